@@ -1,0 +1,147 @@
+"""The article's record: where its text comes from, and what it claims."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from .fields import (
+    ClaimId,
+    Edtf,
+    Language,
+    Line,
+    LineOrLines,
+    Lines,
+    ListingOf,
+    Sha256,
+    Slug,
+    Strict,
+    Url,
+)
+from .record import Record
+
+
+class ClaimKind(StrEnum):
+    EVENT = "event"
+    FIGURE = "figure"
+    STATEMENT = "statement"
+    PLAN = "plan"
+    ACCUSATION = "accusation"
+    DENIAL = "denial"
+    OPINION = "opinion"
+
+
+class Relation(StrEnum):
+    """How one claim bears on another; the terms are those of CiTO, the Citation Typing Ontology."""
+
+    DISPUTES = "disputes"
+    CONFIRMS = "confirms"
+    QUALIFIES = "qualifies"
+    CORRECTS = "corrects"
+
+
+class Status(StrEnum):
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+class PublishText(StrEnum):
+    FULL = "full"
+    EXCERPTS = "excerpts"
+
+
+class Source(Strict):
+    """The seed, and what is known of where it comes from."""
+
+    file: Line = Field(description="The seed's path below seeds/")
+    sha256: Sha256 | None = Field(None, description="The seed's checksum; the build checks it")
+    url: Url | None = Field(None, description="The original's address")
+    rights: Line | None = Field(None, description="The rights line, as printed")
+    language: Language = "en"
+    draws_on: Lines = Field((), description="Outlets and agencies that the article rests on")
+
+
+class Dates(Strict):
+    published: Edtf | None = None
+    modified: Edtf | None = None
+
+
+class Listing(Strict):
+    """A person of the article, with the surface forms that only this article can tell."""
+
+    name: Line
+    surface_forms: Lines = Field((), alias="as", description="How this article names the person")
+
+
+class Credit(Strict):
+    """Somebody who is credited but is no person of the story: a photographer, a translator."""
+
+    name: Line
+    role: Line
+    employer: Line | None = Field(None, alias="for")
+
+
+class Sic(Strict):
+    """A slip of the source, kept as it stands."""
+
+    words: Line = Field(description="The exact words of the source")
+    reading: Line | None = Field(None, description="What was probably meant")
+
+
+class Claim(Strict):
+    """One thing that the article claims, with the words that prove it."""
+
+    id: Slug
+    text: Line = Field(description="One neutral sentence")
+    kind: ClaimKind
+    by: Line | None = Field(None, description="Who asserts it; the outlet where left out")
+    via: Lines = Field((), description="Through whom the article has it")
+    quote: LineOrLines = Field(
+        description="The source's exact words; a list where they stand apart"
+    )
+    date: Edtf | None = Field(None, description="When it happened or holds")
+    people: Lines = Field((), description="Whom it is about")
+    topics: Lines = ()
+    question: Line | None = None
+    answer: Line | None = None
+    disputes: tuple[ClaimId, ...] = ()
+    confirms: tuple[ClaimId, ...] = ()
+    qualifies: tuple[ClaimId, ...] = ()
+    corrects: tuple[ClaimId, ...] = ()
+
+    def relations(self) -> dict[Relation, tuple[str, ...]]:
+        """The claims that this one disputes, confirms, qualifies or corrects; only relations that it has."""
+        given = {relation: getattr(self, relation.value) for relation in Relation}
+        return {relation: targets for relation, targets in given.items() if targets}
+
+
+class Article(Record):
+    folder: ClassVar[str] = "articles"
+    kind_name: ClassVar[str] = "article"
+
+    title: Line | None = Field(None, description="As printed")
+    source: Source
+    outlet: Line | None = None
+    byline: Lines = Field((), description="The authors' names, as printed")
+    credits: tuple[Credit, ...] = ()
+    captions: Lines = Field(
+        (), description="Opening words of paragraphs that are a photo's caption"
+    )
+    dates: Dates = Dates()
+    people: tuple[Annotated[Listing, ListingOf], ...] = ()
+    topics: Lines = ()
+    claims: tuple[Claim, ...] = ()
+    sic: tuple[Sic, ...] = ()
+    note: Line | None = Field(None, description="The curator's note, in Markdown")
+    publish_text: PublishText | None = Field(
+        None, description="Whether the full text is published; the site's setting where left out"
+    )
+    status: Status = Status.DRAFT
+
+    @property
+    def title_text(self) -> str:
+        if self.title:
+            return self.title
+        return f"Untitled ({self.outlet})" if self.outlet else f"Untitled ({self.source.file})"

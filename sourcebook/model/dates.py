@@ -1,0 +1,70 @@
+"""Dates in EDTF, the Extended Date/Time Format of ISO 8601-2: what days a date spans, and how sure it is."""
+
+from __future__ import annotations
+
+import calendar
+import math
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+_MAX_LENGTH = 100
+_DAY = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?!\d)")
+
+
+class DateError(ValueError):
+    """The text is no date of EDTF, or names a day that does not exist. The message is a whole sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The first and the last day that a date allows; None where it is open, or lies outside the years 1 to 9999."""
+
+    first: date | None
+    last: date | None
+    approximate: bool
+    uncertain: bool
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        return self.first or date.min, self.last or date.max
+
+
+@lru_cache(maxsize=8192)
+def bounds(text: str) -> Bounds:
+    """The days that an EDTF date spans. Raises DateError."""
+    if len(text) > _MAX_LENGTH:
+        raise DateError(f"«{text[:20]}…» is too long for a date.")
+    for year, month, day in _DAY.findall(text):
+        # The parser lets some days through that no calendar has.
+        if not 1 <= int(month) <= 12 or (
+            int(year) and not 1 <= int(day) <= calendar.monthrange(int(year), int(month))[1]
+        ):
+            raise DateError(f"The day {year}-{month}-{day} does not exist.")
+    try:
+        parsed = parse_edtf(text)
+        first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+    except (EDTFParseException, ValueError, AttributeError, TypeError, OverflowError):
+        raise DateError(f"«{text}» is not a date in EDTF.") from None
+    if first and last and first > last:
+        raise DateError(f"«{text}» ends before it begins.")
+    return Bounds(first, last, bool(re.search("[~%]", text)), bool(re.search("[?%]", text)))
+
+
+def _day(moment: object) -> date | None:
+    # The parser gives infinities for open ends, and time tuples otherwise.
+    if isinstance(moment, float) and math.isinf(moment):
+        return None
+    try:
+        return date(*tuple(moment)[:3])  # type: ignore[arg-type]
+    except ValueError:
+        return None
+
+
+def sort_key(text: str | None) -> tuple[date, date]:
+    """Orders dates by their first day, then by their last; what has no date comes last."""
+    return bounds(text).sort_key if text else (date.max, date.max)

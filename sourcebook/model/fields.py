@@ -1,0 +1,122 @@
+"""Domain types, each defined once. Dates, slugs and addresses stay the strings that were written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from .dates import DateError, bounds
+
+_SLUG = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def slugify(name: str) -> str:
+    """A name as a slug: «Pakistan's military» becomes ``pakistans-military``. Empty where no letter is left.
+
+    Accents are dropped from Latin letters; letters of other scripts stay.
+    """
+    plain = re.sub(r"['’ʼ]", "", unicodedata.normalize("NFKD", name))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain)))
+
+
+def is_slug(text: str) -> bool:
+    return bool(_SLUG.fullmatch(text)) and text == slugify(text)
+
+
+def _slug(text: str) -> str:
+    if not is_slug(text):
+        raise PydanticCustomError(
+            "bad_slug", "«{value}» is not a slug.", {"value": text, "suggestion": slugify(text)}
+        )
+    return text
+
+
+def _date(text: str) -> str:
+    try:
+        bounds(text)
+    except DateError as error:
+        raise PydanticCustomError("bad_date", "{why}", {"why": str(error)}) from None
+    return text
+
+
+def _url(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable or re.search(r"[\s<>\"\\]", text):
+        raise PydanticCustomError(
+            "bad_url", "«{value}» is not an address of the web.", {"value": text}
+        )
+    return text
+
+
+def _language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        raise PydanticCustomError(
+            "bad_language", "«{value}» is not a language tag.", {"value": text}
+        )
+    return text
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _as_listing(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Text that is not empty."""
+Slug = Annotated[str, AfterValidator(_slug)]
+Edtf = Annotated[str, AfterValidator(_date), Field(description="A date in EDTF (ISO 8601-2)")]
+Url = Annotated[str, AfterValidator(_url)]
+Language = Annotated[
+    str, AfterValidator(_language), Field(description="A language tag after BCP 47")
+]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+ClaimId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^#\s]+#[^#\s]+$"),
+    Field(description="A claim, as article-slug#claim-id"),
+]
+Lines = tuple[Line, ...]
+LineOrLines = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(_as_list, json_schema_input_type=str | list[str]),
+    Field(min_length=1),
+]
+ListingOf = BeforeValidator(_as_listing)
+"""For values that may be given by their name alone."""
+
+
+class Strict(BaseModel):
+    """What all parts of records share: they can't be changed, and know every field that they may have."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_empty(cls, value: Any) -> Any:
+        # A field with nothing behind it says as much as no field.
+        if isinstance(value, Mapping):
+            return {key: item for key, item in value.items() if item is not None}
+        return value

@@ -1,0 +1,1 @@
+"""What follows from the catalog: evidence, mentions, agreement, timeline. Pure functions over frozen records."""

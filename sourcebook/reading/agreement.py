@@ -1,0 +1,88 @@
+"""How the answers to a question stand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..catalog import Catalog, LinkedClaim, same_name
+from ..model import Relation
+from ..model.dates import sort_key
+
+
+class Agreement(StrEnum):
+    """What several articles' answers amount to. Accounts are counted by article, never by claim."""
+
+    UNANSWERED = "unanswered"
+    SINGLE = "single"
+    """Only one article answers."""
+    AGREE = "agree"
+    """Two or more articles give the same answer, and no article another one."""
+    DIFFER = "differ"
+    """The answers are not the same; alike is not the same."""
+    DISPUTED = "disputed"
+    """One answer is disputed by a claim, wherever that claim stands."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer in its own words, and the claims that give it."""
+
+    text: str
+    claims: tuple[LinkedClaim, ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(claim.article for claim in self.claims))
+
+
+@dataclass(frozen=True)
+class Answers:
+    """All answers to a question, each once, in the order in which they appeared, and what they amount to."""
+
+    question: str
+    answers: tuple[Answer, ...]
+    agreement: Agreement
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(slug for answer in self.answers for slug in answer.articles))
+
+
+def answers_to(catalog: Catalog, question: str) -> Answers:
+    """Gather the answers to a question. Two are the same only if their words are, capitals and spacing aside."""
+    claims = sorted(
+        catalog.answers_to(question),
+        key=lambda claim: (
+            sort_key(catalog.articles[claim.article].record.dates.published),
+            claim.article,
+            claim.number,
+        ),
+    )
+    groups: dict[str, list[LinkedClaim]] = {}
+    words: dict[str, str] = {}
+    for claim in claims:
+        text = claim.claim.answer or claim.claim.text
+        words.setdefault(same_name(text), text)
+        groups.setdefault(same_name(text), []).append(claim)
+    answers = tuple(Answer(words[key], tuple(group)) for key, group in groups.items())
+    return Answers(question, answers, _agreement(catalog, answers))
+
+
+def _agreement(catalog: Catalog, answers: tuple[Answer, ...]) -> Agreement:
+    claims = [claim for answer in answers for claim in answer.claims]
+    articles = {claim.article for claim in claims}
+    if not claims:
+        return Agreement.UNANSWERED
+    if any(_is_disputed(catalog, claim) for claim in claims):
+        return Agreement.DISPUTED
+    if len(articles) == 1:
+        return Agreement.SINGLE
+    return Agreement.AGREE if len(answers) == 1 else Agreement.DIFFER
+
+
+def _is_disputed(catalog: Catalog, claim: LinkedClaim) -> bool:
+    disputing = (Relation.DISPUTES, Relation.CORRECTS)
+    if any(relation in disputing for relation in claim.claim.relations()):
+        return True
+    return any(relation in disputing for relation, _ in catalog.related_to(claim.id))

@@ -1,0 +1,151 @@
+"""Who is named where in an article's text, and by which surface form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..catalog import Catalog, same_name
+from ..load import Filed
+from ..model import Article, Listing, Person
+from .text import Body
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A person named in a paragraph: who, the exact surface form, where. ``number`` counts the person's mentions
+    in the article from 1."""
+
+    person: str
+    surface_form: str
+    paragraph: int
+    start: int
+    end: int
+    number: int
+
+    @property
+    def anchor(self) -> str:
+        """The mention's place on the article's page."""
+        return f"mention-{self.person}-{self.number}"
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The surface forms by which an article names its people.
+
+    ``ambiguous`` holds the derived ones that several people share, which therefore mean nobody.
+    """
+
+    by_form: Mapping[str, str]
+    ambiguous: Mapping[str, tuple[str, ...]]
+
+
+def surface_forms(catalog: Catalog, article: Filed[Article]) -> Forms:
+    """Name, aliases and the article's own ``as`` forms of each listed person; where there is no ``as``, the last word
+    of the name too, unless somebody else in the article could be meant by it."""
+    given: dict[str, str] = {}
+    derived: dict[str, set[str]] = {}
+    tokens: dict[str, set[str]] = {}
+    for listing in article.record.people:
+        slug = catalog.people.find(listing.name)
+        if slug is None:
+            continue
+        person = catalog.people[slug].record
+        for form in _stated_forms(listing, person):
+            given.setdefault(form, slug)
+        names = [person.name, *person.aliases, *listing.surface_forms]
+        for word in {word for name in names for word in name.split()}:
+            tokens.setdefault(word, set()).add(slug)
+        if not listing.surface_forms and " " in person.name:
+            derived.setdefault(person.name.split()[-1], set()).add(slug)
+    ambiguous = {}
+    for form, slugs in derived.items():
+        sharing = tokens[form]
+        if form in given:
+            continue
+        if len(sharing) == 1:
+            given[form] = next(iter(slugs))
+        else:
+            ambiguous[form] = tuple(sorted(sharing))
+    return Forms(given, ambiguous)
+
+
+def _stated_forms(listing: Listing, person: Person) -> Iterator[str]:
+    # What this article says of itself goes before what the person's record says of all articles.
+    yield from listing.surface_forms
+    yield listing.name
+    yield person.name
+    yield from person.aliases
+
+
+def find_mentions(
+    body: Body, forms: Mapping[str, str], elsewhere: Iterable[str] = ()
+) -> tuple[Mention, ...]:
+    """Every place where one of the forms stands as whole words; the longest form wins.
+
+    ``elsewhere`` are names, such as credits, in which no form is looked for.
+    """
+    pattern = _pattern([*forms, *elsewhere])
+    if pattern is None:
+        return ()
+    mentions = []
+    numbers: dict[str, int] = {}
+    for index, paragraph in enumerate(body.paragraphs):
+        for match in pattern.finditer(paragraph.text):
+            person = forms.get(match.group())
+            if person is None:
+                continue
+            numbers[person] = numbers.get(person, 0) + 1
+            mentions.append(
+                Mention(person, match.group(), index, match.start(), match.end(), numbers[person])
+            )
+    return tuple(mentions)
+
+
+def mentions_of(catalog: Catalog, article: Filed[Article], body: Body) -> tuple[Mention, ...]:
+    """Every mention of the people whom an article lists."""
+    credited = [credit.name for credit in article.record.credits] + list(article.record.byline)
+    forms = surface_forms(catalog, article)
+    return find_mentions(body, forms.by_form, [c for c in credited if c not in forms.by_form])
+
+
+def unlisted_people(
+    catalog: Catalog, article: Filed[Article], body: Body
+) -> Iterator[tuple[str, str, int, int]]:
+    """People known by name whom the text names and the article does not list: (slug, form, paragraph, start).
+
+    Only names of two words or more count: «Khan» alone may be anybody.
+    """
+    forms = surface_forms(catalog, article).by_form
+    listed = set(forms.values())
+    known: dict[str, str] = {}
+    for slug, filed in catalog.people.items():
+        for name in (filed.record.name, *filed.record.aliases):
+            if " " in name and slug not in listed:
+                known.setdefault(name, slug)
+    credited = {same_name(c.name) for c in article.record.credits}
+    credited |= {same_name(name) for name in article.record.byline}
+    # The known names are looked up by their first word, so that the cost follows the text and not the people.
+    by_first: dict[str, list[str]] = {}
+    for name in known:
+        by_first.setdefault(name.split()[0], []).append(name)
+    seen: set[str] = set()
+    for index, paragraph in enumerate(body.paragraphs):
+        for word in re.finditer(r"\w[\w.'’-]*", paragraph.text):
+            for name in by_first.get(word.group(), ()):
+                stands = paragraph.text.startswith(name, word.start())
+                behind = paragraph.text[word.start() + len(name) :][:1]
+                if not stands or (behind.isalnum() or behind == "_"):
+                    continue
+                if same_name(name) in credited or known[name] in seen:
+                    continue
+                seen.add(known[name])
+                yield known[name], name, index, word.start()
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
+    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+    if not ordered:
+        return None
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")

@@ -1,0 +1,121 @@
+"""Text with its spacing evened out, so that words can be compared and still be found where they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[^\Wa-z_])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|vs|No|Inc|Ltd|Co)|\b[A-Z]|\b[A-Z]\.[A-Z])\.$"
+)
+
+
+def even(text: str) -> str:
+    """The text with each run of white space made one space, and none at its ends."""
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a paragraph: the paragraph's index, the first character, the one behind the last."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of a body, spacing evened, with the line of the body (from 0) in which it begins."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Body:
+    """An article's text as paragraphs. ``flat`` is all of them joined by single spaces."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def flat(self) -> str:
+        return " ".join(paragraph.text for paragraph in self.paragraphs)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, position = [], 0
+        for paragraph in self.paragraphs:
+            starts.append(position)
+            position += len(paragraph.text) + 1
+        return starts
+
+    def find(self, words: str) -> tuple[Span, ...]:
+        """Where the words first stand, spacing aside: one span for each paragraph that they touch; empty if nowhere."""
+        wanted = even(words)
+        start = self.flat.find(wanted) if wanted else -1
+        return () if start < 0 else self.spans(start, start + len(wanted))
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The spans that a stretch of the flat text covers."""
+        spans = []
+        index = bisect_right(self._starts, start) - 1
+        while index < len(self.paragraphs) and self._starts[index] < end:
+            offset = self._starts[index]
+            text = self.paragraphs[index].text
+            first, last = max(start - offset, 0), min(end - offset, len(text))
+            if first < last:
+                spans.append(Span(index, first, last))
+            index += 1
+        return tuple(spans)
+
+    def position(self, span: Span) -> int:
+        """Where a span begins in the flat text."""
+        return self._starts[span.paragraph] + span.start
+
+
+def body_of(text: str) -> Body:
+    """The paragraphs of a text: what stands between blank lines."""
+    paragraphs = []
+    line = 0
+    for block in _split_keeping(text):
+        content, gap = block
+        leading = len(content) - len(content.lstrip("\n"))
+        if content.strip():
+            paragraphs.append(Paragraph(even(content), line + leading))
+        line += content.count("\n") + gap.count("\n")
+    return Body(tuple(paragraphs))
+
+
+def _split_keeping(text: str) -> list[tuple[str, str]]:
+    blocks, position = [], 0
+    for gap in _BLANK_LINE.finditer(text):
+        blocks.append((text[position : gap.start()], gap.group()))
+        position = gap.end()
+    blocks.append((text[position:], ""))
+    return blocks
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a paragraph begins and ends. Made for news prose in Latin script; elsewhere a
+    paragraph counts as one sentence."""
+    bounds, start = [], 0
+    for gap in _SENTENCE_END.finditer(text):
+        before = text[start : gap.start()].rstrip("”’\"')]")
+        if _ABBREVIATION.search(before):
+            continue
+        bounds.append((start, start + len(text[start : gap.end()].rstrip())))
+        start = gap.end()
+    if start < len(text):
+        bounds.append((start, len(text)))
+    return bounds
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence, or sentences, that hold a stretch of a paragraph."""
+    touched = [(a, b) for a, b in sentences(text) if a < end and b > start]
+    return (touched[0][0], touched[-1][1]) if touched else (start, end)

@@ -1,0 +1,34 @@
+"""The rules that linked records must keep. One rule, one small generator; its docstring is the rule."""
+
+from __future__ import annotations
+
+import inspect
+
+from .. import strict
+from ..problem import Problem, Rule, in_order
+from ..reading.readings import Readings
+from . import claims, evidence, names, people, references
+
+CATALOG_RULES: tuple[Rule[[Readings]], ...] = (
+    *evidence.RULES,
+    *claims.RULES,
+    *people.RULES,
+    *names.RULES,
+    *references.RULES,
+)
+"""The rules over linked records."""
+
+READING_RULES: tuple[Rule[...], ...] = tuple(
+    value for _, value in inspect.getmembers(strict) if isinstance(value, Rule)
+)
+"""The rules that a file must keep before it can be linked."""
+
+
+def all_rules() -> tuple[Rule[...], ...]:
+    """Every rule, by name."""
+    return tuple(sorted((*READING_RULES, *CATALOG_RULES), key=lambda rule: rule.name))
+
+
+def check(readings: Readings) -> tuple[Problem, ...]:
+    """Everything that the linked records break, by place."""
+    return in_order(problem for rule in CATALOG_RULES for problem in rule(readings))

@@ -1,0 +1,138 @@
+"""Rules of people: who is listed is named, who is named is listed, and a surface form means one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalog import same_name
+from ..problem import Finding, rule
+from ..reading.mentions import find_mentions, surface_forms, unlisted_people
+from ..reading.readings import Readings
+
+
+@rule()
+def person_never_named(readings: Readings) -> Iterator[Finding]:
+    """Every person whom an article lists is named in its text.
+
+    Where the text uses another form of the name, give it: `{name: Raheel Sharif, as: [Gen. Sharif]}`.
+    """
+    for slug, filed in readings.catalog.articles.items():
+        named = {mention.person for mention in readings.mentions(slug)}
+        for index, listing in enumerate(filed.record.people):
+            if readings.catalog.people.find(listing.name) not in named:
+                yield (
+                    filed.place("people", index, "name"),
+                    f"«{listing.name}» is listed, but the text never names them.",
+                    "Give the form that the text uses under as, or take the name out.",
+                )
+
+
+@rule()
+def person_not_listed(readings: Readings) -> Iterator[Finding]:
+    """Every known person whom an article's text names is listed under `people`.
+
+    Otherwise the person's page would leave the article out. Photographers and authors belong under `credits` and `byline`.
+    """
+    for slug, filed in readings.catalog.articles.items():
+        body = readings.evidence(slug).body
+        for person, form, index, _ in unlisted_people(readings.catalog, filed, body):
+            name = readings.catalog.people[person].record.name
+            yield (
+                filed.document.body_place(body.paragraphs[index].line),
+                f"The text names «{form}», who is not listed.",
+                f"Add «{name}» to people, or to credits.",
+            )
+
+
+@rule()
+def surface_form_missing(readings: Readings) -> Iterator[Finding]:
+    """Every surface form under `as` stands in the text.
+
+    A form that the text does not have proves nothing, and hides a slip of the pen.
+    """
+    for slug, filed in readings.catalog.articles.items():
+        body = readings.evidence(slug).body
+        for index, listing in enumerate(filed.record.people):
+            for position, form in enumerate(listing.surface_forms):
+                if not find_mentions(body, {form: listing.name}):
+                    yield (
+                        filed.place("people", index, "as", position),
+                        f"The text never says «{form}».",
+                        "Copy the form from the text, or take it out.",
+                    )
+
+
+@rule()
+def ambiguous_surface_form(readings: Readings) -> Iterator[Finding]:
+    """A surface form means one person in its article.
+
+    Two people of the same surname: say under `as` which forms belong to whom. A bare surname that the article uses for one of them belongs
+    under that one's `as`.
+    """
+    for slug, filed in readings.catalog.articles.items():
+        owner: dict[str, str] = {}
+        for index, listing in enumerate(filed.record.people):
+            for position, form in enumerate(listing.surface_forms):
+                other = owner.setdefault(form, listing.name)
+                if same_name(other) != same_name(listing.name):
+                    yield (
+                        filed.place("people", index, "as", position),
+                        f"«{form}» is given for {other} too.",
+                        "Keep it with the one whom the text means.",
+                    )
+        forms = surface_forms(readings.catalog, filed)
+        body = readings.evidence(slug).body
+        for form, people in forms.ambiguous.items():
+            lone = find_mentions(body, {form: form}, forms.by_form)
+            if lone:
+                names = " or ".join(readings.catalog.people[p].record.name for p in people)
+                place = filed.document.body_place(body.paragraphs[lone[0].paragraph].line)
+                yield place, f"«{form}» may mean {names}.", "Say which under as in people."
+
+
+@rule()
+def credit_listed_as_person(readings: Readings) -> Iterator[Finding]:
+    """Who is only credited is no person of the story.
+
+    Authors, photographers and house pseudonyms stand under `byline` and `credits`, and not under `people`.
+    """
+    for filed in readings.catalog.articles.values():
+        credited = {same_name(credit.name) for credit in filed.record.credits}
+        credited |= {same_name(name) for name in filed.record.byline}
+        for index, listing in enumerate(filed.record.people):
+            if same_name(listing.name) in credited:
+                yield (
+                    filed.place("people", index, "name"),
+                    f"«{listing.name}» is credited here, and listed as a person of the story too.",
+                    "Take the name out of one of the two.",
+                )
+
+
+@rule()
+def person_listed_twice(readings: Readings) -> Iterator[Finding]:
+    """An article lists each person once.
+
+    All surface forms of one person go under one `as`.
+    """
+    for filed in readings.catalog.articles.values():
+        first: dict[str, str] = {}
+        for index, listing in enumerate(filed.record.people):
+            slug = readings.catalog.people.find(listing.name)
+            if slug and slug in first:
+                yield (
+                    filed.place("people", index, "name"),
+                    f"«{listing.name}» is the same person as «{first[slug]}» above.",
+                    "List the person once, with all forms under as.",
+                )
+            elif slug:
+                first[slug] = listing.name
+
+
+RULES = (
+    person_never_named,
+    person_not_listed,
+    surface_form_missing,
+    ambiguous_surface_form,
+    credit_listed_as_person,
+    person_listed_twice,
+)

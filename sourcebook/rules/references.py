@@ -1,0 +1,140 @@
+"""Rules of references: what a record points to is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..catalog import resolved
+from ..load import Filed
+from ..problem import Finding, Severity, rule
+from ..reading.readings import Readings
+from ..strict import did_you_mean
+
+
+def _filed(readings: Readings) -> Iterator[Filed[Any]]:
+    catalog = readings.catalog
+    for shelf in (
+        catalog.articles,
+        catalog.people,
+        catalog.topics,
+        catalog.outlets,
+        catalog.questions,
+    ):
+        yield from (filed for filed in shelf.values() if filed.path)
+
+
+@rule()
+def basis_points_nowhere(readings: Readings) -> Iterator[Finding]:
+    """What `basis` explains is a value of the record.
+
+    The name is the way to the value, with dots: `outlet`, `dates.published`, `source.draws_on.TASS`, `claims.<id>.date`. When a value is taken
+    out, its basis goes too.
+    """
+    for filed in _filed(readings):
+        for path in filed.record.basis:
+            if not _leads_somewhere(filed.document.values, path):
+                known = list(_ways(filed.document.values))
+                yield (
+                    filed.document.key_place("basis", path),
+                    f"The record has no value «{path}».",
+                    did_you_mean(path, known) or "Correct the way to the value, or take this out.",
+                )
+
+
+def _leads_somewhere(values: Any, path: str) -> bool:
+    if path == "":
+        return True
+    if isinstance(values, dict):
+        return any(
+            value is not None and _leads_somewhere(value, path[len(key) :].removeprefix("."))
+            for key, value in values.items()
+            if path == key or path.startswith(f"{key}.")
+        )
+    if isinstance(values, list):
+        for item in values:
+            name = item if isinstance(item, str) else _name_of(item)
+            if path == name or path.startswith(f"{name}."):
+                rest = path[len(name) :].removeprefix(".")
+                if _leads_somewhere(item if isinstance(item, dict) else None, rest):
+                    return True
+    return False
+
+
+def _name_of(item: Any) -> str:
+    keys = ("id", "name", "role", "words", "says")
+    return next((item[key] for key in keys if item.get(key)), "") if item else ""
+
+
+def _ways(values: Any, before: str = "") -> Iterable[str]:
+    for key, value in values.items():
+        if key != "basis" and value is not None:
+            yield before + key
+            if isinstance(value, dict):
+                yield from _ways(value, f"{before}{key}.")
+
+
+@rule(Severity.WARNING)
+def reference_unknown(readings: Readings) -> Iterator[Finding]:
+    """A role's proof, and what an outside page is about, are claims that exist.
+
+    A role whose `source` leads nowhere is shown as unproved. Claims are named as article-slug#claim-id.
+    """
+    catalog = readings.catalog
+    for filed in _filed(readings):
+        wanted = [(o.about, ("outside", i, "about")) for i, o in enumerate(filed.record.outside)]
+        roles = getattr(filed.record, "roles", ())
+        wanted += [(role.source, ("roles", i, "source")) for i, role in enumerate(roles)]
+        for claim, path in wanted:
+            if claim and claim not in catalog.claims:
+                slug = claim.partition("#")[0]
+                if f"docs/articles/{slug}.md" in catalog.broken:
+                    continue
+                hint = did_you_mean(claim, catalog.claims) if slug in catalog.articles else ""
+                yield (
+                    filed.place(*path),
+                    f"There is no claim «{claim}».",
+                    hint or "Write article-slug#claim-id.",
+                )
+
+
+@rule()
+def topic_in_circle(readings: Readings) -> Iterator[Finding]:
+    """No topic is broader than itself, not even by way of others.
+
+    `broader` leads upwards; a circle has no top.
+    """
+    topics = readings.catalog.topics
+    for slug, filed in topics.items():
+        seen: set[str] = set()
+        waiting = list(resolved(topics, filed.record.broader))
+        while waiting:
+            above = waiting.pop()
+            if above == slug:
+                yield (
+                    filed.place("broader"),
+                    f"«{filed.record.name}» is broader than itself.",
+                    "Take out the topic that leads back here.",
+                )
+                break
+            if above not in seen:
+                seen.add(above)
+                waiting.extend(resolved(topics, topics[above].record.broader))
+
+
+@rule(Severity.HINT)
+def not_reviewed(readings: Readings) -> Iterator[Finding]:
+    """A draft is read by a person before it counts as reviewed.
+
+    What a program drafted may name the wrong speaker. Read the claims beside the text, then write `status: reviewed`.
+    """
+    for filed in readings.catalog.articles.values():
+        if filed.record.status.value == "draft":
+            yield (
+                filed.place("status"),
+                "This record is a draft.",
+                "Read it beside its seed, correct it, and write status: reviewed.",
+            )
+
+
+RULES = (basis_points_nowhere, reference_unknown, topic_in_circle, not_reviewed)
