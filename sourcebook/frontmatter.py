@@ -22,6 +22,10 @@ Path = tuple[str | int, ...]
 MAX_DEPTH = 20
 _DELIMITER = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _NULLS = {"", "~", "null"}
+# Besides what YAML forbids, the line ends that only YAML knows: they would shift every place behind them.
+_CONTROL = re.compile(
+    r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 @dataclass(frozen=True)
@@ -75,10 +79,12 @@ def read(text: str, path: str) -> Document:
     if closing is None:
         raise ProblemsFound(missing_front_matter(Place(path), "The front matter is not closed."))
     front = text[opening.end() + 1 : closing.start()]
+    if controls := list(_control_characters(front, path)):
+        raise ProblemsFound(controls)
     builder = _Builder(path)
     try:
         values = builder.build(front)
-    except yaml.YAMLError as error:
+    except yaml.MarkedYAMLError as error:
         builder.problems.extend(_syntax_problem(error, path, front))
         values = {}
     if builder.problems:
@@ -88,19 +94,21 @@ def read(text: str, path: str) -> Document:
     return Document(path, values, body, body_line, builder.keys, builder.starts)
 
 
-def _syntax_problem(error: yaml.YAMLError, path: str, front: str) -> Iterator[Problem]:
+def _control_characters(front: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(front.split("\n"), start=2):
+        for found in _CONTROL.finditer(line):
+            what = f"A control character (U+{ord(found.group()):04X}) stands in the front matter."
+            yield from yaml_syntax(Place(path, number, found.start() + 1), what, "Delete it.")
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, path: str, front: str) -> Iterator[Problem]:
     way_out = "Put the value between quotation marks, or mend the indentation."
-    if not isinstance(error, yaml.MarkedYAMLError):
-        position = getattr(error, "position", 0)
-        place = Place(path, front.count("\n", 0, position) + 2)
-        yield from yaml_syntax(
-            place, "A control character stands in the front matter.", "Delete it."
-        )
-        return
+    lines = front.split("\n")
     mark = error.problem_mark or error.context_mark
+    if mark and error.context_mark and not "".join(lines[mark.line :]).strip():
+        mark = error.context_mark  # What is never closed is mended where it begins.
     line, column = (mark.line, mark.column) if mark else (0, 0)
     place = Place(path, line + 2, column + 1)
-    lines = front.split("\n")
     if line < len(lines) and "\t" in lines[line][: column + 1]:
         yield from yaml_syntax(
             place, "A tab stands where only spaces may.", "Indent with spaces instead."
@@ -118,6 +126,7 @@ class _Builder:
         self.keys: dict[Path, Place] = {}
         self.starts: dict[Path, Place] = {}
         self.problems: list[Problem] = []
+        self.indirect: dict[tuple[int, str], Any] = {}
 
     def build(self, front: str) -> dict[str, Any]:
         self.events = yaml.parse(front, yaml.CLoader)
@@ -127,6 +136,13 @@ class _Builder:
             if isinstance(event, yaml.StreamEndEvent):
                 return {}
         value = self._value(event, ())
+        for later in self.events:
+            if isinstance(later, yaml.NodeEvent):
+                what = "A second document begins in the front matter."
+                way_out = "Write all fields in one, with no line of dots or hyphens between."
+                raise ProblemsFound(
+                    [*self.problems, *yaml_syntax(self._place(later), what, way_out)]
+                )
         if value is None:
             return {}
         if not isinstance(value, dict):
@@ -145,7 +161,7 @@ class _Builder:
         self.starts[path] = self._place(event)
         self._refuse_indirection(event)
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in _NULLS else event.value
+            return None if not event.style and event.value in _NULLS else event.value
         if isinstance(event, yaml.AliasEvent):
             return None
         if len(path) >= MAX_DEPTH:
@@ -188,4 +204,6 @@ class _Builder:
             what = f"The tag «{event.tag}»"
         else:
             return
-        self.problems.extend(anchor_or_tag(self._place(event), what))
+        # Of many on one line the first is told: a bomb is made of nothing else.
+        if self.indirect.setdefault((event.start_mark.line, what), event) is event:
+            self.problems.extend(anchor_or_tag(self._place(event), what))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from .frontmatter import Document, read
 from .model import Article, Outlet, Person, Question, Record, Topic
-from .model.fields import is_slug, slugify
+from .model.fields import RESERVED, is_slug, slugify
 from .problem import Place, Problem, ProblemsFound, in_order
 from .records import record_of
 from .strict import (
@@ -25,17 +25,18 @@ from .strict import (
 )
 
 R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True)
-class Filed(Generic[R]):
+class Filed(Generic[R_co]):
     """A record as it is filed: its slug, its path below the project's folder, the text below the front matter.
 
     A name that has no file of its own gets one made up, with ``path`` None.
     """
 
     slug: str
-    record: R
+    record: R_co
     path: str | None = None
     body: str = ""
     document: Document = field(default_factory=lambda: Document("", {}))
@@ -59,7 +60,7 @@ class Seed:
 
 @dataclass(frozen=True)
 class Loaded:
-    """Everything that was read. ``broken`` holds the paths of records that could not be."""
+    """Everything that was read. ``broken`` holds the path of each record that could not be, and what text it has."""
 
     articles: tuple[Filed[Article], ...] = ()
     people: tuple[Filed[Person], ...] = ()
@@ -67,14 +68,14 @@ class Loaded:
     outlets: tuple[Filed[Outlet], ...] = ()
     questions: tuple[Filed[Question], ...] = ()
     seeds: tuple[Seed, ...] = ()
-    broken: frozenset[str] = frozenset()
+    broken: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
 def load(root: Path) -> Loaded:
     """Read a project's records and seeds. What can't be read is a problem, never an exception."""
     problems: list[Problem] = []
-    broken: set[str] = set()
+    broken: dict[str, str] = {}
     seeds = tuple(_seeds(root, problems))
     names = tuple(seed.name for seed in seeds)
     articles = _records(root, Article, problems, broken)
@@ -87,13 +88,13 @@ def load(root: Path) -> Loaded:
         outlets=_records(root, Outlet, problems, broken),
         questions=_records(root, Question, problems, broken),
         seeds=seeds,
-        broken=frozenset(broken),
+        broken=broken,
         problems=in_order(problems),
     )
 
 
 def _records(
-    root: Path, kind: type[R], problems: list[Problem], broken: set[str]
+    root: Path, kind: type[R], problems: list[Problem], broken: dict[str, str]
 ) -> tuple[Filed[R], ...]:
     filed = []
     for path in _record_paths(root, kind, problems):
@@ -101,8 +102,15 @@ def _records(
             filed.append(_filed(root, kind, path))
         except ProblemsFound as error:
             problems.extend(error.problems)
-            broken.add(path)
+            broken[path] = _text_of_broken(root, path)
     return tuple(filed)
+
+
+def _text_of_broken(root: Path, path: str) -> str:
+    try:
+        return _bytes(root, path).decode("utf-8", "replace")
+    except ProblemsFound:
+        return ""
 
 
 def read_text(root: Path, path: str) -> str:
@@ -136,6 +144,9 @@ def _filed(root: Path, kind: type[R], path: str) -> Filed[R]:
         problems.extend(
             bad_slug(Place(path), f"The file name «{slug}» is not a slug.", slugify(slug))
         )
+    elif slug in RESERVED:
+        what = f"The name «{slug}» belongs to the page that lists all {kind.folder}."
+        problems.extend(bad_slug(Place(path), what, f"{slug}-{kind.kind_name}"))
     try:
         document = read(read_text(root, path), path)
         record = record_of(kind, document)
@@ -155,7 +166,7 @@ def _record_paths(root: Path, kind: type[Record], problems: list[Problem]) -> li
             continue
         if file.parent != root / folder:
             problems.extend(misplaced_file(Place(path), folder))
-        elif file.is_file() or file.is_symlink():
+        else:
             paths.append(path)
     problems.extend(_collisions(paths))
     return paths

@@ -50,7 +50,7 @@ def _problems(
         yield from unknown_key(document.key_place(*path), str(path[-1]), known)
     elif sort == "missing":
         around = document.key_place(*path[:-1]) if len(path) > 1 else document.place()
-        yield from missing_key(around, name)
+        yield from missing_key(around, str(path[-1]))
     elif sort == "bad_date":
         yield from bad_date(place, context["why"])
     elif sort == "bad_slug":
@@ -65,7 +65,7 @@ def _problems(
         hint = did_you_mean(str(error["input"]), allowed.replace(" or ", ", ").split(", "))
         what = f"«{_short(error['input'])}» is not allowed for «{name}»."
         yield from wrong_value(place, what, hint or f"It is one of: {allowed}.")
-    elif sort in ("string_too_short", "too_short"):
+    elif sort in ("string_too_short", "too_short") or error["input"] is None:
         yield from wrong_value(place, f"«{name}» is empty.", "Fill it in, or leave the field out.")
     elif sort == "string_pattern_mismatch":
         yield from wrong_value(place, *_pattern_words(name, _short(error["input"])))
@@ -112,13 +112,14 @@ def _model_at(kind: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseMo
             continue
         for name, field in model.model_fields.items():
             if part == (field.alias or name):
-                model = next(_models_in(field.annotation), model)
+                model = next(models_in(field.annotation), model)
                 break
     return model
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a field's type mentions."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):
-        yield from _models_in(part)
+        yield from models_in(part)

@@ -154,6 +154,15 @@ def bad_slug(place: Place, what: str, suggestion: str) -> Iterator[Finding]:
 
 
 @rule()
+def record_exists(place: Place) -> Iterator[Finding]:
+    """A new record never takes the place of one that is there.
+
+    `new` writes a file only where none is.
+    """
+    yield place, "This record exists already.", "Open it, or choose another name."
+
+
+@rule()
 def misplaced_file(place: Place, folder: str) -> Iterator[Finding]:
     """A record lies directly in the folder of its kind.
 

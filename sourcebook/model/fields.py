@@ -21,7 +21,6 @@ from pydantic_core import PydanticCustomError
 
 from .dates import DateError, bounds
 
-_SLUG = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -30,13 +29,22 @@ def slugify(name: str) -> str:
 
     Accents are dropped from Latin letters; letters of other scripts stay.
     """
-    plain = re.sub(r"['’ʼ]", "", unicodedata.normalize("NFKD", name))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain)))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    plain = re.sub(r"['’ʼ\ufe0e\ufe0f]|(?<=[a-z])[\u0300-\u036f]+", "", plain)
+    # Vowel signs of other scripts are no letters, but parts of their words.
+    letters = (
+        c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") else " "
+        for c in unicodedata.normalize("NFC", plain)
+    )
+    return "-".join(word for word in "".join(letters).split() if word[0].isalnum())
+
+
+RESERVED = frozenset({"index", "readme"})
+"""Slugs whose pages would take the place of their section's own page."""
 
 
 def is_slug(text: str) -> bool:
-    return bool(_SLUG.fullmatch(text)) and text == slugify(text)
+    return bool(text) and text == slugify(text)
 
 
 def _slug(text: str) -> str:

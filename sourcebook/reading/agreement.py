@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..catalog import Catalog, LinkedClaim, same_name
+from ..catalog import Catalog
+from ..linked import LinkedClaim, same_name
 from ..model import Relation
 from ..model.dates import sort_key
 

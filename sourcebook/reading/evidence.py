@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from ..load import Filed
 from ..model import Article
@@ -28,12 +31,12 @@ class Evidence:
     """An article's text and where its claims' quotations stand in it.
 
     ``spans`` gives, for each claim id (the short one), the spans of each of its quotations in their order; ``missing``
-    what was not found, by claim id and the quotation's index.
+    what was not found, by the indices of the claim and of its quotation.
     """
 
     body: Body
     spans: Mapping[str, tuple[tuple[Span, ...], ...]]
-    missing: Mapping[tuple[str, int], Missing]
+    missing: Mapping[tuple[int, int], Missing]
 
     def first_span(self, claim: str) -> Span | None:
         """Where the claim's evidence begins."""
@@ -67,15 +70,15 @@ def find_evidence(filed: Filed[Article]) -> Evidence:
     """Find every quotation of every claim in the article's text."""
     body = body_of(filed.body)
     spans: dict[str, tuple[tuple[Span, ...], ...]] = {}
-    missing: dict[tuple[str, int], Missing] = {}
-    for claim in filed.record.claims:
+    missing: dict[tuple[int, int], Missing] = {}
+    for number, claim in enumerate(filed.record.claims):
         found = []
         for index, quotation in enumerate(claim.quote):
             here = body.find(quotation)
             if here:
                 found.append(here)
             else:
-                missing[claim.id, index] = closest(even(quotation), body.flat)
+                missing[number, index] = closest(even(quotation), body.flat)
         spans.setdefault(claim.id, tuple(found))
     return Evidence(body, spans, missing)
 
@@ -96,30 +99,62 @@ def closest(words: str, text: str) -> Missing:
 
 
 def compare_with_seed(body: Body, seed: str) -> Provenance:
-    """Find each paragraph in the seed, one behind the other, spacing aside."""
-    flat = even(seed)
+    """Find each paragraph in the seed, one behind the other, spacing aside. Whole lines of the seed may be left out; a
+    seed of one line has none to go by, so there any words may."""
+    lines = [even(line) for line in seed.split("\n") if line.strip()]
+    flat = " ".join(lines)
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
     departures: list[Departure] = []
     left_out: list[str] = []
-    position = 0
+    position, previous = 0, -1
     for index, paragraph in enumerate(body.paragraphs):
-        start = flat.find(paragraph.text, position)
+        start = _find(paragraph.text, flat, position, starts)
         if start < 0:
-            departures.append(_departure(index, paragraph.text, flat))
+            departures.append(_departure(index, paragraph.text, flat, seed))
             continue
+        if len(lines) > 1:
+            departures.extend(_cut_off(body, (previous, index), flat, (position, start), starts))
         left_out.append(flat[position:start].strip())
-        position = start + len(paragraph.text)
+        position, previous = start + len(paragraph.text) + 1, index
+    if len(lines) > 1:
+        departures.extend(_cut_off(body, (previous, -1), flat, (position, len(flat) + 1), starts))
     left_out.append(flat[position:].strip())
     return Provenance(tuple(departures), tuple(part for part in left_out if part))
 
 
-def _departure(index: int, text: str, seed: str) -> Departure:
-    if text in seed:
+def _find(words: str, flat: str, position: int, starts: list[int]) -> int:
+    """Where the words stand next, as whole words: right here, else at the start of a line, else anywhere; -1 if nowhere."""
+    found = re.finditer(rf"(?<!\S){re.escape(words)}(?!\S)", flat)
+    later = [match.start() for match in found if match.start() >= position]
+    return next((start for start in later if start == position or start in starts), [*later, -1][0])
+
+
+def _cut_off(
+    body: Body, around: tuple[int, int], flat: str, gap: tuple[int, int], starts: list[int]
+) -> Iterator[Departure]:
+    """The words of a gap that were cut off a line of which a paragraph around the gap keeps the rest."""
+    start, stop = gap
+    line_end = starts[bisect_left(starts, start)]
+    if start < stop and around[0] >= 0 and start not in starts:
+        words = flat[start : min(line_end, stop)].strip()
+        yield Departure(around[0], len(body.paragraphs[around[0]].text), "", words)
+        start = min(line_end, stop)
+    if start < stop and stop not in starts:
+        words = flat[max(starts[bisect_left(starts, stop) - 1], start) : stop].strip()
+        yield Departure(around[1], 0, "", words)
+
+
+def _departure(index: int, text: str, flat: str, seed: str) -> Departure:
+    if _find(text, flat, 0, []) >= 0:
         return Departure(index, 0, text[:60], "", elsewhere=True)
-    near = closest(text, seed).closest
-    ours, theirs = text.split(" "), near.split(" ")
+    passages = [even(line) for line in seed.split("\n")]
+    passages += [paragraph.text for paragraph in body_of(seed).paragraphs]
+    passages.append(closest(text, flat).closest)
+    near = process.extractOne(text, passages, scorer=fuzz.ratio, score_cutoff=50)
+    if near is None:
+        return Departure(index, 0, text, "")
+    ours, theirs = text.split(" "), near[0].split(" ")
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
-    for operation, a, b, c, d in matcher.get_opcodes():
-        if operation != "equal":
-            offset = len(" ".join(ours[:a])) + (1 if a else 0)
-            return Departure(index, offset, " ".join(ours[a:b]), " ".join(theirs[c:d]))
-    return Departure(index, 0, text, near)
+    a, b, c, d = next(code[1:] for code in matcher.get_opcodes() if code[0] != "equal")
+    offset = len(" ".join([*ours[:a], ""])) if a < len(ours) else len(text)
+    return Departure(index, offset, " ".join(ours[a:b]), " ".join(theirs[c:d]))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..catalog import Catalog, same_name
+from ..catalog import Catalog
+from ..linked import same_name
 from ..load import Filed
 from ..model import Article, Listing, Person
 from .text import Body

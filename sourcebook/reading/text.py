@@ -84,9 +84,9 @@ def body_of(text: str) -> Body:
     line = 0
     for block in _split_keeping(text):
         content, gap = block
-        leading = len(content) - len(content.lstrip("\n"))
+        leading = content[: len(content) - len(content.lstrip())]
         if content.strip():
-            paragraphs.append(Paragraph(even(content), line + leading))
+            paragraphs.append(Paragraph(even(content), line + leading.count("\n")))
         line += content.count("\n") + gap.count("\n")
     return Body(tuple(paragraphs))
 
@@ -98,6 +98,18 @@ def _split_keeping(text: str) -> list[tuple[str, str]]:
         position = gap.end()
     blocks.append((text[position:], ""))
     return blocks
+
+
+def where(text: str, paragraph: Paragraph, offset: int) -> tuple[int, int]:
+    """The line and the column, both from 0, at which a character of a paragraph stands in the text that it is from."""
+    behind = offset >= len(paragraph.text)
+    letters = len(paragraph.text[:offset].replace(" ", "")) - behind
+    for number, line in enumerate(text.split("\n")[paragraph.line :], start=paragraph.line):
+        for found in re.finditer(r"\S", line):
+            if not letters:
+                return number, found.start() + behind
+            letters -= 1
+    return paragraph.line, 0
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..catalog import Catalog, LinkedClaim
+from ..catalog import Catalog
+from ..linked import LinkedClaim
 from ..load import Filed
 from ..model import Article
 from ..model.dates import bounds, sort_key

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalog import LinkedClaim, Reference, ReferenceKind, resolved, same_name
+from ..linked import LinkedClaim, Reference, ReferenceKind, resolved, same_name
+from ..model import Outlet, Person, Topic
 from ..problem import Finding, Place, Severity, rule
 from ..reading.readings import Readings
 from ..reading.text import even
@@ -80,6 +81,10 @@ def unknown_speaker(readings: Readings) -> Iterator[Finding]:
         for reference, path in given:
             if reference is None or reference.kind is not ReferenceKind.DESCRIBED:
                 continue
+            if any(
+                catalog.may_be_broken(kind, reference.label) for kind in (Person, Topic, Outlet)
+            ):
+                continue
             if even(reference.label).casefold() not in text:
                 known = [
                     *(listing.name for listing in filed.record.people),
@@ -106,7 +111,7 @@ def claim_person_unlisted(readings: Readings) -> Iterator[Finding]:
         filed = catalog.articles[linked.article]
         listed = resolved(catalog.people, (listing.name for listing in filed.record.people))
         for position, name in enumerate(linked.claim.people):
-            if catalog.people.find(name) not in listed:
+            if catalog.people.find(name) not in listed and not catalog.may_be_broken(Person, name):
                 hint = did_you_mean(name, (listing.name for listing in filed.record.people))
                 yield (
                     filed.place("claims", index, "people", position),
@@ -127,7 +132,8 @@ def claim_topic_unlisted(readings: Readings) -> Iterator[Finding]:
         listed = {same_name(name) for name in filed.record.topics}
         listed |= set(resolved(catalog.topics, filed.record.topics))
         for position, name in enumerate(linked.claim.topics):
-            if same_name(name) not in listed and catalog.topics.find(name) not in listed:
+            known = same_name(name) in listed or catalog.topics.find(name) in listed
+            if not known and not catalog.may_be_broken(Topic, name):
                 yield (
                     filed.place("claims", index, "topics", position),
                     f"«{name}» is not among the article's topics.",

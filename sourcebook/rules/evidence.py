@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..problem import Finding, Place, Severity, rule
 from ..reading.evidence import Missing, closest
 from ..reading.readings import Readings
-from ..reading.text import even
+from ..reading.text import even, where
 
 
 def _short(words: str, length: int = 160) -> str:
@@ -77,9 +77,12 @@ def seed_without_article(readings: Readings) -> Iterator[Finding]:
 
     A seed that no record names does not appear on the site. `python build_site.py` drafts a record for it.
     """
-    used = {filed.record.source.file for filed in readings.catalog.articles.values()}
+    articles = readings.catalog.articles.values()
+    used = {filed.record.source.file for filed in articles}
     if any(path.startswith("docs/articles/") for path in readings.catalog.broken):
         return  # The record may be one of those that could not be read.
+    if not all(readings.catalog.seed_of(filed) for filed in articles):
+        return  # It may be the seed whose name an article has wrong; that is a problem already.
     for name, seed in readings.catalog.seeds.items():
         if name not in used:
             yield (
@@ -100,10 +103,7 @@ def wording_departs(readings: Readings) -> Iterator[Finding]:
         provenance = readings.provenance(slug)
         for departure in provenance.departures if provenance else ():
             paragraph = readings.evidence(slug).body.paragraphs[departure.paragraph]
-            lines = filed.body.split("\n")
-            words = paragraph.text[: departure.offset].split()
-            line, column = _place_of_word(lines, paragraph.line, len(words))
-            place = filed.document.body_place(line, column)
+            place = filed.document.body_place(*where(filed.body, paragraph, departure.offset))
             if departure.elsewhere:
                 what = f"«{_short(departure.has, 60)}» stands elsewhere in the seed, not in this order."
                 yield place, what, "Put the paragraphs in the seed's order, each once."
@@ -117,24 +117,6 @@ def wording_departs(readings: Readings) -> Iterator[Finding]:
             else:
                 what += f"the seed's «{seed_has}» is missing here."
             yield place, what, "Restore the seed's wording; list a slip of the source under sic."
-
-
-def _place_of_word(lines: list[str], line: int, words: int) -> tuple[int, int]:
-    """The line and column, from 0, of a paragraph's word of this number."""
-    while line < len(lines):
-        here = lines[line].split()
-        if words < len(here):
-            rest = lines[line]
-            column = 0
-            for _ in range(words):
-                rest_start = len(rest) - len(rest.lstrip())
-                word_end = rest_start + len(rest.split(maxsplit=1)[0])
-                column += word_end
-                rest = rest[word_end:]
-            return line, column + len(rest) - len(rest.lstrip())
-        words -= len(here)
-        line += 1
-    return max(len(lines) - 1, 0), 0
 
 
 @rule(Severity.WARNING)
@@ -160,8 +142,7 @@ def quote_not_in_text(readings: Readings) -> Iterator[Finding]:
     a list of quotes.
     """
     for slug, filed in readings.catalog.articles.items():
-        for (claim, index), missing in readings.evidence(slug).missing.items():
-            number = next(i for i, c in enumerate(filed.record.claims) if c.id == claim)
+        for (number, index), missing in readings.evidence(slug).missing.items():
             yield (
                 filed.place("claims", number, "quote", index),
                 f"The quote «{_short(missing.words)}» is not in the text.",
@@ -182,7 +163,7 @@ def quote_not_in_seed(readings: Readings) -> Iterator[Finding]:
         flat = even(seed.text)
         for number, claim in enumerate(filed.record.claims):
             for index, quote in enumerate(claim.quote):
-                in_text = (claim.id, index) not in readings.evidence(slug).missing
+                in_text = (number, index) not in readings.evidence(slug).missing
                 if in_text and even(quote) not in flat:
                     yield (
                         filed.place("claims", number, "quote", index),

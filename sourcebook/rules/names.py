@@ -8,15 +8,17 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from ..catalog import Shelf, resolved, same_name
+from ..linked import Shelf, resolved, same_name
 from ..load import Filed
-from ..model import Article, Person, Record
+from ..model import Article, Outlet, Person, Question, Record, Topic
 from ..model.fields import slugify
 from ..problem import Finding, Place, rule
 from ..reading.readings import Readings
 
 ALIKE = 88.0
 """From how many percent of the letters on two names count as nearly the same."""
+
+_KINDS: tuple[type[Record], ...] = (Person, Topic, Outlet, Question)
 
 
 @rule()
@@ -45,22 +47,36 @@ def name_nearly_known(readings: Readings) -> Iterator[Finding]:
     A slip in a name would split a person, topic, outlet or question in two. Use the known name, add the new form to its aliases, or, where
     they are two people, name each under the other's `not`.
     """
-    for shelf in _shelves(readings):
+    for kind, shelf in zip(_KINDS, _shelves(readings), strict=True):
         blocks = _blocks(shelf)
         for name, place, slug in _uses(readings, shelf):
+            if readings.catalog.may_be_broken(kind, name):
+                continue
             if near := _nearest(name, slug, shelf, blocks):
-                yield (
-                    place,
-                    f"«{name}» is not known, but nearly «{near}».",
-                    f"Did you mean «{near}»? If not, make them two records that name each other under not"
-                    if shelf is readings.catalog.people
-                    else f"Did you mean «{near}»? If not, give «{name}» a record of its own.",
-                )
+                what = f"«{name}» is not known, but nearly «{near}»."
+                way_out = f"Did you mean «{near}»? If not, give «{name}» a record of its own."
+                if shelf is readings.catalog.people:
+                    way_out = f"{way_out[:-1]}, with «{near}» under not."
+                yield place, what, way_out
+        if shelf is readings.catalog.people:
+            yield from _people_nearly_alike(shelf, blocks)
+
+
+def _people_nearly_alike(
+    shelf: Shelf[Record], blocks: dict[str, list[tuple[str, str]]]
+) -> Iterator[Finding]:
+    """Two people may well have almost one name, so their records must tell them apart; the later one is told."""
+    for slug, filed in shelf.items():
+        for name, place in _names(filed):
+            if near := _nearest(name, slug, shelf, blocks, earlier=True):
+                what = f"«{name}» is nearly «{near}», who has a record too."
+                yield place, what, f"Make them one record, or name «{near}» under not."
+                break
 
 
 def _shelves(readings: Readings) -> tuple[Shelf[Record], ...]:
     catalog = readings.catalog
-    return catalog.people, catalog.topics, catalog.outlets, catalog.questions  # type: ignore[return-value]
+    return catalog.people, catalog.topics, catalog.outlets, catalog.questions
 
 
 def _names(filed: Filed[Record]) -> Iterator[tuple[str, Place]]:
@@ -73,16 +89,11 @@ def _names(filed: Filed[Record]) -> Iterator[tuple[str, Place]]:
 
 
 def _uses(readings: Readings, shelf: Shelf[Record]) -> Iterator[tuple[str, Place, str]]:
-    """Where names stand that must not be nearly known ones: in articles for names without a record; of people, also
-    the records' own names, since two people may well have almost one name."""
+    """Where records name what has no record of its own."""
     for filed in readings.catalog.articles.values():
         for name, place in _stated(filed, shelf, readings):
             slug = shelf.find(name)
             if slug and shelf[slug].path is None:
-                yield name, place, slug
-    if shelf is readings.catalog.people:
-        for slug, person in shelf.items():
-            for name, place in _names(person):
                 yield name, place, slug
 
 
@@ -130,13 +141,20 @@ def _block_keys(plain: str) -> set[str]:
 
 
 def _nearest(
-    name: str, slug: str, shelf: Shelf[Record], blocks: dict[str, list[tuple[str, str]]]
+    name: str,
+    slug: str,
+    shelf: Shelf[Record],
+    blocks: dict[str, list[tuple[str, str]]],
+    earlier: bool = False,
 ) -> str | None:
+    """The name most like this one that leads to another record; ``earlier``: to one filed before it."""
     plain = _plain(name)
     best, best_score = None, ALIKE
     for key in sorted(_block_keys(plain)):
         for other, other_slug in blocks.get(key, ()):
             if other_slug == slug or _told_apart(shelf, slug, other_slug):
+                continue
+            if earlier and (other_slug > slug or shelf[other_slug].path is None):
                 continue
             score = _alike(plain, _plain(other), shelf[slug].record)
             if score > best_score:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalog import same_name
+from ..linked import same_name
+from ..model import Person
 from ..problem import Finding, rule
 from ..reading.mentions import find_mentions, surface_forms, unlisted_people
 from ..reading.readings import Readings
+from ..reading.text import where
 
 
 @rule()
@@ -19,6 +21,8 @@ def person_never_named(readings: Readings) -> Iterator[Finding]:
     for slug, filed in readings.catalog.articles.items():
         named = {mention.person for mention in readings.mentions(slug)}
         for index, listing in enumerate(filed.record.people):
+            if readings.catalog.may_be_broken(Person, listing.name):
+                continue
             if readings.catalog.people.find(listing.name) not in named:
                 yield (
                     filed.place("people", index, "name"),
@@ -35,10 +39,10 @@ def person_not_listed(readings: Readings) -> Iterator[Finding]:
     """
     for slug, filed in readings.catalog.articles.items():
         body = readings.evidence(slug).body
-        for person, form, index, _ in unlisted_people(readings.catalog, filed, body):
+        for person, form, index, start in unlisted_people(readings.catalog, filed, body):
             name = readings.catalog.people[person].record.name
             yield (
-                filed.document.body_place(body.paragraphs[index].line),
+                filed.document.body_place(*where(filed.body, body.paragraphs[index], start)),
                 f"The text names «{form}», who is not listed.",
                 f"Add «{name}» to people, or to credits.",
             )
@@ -84,9 +88,11 @@ def ambiguous_surface_form(readings: Readings) -> Iterator[Finding]:
         body = readings.evidence(slug).body
         for form, people in forms.ambiguous.items():
             lone = find_mentions(body, {form: form}, forms.by_form)
-            if lone:
-                names = " or ".join(readings.catalog.people[p].record.name for p in people)
-                place = filed.document.body_place(body.paragraphs[lone[0].paragraph].line)
+            known = [readings.catalog.people[person].record.name for person in people]
+            if lone and not any(readings.catalog.may_be_broken(Person, name) for name in known):
+                names = " or ".join(known)
+                paragraph = body.paragraphs[lone[0].paragraph]
+                place = filed.document.body_place(*where(filed.body, paragraph, lone[0].start))
                 yield place, f"«{form}» may mean {names}.", "Say which under as in people."
 
 

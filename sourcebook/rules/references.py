@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..catalog import resolved
+from ..linked import resolved
 from ..load import Filed
 from ..problem import Finding, Severity, rule
 from ..reading.readings import Readings

@@ -1,0 +1,14 @@
+"""Build the site: ``python build_site.py``. All commands: ``python build_site.py --help``."""
+
+import sys
+
+try:
+    from sourcebook.cli import main
+except ModuleNotFoundError as error:
+    sys.exit(
+        f"The package «{error.name}» is not installed. Run «make serve», which sets everything up,\n"
+        "or install it yourself: pip install -c constraints.txt -e ."
+    )
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,19 @@
+"""Where records and passages stand on the built site, relative to its root."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+
+def record_url(folder: str, slug: str) -> str:
+    return f"{folder}/{quote(slug)}/"
+
+
+def claim_url(claim: str) -> str:
+    """The address of a claim's passage; ``claim`` is ``<article>#<id>``."""
+    article, _, name = claim.partition("#")
+    return f"{record_url('articles', article)}#claim-{quote(name)}"
+
+
+def mention_url(article: str, anchor: str) -> str:
+    return f"{record_url('articles', article)}#{quote(anchor)}"

@@ -1,0 +1,297 @@
+"""All records, linked, as ``data/catalog.json``. The models below are its schema."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .. import __version__
+from ..catalog import LinkedClaim, ReferenceKind, resolved
+from ..reading.agreement import Answer
+from ..reading.readings import Readings
+from .addresses import claim_url, mention_url, record_url
+
+SCHEMA_FILE = "catalog.schema.json"
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class ReferenceRow(_Row):
+    """A name as written, and the record that it leads to; ``slug`` is null for people whom nobody names."""
+
+    label: str
+    kind: ReferenceKind
+    slug: str | None
+
+
+class BasisRow(_Row):
+    why: str
+    confidence: str
+
+
+class ArticleRow(_Row):
+    slug: str
+    title: str | None
+    outlet: str | None = Field(description="The outlet's slug")
+    published: str | None = Field(description="EDTF")
+    source_file: str
+    source_url: str | None
+    draws_on: list[str] = Field(description="Slugs of outlets")
+    byline: list[str]
+    people: list[str] = Field(description="Slugs")
+    topics: list[str] = Field(description="Slugs")
+    status: str
+    basis: dict[str, BasisRow]
+    url: str
+
+
+class ClaimRow(_Row):
+    id: str = Field(description="<article slug>#<claim id>")
+    article: str
+    text: str
+    kind: str
+    by: ReferenceRow | None
+    via: list[ReferenceRow]
+    quote: list[str]
+    date: str | None = Field(description="EDTF")
+    people: list[str] = Field(description="Slugs of those whom it is about")
+    topics: list[str]
+    question: str | None = Field(description="Slug")
+    answer: str | None
+    relations: dict[str, list[str]] = Field(description="Claims that it disputes, confirms, …")
+    url: str
+
+
+class RoleRow(_Row):
+    role: str
+    since: str | None
+    until: str | None
+    source: str | None = Field(description="The claim that proves it")
+
+
+class MentionRow(_Row):
+    article: str
+    surface_form: str
+    url: str
+
+
+class PersonRow(_Row):
+    slug: str
+    name: str
+    aliases: list[str]
+    description: str | None
+    roles: list[RoleRow]
+    mentions: list[MentionRow]
+    url: str
+
+
+class TopicRow(_Row):
+    slug: str
+    name: str
+    kind: str
+    aliases: list[str]
+    broader: list[str]
+    description: str | None
+    url: str
+
+
+class OutletRow(_Row):
+    slug: str
+    name: str
+    kind: str | None
+    country: str | None
+    homepage: str | None
+    description: str | None
+    url: str
+
+
+class AnswerRow(_Row):
+    text: str
+    claims: list[str]
+    articles: list[str]
+
+
+class QuestionRow(_Row):
+    slug: str
+    question: str
+    topics: list[str]
+    agreement: str = Field(description="unanswered, single, agree, differ or disputed")
+    answers: list[AnswerRow]
+    url: str
+
+
+class CatalogFile(_Row):
+    """All records of a collection, linked. Addresses are relative to the site's root."""
+
+    version: str
+    articles: list[ArticleRow]
+    claims: list[ClaimRow]
+    people: list[PersonRow]
+    topics: list[TopicRow]
+    outlets: list[OutletRow]
+    questions: list[QuestionRow]
+
+
+def catalog_json(readings: Readings) -> str:
+    """The file's text, the same for the same records."""
+    file = CatalogFile(
+        version=__version__,
+        articles=_articles(readings),
+        claims=[_claim(claim) for claim in readings.catalog.claims.values()],
+        people=_people(readings),
+        topics=_topics(readings),
+        outlets=_outlets(readings),
+        questions=_questions(readings),
+    )
+    return _dumped({"$schema": SCHEMA_FILE, **file.model_dump(mode="json")})
+
+
+def catalog_schema() -> str:
+    """The JSON Schema of ``catalog.json``."""
+    schema = CatalogFile.model_json_schema(mode="serialization")
+    schema["properties"]["$schema"] = {"type": "string"}
+    return _dumped({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _articles(readings: Readings) -> list[ArticleRow]:
+    catalog = readings.catalog
+    rows = []
+    for slug, filed in catalog.articles.items():
+        record, outlet = filed.record, catalog.outlet_of(filed)
+        rows.append(
+            ArticleRow(
+                slug=slug,
+                title=record.title,
+                outlet=outlet.slug if outlet else None,
+                published=record.dates.published,
+                source_file=record.source.file,
+                source_url=record.source.url,
+                draws_on=list(resolved(catalog.outlets, record.source.draws_on)),
+                byline=list(record.byline),
+                people=list(resolved(catalog.people, (p.name for p in record.people))),
+                topics=list(resolved(catalog.topics, record.topics)),
+                status=record.status.value,
+                basis={
+                    path: BasisRow(why=basis.why, confidence=basis.confidence.value)
+                    for path, basis in record.basis.items()
+                },
+                url=record_url("articles", slug),
+            )
+        )
+    return rows
+
+
+def _claim(linked: LinkedClaim) -> ClaimRow:
+    claim = linked.claim
+    speaker = linked.speaker
+    return ClaimRow(
+        id=linked.id,
+        article=linked.article,
+        text=claim.text,
+        kind=claim.kind.value,
+        by=ReferenceRow(label=speaker.label, kind=speaker.kind, slug=speaker.slug)
+        if speaker
+        else None,
+        via=[ReferenceRow(label=v.label, kind=v.kind, slug=v.slug) for v in linked.via],
+        quote=list(claim.quote),
+        date=claim.date,
+        people=list(linked.people),
+        topics=list(linked.topics),
+        question=linked.question,
+        answer=claim.answer,
+        relations={relation.value: list(to) for relation, to in claim.relations().items()},
+        url=claim_url(linked.id),
+    )
+
+
+def _people(readings: Readings) -> list[PersonRow]:
+    rows = []
+    for slug, filed in readings.catalog.people.items():
+        record = filed.record
+        mentions = readings.mentions_by_person.get(slug, ())
+        rows.append(
+            PersonRow(
+                slug=slug,
+                name=record.name,
+                aliases=list(record.aliases),
+                description=record.description,
+                roles=[
+                    RoleRow(role=r.role, since=r.since, until=r.until, source=r.source)
+                    for r in record.roles
+                ],
+                mentions=[
+                    MentionRow(
+                        article=article,
+                        surface_form=mention.surface_form,
+                        url=mention_url(article, mention.anchor),
+                    )
+                    for article, mention in mentions
+                ],
+                url=record_url("people", slug),
+            )
+        )
+    return rows
+
+
+def _topics(readings: Readings) -> list[TopicRow]:
+    topics = readings.catalog.topics
+    return [
+        TopicRow(
+            slug=slug,
+            name=filed.record.name,
+            kind=filed.record.kind.value,
+            aliases=list(filed.record.aliases),
+            broader=list(resolved(topics, filed.record.broader)),
+            description=filed.record.description,
+            url=record_url("topics", slug),
+        )
+        for slug, filed in topics.items()
+    ]
+
+
+def _outlets(readings: Readings) -> list[OutletRow]:
+    return [
+        OutletRow(
+            slug=slug,
+            name=filed.record.name,
+            kind=filed.record.kind.value if filed.record.kind else None,
+            country=filed.record.country,
+            homepage=filed.record.homepage,
+            description=filed.record.description,
+            url=record_url("outlets", slug),
+        )
+        for slug, filed in readings.catalog.outlets.items()
+    ]
+
+
+def _questions(readings: Readings) -> list[QuestionRow]:
+    rows = []
+    for slug, filed in readings.catalog.questions.items():
+        answers = readings.answers(slug)
+        rows.append(
+            QuestionRow(
+                slug=slug,
+                question=filed.record.question,
+                topics=list(resolved(readings.catalog.topics, filed.record.topics)),
+                agreement=answers.agreement.value,
+                answers=[_answer(answer) for answer in answers.answers],
+                url=record_url("questions", slug),
+            )
+        )
+    return rows
+
+
+def _answer(answer: Answer) -> AnswerRow:
+    return AnswerRow(
+        text=answer.text,
+        claims=[claim.id for claim in answer.claims],
+        articles=list(answer.articles),
+    )

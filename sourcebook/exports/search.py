@@ -1,0 +1,173 @@
+"""What search finds: a record for each article, person, topic, question and claim, with the facets to filter by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..catalog import LinkedClaim, ReferenceKind, resolved
+from ..model import PublishText
+from ..model.dates import bounds
+from ..reading.readings import Readings
+from .addresses import claim_url, record_url
+
+
+@dataclass(frozen=True)
+class SearchRecord:
+    """One thing that search finds: its address below the site's root, the words searched, what is shown, facets."""
+
+    url: str
+    kind: str
+    title: str
+    content: str
+    detail: str = ""
+    facets: dict[str, list[str]] = field(default_factory=dict)
+
+
+def search_records(readings: Readings, publish_text: PublishText) -> list[SearchRecord]:
+    """Everything that can be found. Of articles whose full text is not published, only their claims' words."""
+    return [
+        *_articles(readings, publish_text),
+        *_claims(readings),
+        *_people(readings),
+        *_topics(readings),
+        *_questions(readings),
+    ]
+
+
+def _facets(
+    readings: Readings,
+    outlets: Iterable[str] = (),
+    people: Iterable[str] = (),
+    topics: Iterable[str] = (),
+    dates: Iterable[str | None] = (),
+) -> dict[str, list[str]]:
+    catalog = readings.catalog
+    years = {str(year) for date in dates if date for year in _years(date)}
+    facets = {
+        "outlet": [catalog.outlets[slug].record.name for slug in outlets],
+        "person": [catalog.people[slug].record.name for slug in people],
+        "topic": [catalog.topics[slug].record.name for slug in topics],
+        "year": sorted(years),
+    }
+    return {name: list(dict.fromkeys(values)) for name, values in facets.items() if values}
+
+
+def _years(date: str) -> range:
+    span = bounds(date)
+    first, last = span.first or span.last, span.last or span.first
+    return range(first.year, last.year + 1) if first and last else range(0)
+
+
+def _articles(readings: Readings, publish_text: PublishText) -> Iterator[SearchRecord]:
+    catalog = readings.catalog
+    for slug, filed in catalog.articles.items():
+        record, outlet = filed.record, catalog.outlet_of(filed)
+        full = (record.publish_text or publish_text) is PublishText.FULL
+        words = (
+            readings.evidence(slug).body.flat
+            if full
+            else " ".join(quote for claim in record.claims for quote in claim.quote)
+        )
+        yield SearchRecord(
+            record_url("articles", slug),
+            "Article",
+            record.title_text,
+            f"{record.title_text}. {words}",
+            outlet.record.name if outlet else "",
+            _facets(
+                readings,
+                [outlet.slug] if outlet else [],
+                resolved(catalog.people, (p.name for p in record.people)),
+                resolved(catalog.topics, record.topics),
+                [record.dates.published],
+            ),
+        )
+
+
+def _claims(readings: Readings) -> Iterator[SearchRecord]:
+    catalog = readings.catalog
+    for claim in catalog.claims.values():
+        filed = catalog.articles[claim.article]
+        outlet = catalog.outlet_of(filed)
+        words = [claim.claim.text, *claim.claim.quote]
+        if claim.speaker:
+            words.append(claim.speaker.label)
+        yield SearchRecord(
+            claim_url(claim.id),
+            "Claim",
+            claim.claim.text,
+            " ".join(words),
+            outlet.record.name if outlet else filed.record.title_text,
+            _facets(
+                readings,
+                [outlet.slug] if outlet else [],
+                _involved(claim),
+                claim.topics,
+                [claim.claim.date or filed.record.dates.published],
+            ),
+        )
+
+
+def _involved(claim: LinkedClaim) -> list[str]:
+    speaker = claim.speaker
+    named = [speaker.slug] if speaker and speaker.kind is ReferenceKind.PERSON else []
+    return [slug for slug in (*named, *claim.people) if slug]
+
+
+def _people(readings: Readings) -> Iterator[SearchRecord]:
+    catalog = readings.catalog
+    for slug, filed in catalog.people.items():
+        record = filed.record
+        articles = catalog.articles_with(slug)
+        words = [record.name, *record.aliases, record.description or ""]
+        words += [role.role for role in record.roles]
+        outlets = [outlet.slug for a in articles if (outlet := catalog.outlet_of(a))]
+        yield SearchRecord(
+            record_url("people", slug),
+            "Person",
+            record.name,
+            ". ".join(word for word in words if word),
+            record.description or "",
+            _facets(readings, outlets, [slug], (), [a.record.dates.published for a in articles]),
+        )
+
+
+def _topics(readings: Readings) -> Iterator[SearchRecord]:
+    catalog = readings.catalog
+    for slug, filed in catalog.topics.items():
+        record = filed.record
+        articles = catalog.articles_on(slug)
+        words = [record.name, *record.aliases, record.description or ""]
+        outlets = [outlet.slug for a in articles if (outlet := catalog.outlet_of(a))]
+        yield SearchRecord(
+            record_url("topics", slug),
+            "Topic",
+            record.name,
+            ". ".join(word for word in words if word),
+            record.kind.value,
+            _facets(readings, outlets, (), [slug], [a.record.dates.published for a in articles]),
+        )
+
+
+def _questions(readings: Readings) -> Iterator[SearchRecord]:
+    catalog = readings.catalog
+    for slug, filed in catalog.questions.items():
+        answers = readings.answers(slug)
+        claims = [claim for answer in answers.answers for claim in answer.claims]
+        articles = [catalog.articles[article] for article in answers.articles]
+        outlets = [outlet.slug for a in articles if (outlet := catalog.outlet_of(a))]
+        yield SearchRecord(
+            record_url("questions", slug),
+            "Question",
+            filed.record.question,
+            ". ".join([filed.record.question, *(answer.text for answer in answers.answers)]),
+            "",
+            _facets(
+                readings,
+                outlets,
+                [person for claim in claims for person in _involved(claim)],
+                resolved(catalog.topics, filed.record.topics),
+                [a.record.dates.published for a in articles],
+            ),
+        )

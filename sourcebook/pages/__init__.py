@@ -1,0 +1,40 @@
+"""The catalog as Markdown: every page of the site, each a pure function of what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..problem import Rule
+from ..reading.readings import Readings
+from .article import article_pages
+from .guide import guide_pages
+from .page import Page, Settings
+from .people import person_pages
+from .sections import home_page, section_pages
+from .subjects import outlet_pages, question_pages, topic_pages
+from .times import timeline_page
+from .views import Views
+
+
+def compile_pages(
+    readings: Readings,
+    settings: Settings,
+    rules: Iterable[Rule[...]],
+    home: tuple[str, str],
+) -> list[Page]:
+    """All pages that follow from the records. ``home`` is the front page's heading and its introduction."""
+    views = Views(readings)
+    return [
+        home_page(views, *home),
+        *article_pages(views, settings),
+        *person_pages(views, settings),
+        *topic_pages(views),
+        *outlet_pages(views),
+        *question_pages(views),
+        *section_pages(views),
+        timeline_page(views),
+        *guide_pages(rules),
+    ]
+
+
+__all__ = ["Page", "Settings", "compile_pages"]

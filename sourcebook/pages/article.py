@@ -1,0 +1,126 @@
+"""The article's page: its text with the evidence marked, its claims as notes beside the passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..load import Filed
+from ..model import Article, PublishText
+from ..reading.text import even
+from .markdown import relative
+from .page import Page, Settings, page
+from .passage import Marks, marked, marks_of
+from .views import ClaimView, Views, record_path
+
+_HEADING_LENGTH = 80
+_CLOSING = tuple('.!?…”"’:;,')
+
+
+@dataclass(frozen=True)
+class Row:
+    """A paragraph of the text, and the notes of the claims whose evidence begins in it."""
+
+    number: int
+    text: Markup
+    notes: tuple[ClaimView, ...]
+    role: str
+    """``heading``, ``caption`` or empty: how the paragraph is set."""
+
+
+def article_pages(views: Views, settings: Settings) -> list[Page]:
+    return [_article_page(views, filed, settings) for filed in views.catalog.articles.values()]
+
+
+def shows_excerpts(record: Article, settings: Settings) -> bool:
+    """Whether the site carries only the quoted passages of this article."""
+    return (record.publish_text or settings.publish_text) is PublishText.EXCERPTS
+
+
+def _article_page(views: Views, filed: Filed[Article], settings: Settings) -> Page:
+    record, path = filed.record, record_path(filed)
+    excerpts = shows_excerpts(record, settings)
+    view = views.article(filed.slug)
+    provenance = views.readings.provenance(filed.slug)
+    where = f" in {view.outlet.label}" if view.outlet else ""
+    return page(
+        "article.md",
+        path,
+        view.title,
+        f"What this article{where} claims, and the words that prove it.",
+        kind="article",
+        record=record,
+        view=view,
+        excerpts=excerpts,
+        rows=_rows(views, filed, excerpts),
+        claims=views.claims(views.catalog.claims_of(filed.slug)),
+        people=views.people_of(filed),
+        topics=views.topics_named(record.topics),
+        draws_on=[(name, views.outlet_named(name)) for name in record.source.draws_on],
+        left_out=provenance.left_out if provenance and not excerpts else (),
+        questions=_questions(views, filed.slug),
+        general_basis={k: v for k, v in record.basis.items() if not k.startswith("claims.")},
+    )
+
+
+def _rows(views: Views, filed: Filed[Article], excerpts: bool) -> list[Row]:
+    evidence = views.readings.evidence(filed.slug)
+    marks = marks_of(evidence, views.readings.mentions(filed.slug), filed.record.sic)
+    numbers = views.numbers(filed.slug)
+    path = record_path(filed)
+    people = {
+        slug: relative(path, record_path(person)) for slug, person in views.catalog.people.items()
+    }
+    notes: dict[int, list[ClaimView]] = {}
+    for claim in numbers:
+        span = evidence.first_span(claim)
+        if span:
+            notes.setdefault(span.paragraph, []).append(views.claim(f"{filed.slug}#{claim}"))
+    captions = tuple(even(opening) for opening in filed.record.captions)
+    rows = []
+    for index, paragraph in enumerate(evidence.body.paragraphs):
+        here = marks.get(index, Marks())
+        if excerpts and not here.evidence:
+            continue
+        text = marked(paragraph.text, here, numbers, people, only_evidence=excerpts)
+        role = "caption" if captions and paragraph.text.startswith(captions) else ""
+        role = role or ("heading" if _is_heading(paragraph.text) else "")
+        beside = sorted(notes.get(index, ()), key=lambda note: note.number)
+        rows.append(Row(index + 1, text, tuple(beside), role))
+    return rows
+
+
+def _is_heading(text: str) -> bool:
+    # A matter of setting only: a short line that ends no sentence is set as a heading within the text.
+    return len(text) <= _HEADING_LENGTH and not text.endswith(_CLOSING)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A question that this article answers, and how the others answer it."""
+
+    title: str
+    path: str
+    agreement: str
+    mine: tuple[ClaimView, ...]
+    others: tuple[ClaimView, ...]
+
+
+def _questions(views: Views, slug: str) -> list[Shared]:
+    shared = []
+    for answers in views.answers:
+        if slug not in answers.articles:
+            continue
+        claims = views.claims(claim for answer in answers.answers for claim in answer.claims)
+        question = views.question(answers.question)
+        shared.append(
+            Shared(
+                question.label,
+                question.path or "",
+                answers.agreement.value,
+                tuple(c for c in claims if c.article.slug == slug),
+                tuple(c for c in claims if c.article.slug != slug),
+            )
+        )
+    return shared

@@ -1,0 +1,83 @@
+"""The guide's generated pages: a page for each rule, and the reference of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from markupsafe import Markup
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ..model import RECORD_KINDS
+from ..problem import Rule
+from ..records import models_in
+from .page import Page, page
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """A field of a record: its name as people write it, what it means, and whether it must be there."""
+
+    name: str
+    description: str
+    required: bool
+    depth: int
+
+
+def guide_pages(rules: Iterable[Rule[...]]) -> list[Page]:
+    every = list(rules)
+    pages = [
+        page(
+            "rule.md",
+            f"guide/rules/{rule.name}.md",
+            rule.name,
+            rule.summary,
+            kind="guide",
+            rule=rule,
+            summary=Markup(rule.summary),
+            explanation=Markup(rule.doc.partition("\n")[2].strip()),
+        )
+        for rule in every
+    ]
+    pages.append(
+        page(
+            "rules.md",
+            "guide/rules/index.md",
+            "Rules",
+            "Everything that check looks for, and how to mend it.",
+            kind="guide",
+            rules=[(rule, Markup(rule.summary)) for rule in every],
+        )
+    )
+    fields = [(kind.kind_name, kind.folder, list(_fields(kind))) for kind in RECORD_KINDS]
+    pages.append(
+        page(
+            "fields.md",
+            "guide/fields.md",
+            "Fields",
+            "Every field of every record.",
+            kind="guide",
+            kinds=fields,
+        )
+    )
+    return pages
+
+
+def _fields(model: type[BaseModel], before: str = "", depth: int = 0) -> Iterator[FieldView]:
+    for name, field in model.model_fields.items():
+        written = before + (field.alias or name)
+        yield FieldView(written, _description(field), field.is_required(), depth)
+        for inner in models_in(field.annotation):
+            if inner is not model:
+                yield from _fields(inner, f"{written}.", depth + 1)
+
+
+def _description(field: FieldInfo) -> str:
+    if field.description:
+        return field.description
+    for extra in (*field.metadata, *(i for a in get_args(field.annotation) for i in get_args(a))):
+        if isinstance(extra, FieldInfo) and extra.description:
+            return extra.description
+    return ""

@@ -1,0 +1,86 @@
+"""Values -> Markdown in which every character means itself, and the templates that use it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import lru_cache
+from typing import Any
+
+import frontmatter
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+_SPECIAL = re.compile(r"[&<>\"`*_{}\[\]\\|~^$]")
+_AT_START = re.compile(r"^(\s*)(#|\+|-|:|=|!|\d+[.)])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def escape(value: object) -> Markup:
+    """Text that any Markdown processor shows letter for letter, in running text and in attributes alike.
+
+    Characters with a meaning become numeric character references, which no processor interprets; control
+    characters become their pictures (U+2400 ff.).
+    """
+    if hasattr(value, "__html__"):
+        return Markup(value.__html__())
+    text = _CONTROL.sub(_picture, " ".join(str(value).split("\n")))
+    text = _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", text)
+    text = _AT_START.sub(_at_start, text)
+    return Markup(text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return chr(0x2421) if code == 0x7F else chr(0x2400 + code)
+
+
+def _at_start(match: re.Match[str]) -> str:
+    mark = match.group(2)
+    return f"{match.group(1)}{mark[:-1]}&#{ord(mark[-1])};"
+
+
+def relative(page: str, target: str) -> Markup:
+    """The link from one compiled page to another, both as paths below ``build/pages``, ``#anchor`` included."""
+    path, mark, anchor = target.partition("#")
+    if path == page and anchor:
+        return Markup(f"#{anchor}")
+    return Markup(posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("sourcebook.pages"),
+        autoescape=True,
+        finalize=lambda value: escape("" if value is None else value),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    from . import words
+
+    environment.filters.update(words.FILTERS)
+    # What people wrote as Markdown stays Markdown.
+    environment.filters["markdown"] = Markup
+    environment.globals.update(words.GLOBALS)
+    return environment
+
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def render(template: str, page: str, meta: dict[str, Any], **values: Any) -> str:
+    """A compiled page's file: front matter for the renderer, and the template's Markdown.
+
+    Templates see ``href(path)``, which gives the link from this page to another one.
+    """
+    body = (
+        _environment()
+        .get_template(template)
+        .render(page=page, href=lambda target: relative(page, target), **values)
+    )
+    body = _BLANK_LINES.sub("\n\n", body).strip()
+    post = frontmatter.Post(body, **{key: value for key, value in meta.items() if value})
+    return frontmatter.dumps(post, width=10_000) + "\n"

@@ -1,0 +1,194 @@
+"""The pages that list: home, articles, people, topics, outlets, questions, the register of claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..catalog import ReferenceKind
+from ..reading.agreement import Agreement
+from .page import Page, page
+from .people import RoleView, roles
+from .subjects import QuestionView, question_view
+from .times import bars, moments
+from .views import ArticleView, NameView, Views
+from .words import TOPIC_KINDS
+
+_ORDER = (
+    Agreement.DISPUTED,
+    Agreement.DIFFER,
+    Agreement.AGREE,
+    Agreement.SINGLE,
+    Agreement.UNANSWERED,
+)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A person, topic or outlet in its section's list, with what there is of it."""
+
+    name: NameView
+    description: str
+    articles: tuple[ArticleView, ...]
+    claims: int
+    said: int
+    roles: tuple[RoleView, ...] = ()
+    kind: str = ""
+
+
+def home_page(views: Views, title: str, introduction: str) -> Page:
+    """The front page. ``introduction`` is the Markdown of ``docs/index.md``."""
+    questions = _questions(views)
+    shown = moments(views, views.readings.timeline)
+    catalog = views.catalog
+    return page(
+        "home.md",
+        "index.md",
+        title,
+        kind="home",
+        heading=title,
+        introduction=Markup(introduction),
+        articles=views.articles,
+        divided=[q for q in questions if q.agreement in ("disputed", "differ")],
+        bars=bars(shown),
+        numbers=[
+            (len(catalog.articles), "article", "articles/index.md"),
+            (len(catalog.claims), "claim", "claims.md"),
+            (len(catalog.questions), "question", "questions/index.md"),
+            (len(catalog.people), "person", "people/index.md"),
+            (len(catalog.topics), "topic", "topics/index.md"),
+            (len(catalog.outlets), "outlet", "outlets/index.md"),
+        ],
+    )
+
+
+def section_pages(views: Views) -> list[Page]:
+    return [
+        page(
+            "articles.md",
+            "articles/index.md",
+            "Articles",
+            "The articles of this collection in the order of time.",
+            kind="section",
+            articles=views.articles,
+            people={
+                a.slug: views.people_of(views.catalog.articles[a.slug]) for a in views.articles
+            },
+        ),
+        page(
+            "people.md",
+            "people/index.md",
+            "People",
+            "Everybody whom the articles name.",
+            kind="section",
+            people=_people(views),
+        ),
+        page(
+            "topics.md",
+            "topics/index.md",
+            "Topics",
+            "What the articles speak of: themes, events, equipment, places, countries, organizations.",
+            kind="section",
+            groups=_topics(views),
+        ),
+        page(
+            "outlets.md",
+            "outlets/index.md",
+            "Outlets",
+            "Who published the articles, and whom they draw on.",
+            kind="section",
+            outlets=_outlets(views),
+        ),
+        page(
+            "questions.md",
+            "questions/index.md",
+            "Questions",
+            "What the articles agree on, and where they differ.",
+            kind="section",
+            groups=_by_agreement(_questions(views)),
+        ),
+        _claims_page(views),
+    ]
+
+
+def _claims_page(views: Views) -> Page:
+    claims = views.claims(views.catalog.claims.values())
+    kinds = Counter(claim.kind for claim in claims)
+    return page(
+        "claims.md",
+        "claims.md",
+        "Claims",
+        "The register of everything that the articles claim.",
+        kind="claims",
+        claims=claims,
+        kinds=sorted(kinds.items(), key=lambda item: (-item[1], item[0])),
+        articles=views.articles,
+    )
+
+
+def _people(views: Views) -> list[Listed]:
+    catalog = views.catalog
+    listed = [
+        Listed(
+            views.person(slug),
+            filed.record.description or "",
+            tuple(views.article(a.slug) for a in catalog.articles_with(slug)),
+            len(catalog.claims_about(slug)),
+            len(catalog.claims_by(ReferenceKind.PERSON, slug)),
+            roles(views, filed),
+        )
+        for slug, filed in catalog.people.items()
+    ]
+    return sorted(listed, key=lambda p: (-len(p.articles), -(p.said + p.claims), p.name.label))
+
+
+def _topics(views: Views) -> list[tuple[str, list[Listed]]]:
+    catalog = views.catalog
+    groups: dict[str, list[Listed]] = {heading: [] for heading in TOPIC_KINDS.values()}
+    for slug, filed in catalog.topics.items():
+        groups[TOPIC_KINDS[filed.record.kind.value]].append(
+            Listed(
+                views.topic(slug),
+                filed.record.description or "",
+                tuple(views.article(a.slug) for a in catalog.articles_on(slug)),
+                len(catalog.claims_on(slug)),
+                len(catalog.claims_by(ReferenceKind.TOPIC, slug)),
+            )
+        )
+    return [
+        (heading, sorted(topics, key=lambda topic: (-topic.claims, topic.name.label)))
+        for heading, topics in groups.items()
+        if topics
+    ]
+
+
+def _outlets(views: Views) -> list[Listed]:
+    catalog = views.catalog
+    listed = [
+        Listed(
+            views.outlet(slug),
+            filed.record.description or "",
+            tuple(views.article(a.slug) for a in catalog.articles_of(slug)),
+            len(catalog.claims_via(ReferenceKind.OUTLET, slug)),
+            len(catalog.claims_by(ReferenceKind.OUTLET, slug)),
+            kind=filed.record.kind.value if filed.record.kind else "",
+        )
+        for slug, filed in catalog.outlets.items()
+    ]
+    return sorted(listed, key=lambda outlet: (-len(outlet.articles), outlet.name.label))
+
+
+def _questions(views: Views) -> list[QuestionView]:
+    """The questions, what divides the articles first."""
+    order = {agreement.value: index for index, agreement in enumerate(_ORDER)}
+    shown = [question_view(views, answers) for answers in views.answers]
+    return sorted(shown, key=lambda q: (order[q.agreement], -len(q.articles), q.title))
+
+
+def _by_agreement(questions: list[QuestionView]) -> list[tuple[str, list[QuestionView]]]:
+    groups: dict[str, list[QuestionView]] = {}
+    for question in questions:
+        groups.setdefault(question.agreement, []).append(question)
+    return list(groups.items())

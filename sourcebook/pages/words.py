@@ -1,0 +1,156 @@
+"""The words of the interface: dates, kinds, labels. What a reader sees and no record holds is written here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..reading.agreement import Agreement
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_DATE = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+AGREEMENT = {
+    Agreement.UNANSWERED: "no answer yet",
+    Agreement.SINGLE: "one article only",
+    Agreement.AGREE: "same words",
+    Agreement.DIFFER: "answers differ",
+    Agreement.DISPUTED: "disputed",
+}
+
+AGREEMENT_MEANING = {
+    Agreement.DISPUTED: "One account contradicts another.",
+    Agreement.DIFFER: "The articles do not say the same, or not in the same words.",
+    Agreement.AGREE: "Every article that answers gives the same answer. They may still rest on one source.",
+    Agreement.SINGLE: "Only one article speaks to it.",
+    Agreement.UNANSWERED: "No claim answers it yet.",
+}
+
+RELATION = {
+    "disputes": "disputes",
+    "confirms": "confirms",
+    "qualifies": "qualifies",
+    "corrects": "corrects",
+}
+
+RELATION_BACK = {
+    "disputes": "disputed by",
+    "confirms": "confirmed by",
+    "qualifies": "qualified by",
+    "corrects": "corrected by",
+}
+
+TOPIC_KINDS = {
+    "theme": "Themes",
+    "event": "Events",
+    "equipment": "Equipment",
+    "place": "Places",
+    "country": "Countries",
+    "organization": "Organizations",
+}
+
+
+def date_words(edtf: str) -> str:
+    """An EDTF date as English words: «about 29 January 2018», «2015 to 2018», «29 or 30 January 2018»."""
+    if edtf[:1] in "[{":
+        joiner = " or " if edtf[0] == "[" else " and "
+        parts = [part.strip() for part in edtf[1:-1].split(",")]
+        return joiner.join(_shared(parts))
+    if "/" in edtf:
+        first, last = edtf.split("/", 1)
+        if first in ("", ".."):
+            return f"until {date_words(last)}"
+        if last in ("", ".."):
+            return f"from {date_words(first)} on"
+        return f"{date_words(first)} to {date_words(last)}"
+    return _single(edtf)
+
+
+def _single(edtf: str) -> str:
+    if ".." in edtf:
+        first, last = edtf.split("..", 1)
+        return f"{_single(first)} to {_single(last)}"
+    bare = re.sub("[~?%]", "", edtf)
+    words = _plain_date(bare)
+    if "%" in edtf:
+        return f"about {words}, uncertain"
+    if "~" in edtf:
+        return f"about {words}"
+    return f"{words}, uncertain" if "?" in edtf else words
+
+
+def _plain_date(bare: str) -> str:
+    if re.fullmatch(r"\d{3}X", bare):
+        return f"the {bare[:3]}0s"
+    match = _DATE.fullmatch(bare.removesuffix("-XX"))
+    if match is None:
+        return bare
+    year, month, day = match.groups()
+    if month in _SEASONS:
+        return f"{_SEASONS[month]} {year}"
+    if month is None:
+        return year
+    name = _MONTHS[int(month) - 1]
+    return f"{int(day)} {name} {year}" if day else f"{name} {year}"
+
+
+def _shared(parts: list[str]) -> list[str]:
+    """Dates of one month with the month said once: «29», «30 January 2018»."""
+    words = [_single(part) for part in parts]
+    tails = {word.partition(" ")[2] for word in words}
+    if len(tails) == 1 and all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", part) for part in parts):
+        return [word.partition(" ")[0] for word in words[:-1]] + words[-1:]
+    return words
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """«1 claim», «2 claims»."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """«A, B and C»."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def anchor(path: str) -> str:
+    """A dotted path as an anchor: ``dates.published`` becomes ``dates-published``."""
+    return re.sub(r"[^\w-]+", "-", path).strip("-").casefold()
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "date": date_words,
+    "count": count,
+    "anchor": anchor,
+    "capital": capital,
+    "listed": listed,
+}
+
+GLOBALS: dict[str, Any] = {
+    "AGREEMENT": AGREEMENT,
+    "AGREEMENT_MEANING": AGREEMENT_MEANING,
+    "RELATION": RELATION,
+    "RELATION_BACK": RELATION_BACK,
+    "TOPIC_KINDS": TOPIC_KINDS,
+}

@@ -1,0 +1,62 @@
+"""Running MkDocs: one whole build, or a preview that follows every save."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import socket
+from pathlib import Path
+
+from .site import replace_folder
+
+_NEW_SITE = "build/site"
+
+
+def render(root: Path, strict: bool = False) -> Path:
+    """Build ``site/`` anew. The old one stays as it is until the new one is whole. Returns the site's folder."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    new = root / _NEW_SITE
+    shutil.rmtree(new, ignore_errors=True)
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(new), strict=strict)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+    place = root / "site"
+    replace_folder(new, place)
+    return place
+
+
+def preview(root: Path, port: int) -> None:
+    """Serve the site at 127.0.0.1, and show each saved change. Returns when interrupted."""
+    from mkdocs.commands.serve import serve
+
+    serve(str(root / "mkdocs.yml"), build_type="dirty", dev_addr=f"127.0.0.1:{port}")
+
+
+def free_port(wanted: int) -> int:
+    """The wanted port, or the next free one behind it."""
+    for port in range(wanted, min(wanted + 100, 65536)):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise OSError(f"No port from {wanted} on is free.")
+
+
+def quiet_mkdocs(say: logging.Handler) -> None:
+    """Have MkDocs report only what matters here, through one handler."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    log = logging.getLogger("mkdocs")
+    log.handlers = [say]
+    log.propagate = False
+    log.setLevel(logging.WARNING)
+    # Compiled pages are made for partial builds, which MkDocs warns of in general.
+    say.addFilter(lambda record: "'dirty' build" not in record.getMessage())

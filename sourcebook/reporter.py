@@ -1,0 +1,68 @@
+"""Problems as people and programs read them: plain text, annotations for GitHub, JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from .problem import Problem, Severity
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """One line for each problem, ``path:line:column: severity: message [rule]``, and a line that counts them."""
+    shown = list(problems)
+    return "\n".join([*map(str, shown), summary(shown)])
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """«2 errors, 1 warning.»"""
+    counts = Counter(problem.severity for problem in problems)
+    parts = [
+        f"{counts[severity]} {severity.value}{'' if counts[severity] == 1 else 's'}"
+        for severity in Severity
+        if counts[severity]
+    ]
+    return f"{', '.join(parts) or 'No problems'}."
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands, which GitHub shows on the very lines of a pull request."""
+    commands = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+    return "\n".join(
+        f"::{commands[p.severity]} file={_property(p.place.path)},line={p.place.line},"
+        f"col={p.place.column},title={_property(p.rule)}::{_data(f'{p.message} {p.way_out}')}"
+        for p in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of objects, one for each problem."""
+    rows = [
+        {
+            "path": problem.place.path,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "severity": problem.severity.value,
+            "message": problem.message,
+            "way_out": problem.way_out,
+            "rule": problem.rule,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}
