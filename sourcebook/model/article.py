@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from .fields import (
     ClaimId,
@@ -14,11 +14,11 @@ from .fields import (
     Line,
     LineOrLines,
     Lines,
-    ListingOf,
     Sha256,
     Slug,
     Strict,
     Url,
+    name_as_mapping,
 )
 from .record import Record
 
@@ -73,6 +73,12 @@ class Listing(Strict):
 
     name: Line
     surface_forms: Lines = Field((), alias="as", description="How this article names the person")
+
+
+ListingOrName = Annotated[
+    Listing, BeforeValidator(name_as_mapping, json_schema_input_type=Listing | str)
+]
+"""A listing, which may be given by the name alone."""
 
 
 class Credit(Strict):
@@ -130,7 +136,7 @@ class Article(Record):
         (), description="Opening words of paragraphs that are a photo's caption"
     )
     dates: Dates = Dates()
-    people: tuple[Annotated[Listing, ListingOf], ...] = ()
+    people: tuple[ListingOrName, ...] = ()
     topics: Lines = ()
     claims: tuple[Claim, ...] = ()
     sic: tuple[Sic, ...] = ()

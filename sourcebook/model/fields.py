@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -88,14 +89,20 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def _as_listing(value: Any) -> Any:
+def name_as_mapping(value: Any) -> Any:
+    """A bare name as the mapping that it stands for."""
     return {"name": value} if isinstance(value, str) else value
 
 
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Text that is not empty."""
 Slug = Annotated[str, AfterValidator(_slug)]
-Edtf = Annotated[str, AfterValidator(_date), Field(description="A date in EDTF (ISO 8601-2)")]
+Edtf = Annotated[
+    str,
+    AfterValidator(_date),
+    # YAML itself takes a bare year for a number; the strict reader does not.
+    WithJsonSchema({"type": ["string", "integer"], "description": "A date in EDTF (ISO 8601-2)"}),
+]
 Url = Annotated[str, AfterValidator(_url)]
 Language = Annotated[
     str, AfterValidator(_language), Field(description="A language tag after BCP 47")
@@ -112,8 +119,6 @@ LineOrLines = Annotated[
     BeforeValidator(_as_list, json_schema_input_type=str | list[str]),
     Field(min_length=1),
 ]
-ListingOf = BeforeValidator(_as_listing)
-"""For values that may be given by their name alone."""
 
 
 class Strict(BaseModel):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from markupsafe import Markup
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from ..model import RECORD_KINDS
@@ -75,9 +75,13 @@ def _fields(model: type[BaseModel], before: str = "", depth: int = 0) -> Iterato
 
 
 def _description(field: FieldInfo) -> str:
+    """What the field, or else the type that it is made of, says of itself."""
     if field.description:
         return field.description
-    for extra in (*field.metadata, *(i for a in get_args(field.annotation) for i in get_args(a))):
-        if isinstance(extra, FieldInfo) and extra.description:
-            return extra.description
+    inner = (part for argument in get_args(field.annotation) for part in get_args(argument))
+    for part in (*field.metadata, *inner):
+        if isinstance(part, FieldInfo) and part.description:
+            return part.description
+        if isinstance(part, WithJsonSchema) and part.json_schema:
+            return str(part.json_schema.get("description", ""))
     return ""

@@ -1,0 +1,60 @@
+# One task file. `make help` lists the tasks.
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+PORT ?= 8000
+
+export NO_MKDOCS_2_WARNING = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help serve build check test lint schemas constraints clean
+
+help: ## List the tasks
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+serve: $(READY) ## Set everything up and open the preview (PORT=8000)
+	$(RUN) build_site.py serve --open --port $(PORT)
+
+build: $(READY) ## Draft what is missing, check, and build site/
+	$(RUN) build_site.py build
+
+check: $(READY) ## Report every problem of the records
+	$(RUN) build_site.py check --strict
+
+test: $(READY_DEV) ## Set everything up, Chromium included where it can, and run all tests
+	@.ci/chromium
+	$(RUN) -m pytest
+
+lint: $(READY_DEV) ## Formatter, linter, type checker
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+
+schemas: $(READY) ## Write schemas/ anew
+	$(RUN) build_site.py schemas
+
+constraints: ## Write constraints.txt anew, from the newest versions that fit
+	rm -rf build/fresh && $(PYTHON) -m venv build/fresh
+	build/fresh/bin/python -m pip install --quiet -e '.[dev]'
+	{ echo "# What a fresh machine installs. Written by «make constraints»."; \
+	  build/fresh/bin/python -m pip freeze --exclude-editable | grep -v '@' ; } > constraints.txt
+	rm -rf build/fresh
+
+clean: ## Remove everything that can be made again
+	rm -rf $(VENV) build site *.egg-info
+
+$(READY): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+	  echo "This Python can't make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet -c constraints.txt -e .
+	@touch $@
+
+$(READY_DEV): $(READY)
+	$(RUN) -m pip install --quiet -c constraints.txt -e '.[dev]'
+	@touch $@
