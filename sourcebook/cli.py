@@ -27,14 +27,13 @@ Examples:
 """
 
 
-def _root_option(function):  # type: ignore[no-untyped-def]
-    return click.option(
-        "--root",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        default=Path.cwd,
-        show_default="this folder",
-        help="The project's folder.",
-    )(function)
+_root_option = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path.cwd,
+    show_default="this folder",
+    help="The project's folder.",
+)
 
 
 @click.group(invoke_without_command=True, epilog=_EXAMPLES)
@@ -66,10 +65,13 @@ def build(root: Path, strict: bool = False) -> None:
     click.echo(f"Built {site.relative_to(root)}/.")
 
 
-@main.command(epilog="\b\nExamples:\n  python build_site.py serve\n  python build_site.py serve --port 8080")
+@main.command(
+    epilog="\b\nExamples:\n  python build_site.py serve\n  python build_site.py serve --port 8080"
+)
 @_root_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve(root: Path, port: int) -> None:
+@click.option("--open", "open_browser", is_flag=True, help="Open the preview in the browser.")
+def serve(root: Path, port: int, open_browser: bool) -> None:
     """Build, and preview the site with live reload.
 
     A saved change shows in the browser within a second or two; a broken record shows its problems there.
@@ -80,8 +82,10 @@ def serve(root: Path, port: int) -> None:
     if found != port:
         click.echo(f"Port {port} is taken; using {found} instead.")
     quiet_mkdocs(RichHandler(console=_err, show_time=False, show_path=False))
-    click.echo(f"The preview is at http://127.0.0.1:{found}/ once it is built. Stop it with Ctrl+C.")
-    preview(root, found)
+    click.echo(
+        f"The preview is at http://127.0.0.1:{found}/ once it is built. Stop it with Ctrl+C."
+    )
+    preview(root, found, open_browser)
 
 
 @main.command(
@@ -155,5 +159,3 @@ def _stops(problems: Sequence[Problem], strict: bool) -> bool:
     return has_errors(problems) or (
         strict and any(problem.severity is Severity.WARNING for problem in problems)
     )
-
-

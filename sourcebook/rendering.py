@@ -31,11 +31,16 @@ def render(root: Path, strict: bool = False) -> Path:
     return place
 
 
-def preview(root: Path, port: int) -> None:
+def preview(root: Path, port: int, open_browser: bool = False) -> None:
     """Serve the site at 127.0.0.1, and show each saved change. Returns when interrupted."""
     from mkdocs.commands.serve import serve
 
-    serve(str(root / "mkdocs.yml"), build_type="dirty", dev_addr=f"127.0.0.1:{port}")
+    serve(
+        str(root / "mkdocs.yml"),
+        build_type="dirty",
+        dev_addr=f"127.0.0.1:{port}",
+        open_in_browser=open_browser,
+    )
 
 
 def free_port(wanted: int) -> int:
