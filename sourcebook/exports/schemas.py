@@ -6,7 +6,6 @@ import json
 
 from ..model import RECORD_KINDS
 
-
 # The newest draft that editors' checkers of front matter read.
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
