@@ -1,139 +1,31 @@
-"""All records, linked, as ``data/catalog.json``. The models below are its schema."""
+"""All records, linked, as ``data/catalog.json``, and its schema."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from .. import __version__
-from ..catalog import LinkedClaim, ReferenceKind, resolved
+from ..catalog import LinkedClaim, Reference, resolved
 from ..reading.agreement import Answer
 from ..reading.readings import Readings
 from .addresses import claim_url, mention_url, record_url
+from .catalog_rows import (
+    AnswerRow,
+    ArticleRow,
+    BasisRow,
+    CatalogFile,
+    ClaimRow,
+    MentionRow,
+    OutletRow,
+    PersonRow,
+    QuestionRow,
+    ReferenceRow,
+    RoleRow,
+    TopicRow,
+)
 
 SCHEMA_FILE = "catalog.schema.json"
-
-
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class ReferenceRow(_Row):
-    """A name as written, and the record that it leads to; ``slug`` is null for people whom nobody names."""
-
-    label: str
-    kind: ReferenceKind
-    slug: str | None
-
-
-class BasisRow(_Row):
-    why: str
-    confidence: str
-
-
-class ArticleRow(_Row):
-    slug: str
-    title: str | None
-    outlet: str | None = Field(description="The outlet's slug")
-    published: str | None = Field(description="EDTF")
-    source_file: str
-    source_url: str | None
-    draws_on: list[str] = Field(description="Slugs of outlets")
-    byline: list[str]
-    people: list[str] = Field(description="Slugs")
-    topics: list[str] = Field(description="Slugs")
-    status: str
-    basis: dict[str, BasisRow]
-    url: str
-
-
-class ClaimRow(_Row):
-    id: str = Field(description="<article slug>#<claim id>")
-    article: str
-    text: str
-    kind: str
-    by: ReferenceRow | None
-    via: list[ReferenceRow]
-    quote: list[str]
-    date: str | None = Field(description="EDTF")
-    people: list[str] = Field(description="Slugs of those whom it is about")
-    topics: list[str]
-    question: str | None = Field(description="Slug")
-    answer: str | None
-    relations: dict[str, list[str]] = Field(description="Claims that it disputes, confirms, …")
-    url: str
-
-
-class RoleRow(_Row):
-    role: str
-    since: str | None
-    until: str | None
-    source: str | None = Field(description="The claim that proves it")
-
-
-class MentionRow(_Row):
-    article: str
-    surface_form: str
-    url: str
-
-
-class PersonRow(_Row):
-    slug: str
-    name: str
-    aliases: list[str]
-    description: str | None
-    roles: list[RoleRow]
-    mentions: list[MentionRow]
-    url: str
-
-
-class TopicRow(_Row):
-    slug: str
-    name: str
-    kind: str
-    aliases: list[str]
-    broader: list[str]
-    description: str | None
-    url: str
-
-
-class OutletRow(_Row):
-    slug: str
-    name: str
-    kind: str | None
-    country: str | None
-    homepage: str | None
-    description: str | None
-    url: str
-
-
-class AnswerRow(_Row):
-    text: str
-    claims: list[str]
-    articles: list[str]
-
-
-class QuestionRow(_Row):
-    slug: str
-    question: str
-    topics: list[str]
-    agreement: str = Field(description="unanswered, single, agree, differ or disputed")
-    answers: list[AnswerRow]
-    url: str
-
-
-class CatalogFile(_Row):
-    """All records of a collection, linked. Addresses are relative to the site's root."""
-
-    version: str
-    articles: list[ArticleRow]
-    claims: list[ClaimRow]
-    people: list[PersonRow]
-    topics: list[TopicRow]
-    outlets: list[OutletRow]
-    questions: list[QuestionRow]
 
 
 def catalog_json(readings: Readings) -> str:
@@ -197,10 +89,10 @@ def _claim(linked: LinkedClaim) -> ClaimRow:
         article=linked.article,
         text=claim.text,
         kind=claim.kind.value,
-        by=ReferenceRow(label=speaker.label, kind=speaker.kind, slug=speaker.slug)
-        if speaker
-        else None,
-        via=[ReferenceRow(label=v.label, kind=v.kind, slug=v.slug) for v in linked.via],
+        by=speaker.label if speaker else None,
+        via=[via.label for via in linked.via],
+        speaker=_reference(speaker) if speaker else None,
+        chain=[_reference(via) for via in linked.via],
         quote=list(claim.quote),
         date=claim.date,
         people=list(linked.people),
@@ -210,6 +102,10 @@ def _claim(linked: LinkedClaim) -> ClaimRow:
         relations={relation.value: list(to) for relation, to in claim.relations().items()},
         url=claim_url(linked.id),
     )
+
+
+def _reference(reference: Reference) -> ReferenceRow:
+    return ReferenceRow(name=reference.label, kind=reference.kind, slug=reference.slug)
 
 
 def _people(readings: Readings) -> list[PersonRow]:

@@ -1,0 +1,129 @@
+"""The rows of ``data/catalog.json``: what each list holds. They are the file's schema."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ..catalog import ReferenceKind
+
+
+class Row(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class ReferenceRow(Row):
+    """What a name leads to: the kind of its record and the slug, which is null for people whom nobody names."""
+
+    name: str
+    kind: ReferenceKind
+    slug: str | None
+
+
+class BasisRow(Row):
+    why: str
+    confidence: str
+
+
+class ArticleRow(Row):
+    slug: str
+    title: str | None
+    outlet: str | None = Field(description="The outlet's slug")
+    published: str | None = Field(description="EDTF")
+    source_file: str
+    source_url: str | None
+    draws_on: list[str] = Field(description="Slugs of outlets")
+    byline: list[str]
+    people: list[str] = Field(description="Slugs")
+    topics: list[str] = Field(description="Slugs")
+    status: str
+    basis: dict[str, BasisRow]
+    url: str
+
+
+class ClaimRow(Row):
+    id: str = Field(description="<article slug>#<claim id>")
+    article: str
+    text: str
+    kind: str
+    by: str | None = Field(description="Who asserts it; the outlet where it says so itself")
+    via: list[str] = Field(description="Through whom the article has it")
+    speaker: ReferenceRow | None = Field(description="The record that «by» leads to")
+    chain: list[ReferenceRow] = Field(description="The records that «via» leads to")
+    quote: list[str]
+    date: str | None = Field(description="EDTF")
+    people: list[str] = Field(description="Slugs of those whom it is about")
+    topics: list[str]
+    question: str | None = Field(description="Slug")
+    answer: str | None
+    relations: dict[str, list[str]] = Field(description="Claims that it disputes, confirms, …")
+    url: str
+
+
+class RoleRow(Row):
+    role: str
+    since: str | None
+    until: str | None
+    source: str | None = Field(description="The claim that proves it")
+
+
+class MentionRow(Row):
+    article: str
+    surface_form: str
+    url: str
+
+
+class PersonRow(Row):
+    slug: str
+    name: str
+    aliases: list[str]
+    description: str | None
+    roles: list[RoleRow]
+    mentions: list[MentionRow]
+    url: str
+
+
+class TopicRow(Row):
+    slug: str
+    name: str
+    kind: str
+    aliases: list[str]
+    broader: list[str]
+    description: str | None
+    url: str
+
+
+class OutletRow(Row):
+    slug: str
+    name: str
+    kind: str | None
+    country: str | None
+    homepage: str | None
+    description: str | None
+    url: str
+
+
+class AnswerRow(Row):
+    text: str
+    claims: list[str]
+    articles: list[str]
+
+
+class QuestionRow(Row):
+    slug: str
+    question: str
+    topics: list[str]
+    agreement: str = Field(description="unanswered, single, agree, differ or disputed")
+    answers: list[AnswerRow]
+    url: str
+
+
+class CatalogFile(Row):
+    """All records of a collection, linked. Addresses are relative to the site's root."""
+
+    version: str
+    articles: list[ArticleRow]
+    claims: list[ClaimRow]
+    people: list[PersonRow]
+    topics: list[TopicRow]
+    outlets: list[OutletRow]
+    questions: list[QuestionRow]
