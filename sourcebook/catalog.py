@@ -220,14 +220,15 @@ def refer(catalog: Catalog, article: Filed[Article], name: str) -> Reference:
 
     A person counts only where the article lists them, so that a title such as «Minister» never becomes somebody.
     """
-    person = catalog.people.find(name)
-    listed = resolved(catalog.people, (listing.name for listing in article.record.people))
-    if person in listed:
-        return Reference(name, ReferenceKind.PERSON, person)
-    if outlet := catalog.outlets.find(name):
-        return Reference(name, ReferenceKind.OUTLET, outlet)
-    if topic := catalog.topics.find(name):
-        return Reference(name, ReferenceKind.TOPIC, topic)
+    people, outlets, topics = catalog.people, catalog.outlets, catalog.topics
+    person = people.find(name)
+    listed = resolved(people, (listing.name for listing in article.record.people))
+    if person and person in listed:
+        return Reference(people[person].record.name, ReferenceKind.PERSON, person)
+    if outlet := outlets.find(name):
+        return Reference(outlets[outlet].record.name, ReferenceKind.OUTLET, outlet)
+    if topic := topics.find(name):
+        return Reference(topics[topic].record.name, ReferenceKind.TOPIC, topic)
     return Reference(name, ReferenceKind.DESCRIBED)
 
 

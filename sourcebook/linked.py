@@ -36,7 +36,7 @@ class ReferenceKind(StrEnum):
 
 @dataclass(frozen=True)
 class Reference:
-    """A name as it was written, and the record that it leads to, if any."""
+    """The name of a record, and which one; or, where there is none, the words as they were written."""
 
     label: str
     kind: ReferenceKind
