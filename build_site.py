@@ -5,6 +5,8 @@ import sys
 try:
     from sourcebook.cli import main
 except ModuleNotFoundError as error:
+    if (error.name or "").startswith("sourcebook"):
+        raise
     sys.exit(
         f"The package «{error.name}» is not installed. Run «make serve», which sets everything up,\n"
         "or install it yourself: pip install -c constraints.txt -e ."
