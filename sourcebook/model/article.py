@@ -148,6 +148,8 @@ class Article(Record):
 
     @property
     def title_text(self) -> str:
-        if self.title:
-            return self.title
-        return f"Untitled ({self.outlet})" if self.outlet else f"Untitled ({self.source.file})"
+        return self.titled(self.outlet)
+
+    def titled(self, outlet: str | None) -> str:
+        """The title; where there is none, the outlet's name or the seed's tells the article from others."""
+        return self.title or f"Untitled ({outlet or self.source.file})"

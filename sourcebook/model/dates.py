@@ -13,6 +13,7 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 _MAX_LENGTH = 100
+_GAP = re.compile(r"(?<!,)\s")  # The parser skips them anywhere.
 _DAY = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
@@ -45,6 +46,8 @@ def bounds(text: str) -> Bounds:
             int(year) and not 1 <= int(day) <= calendar.monthrange(int(year), int(month))[1]
         ):
             raise DateError(f"The day {year}-{month}-{day} does not exist.")
+    if _GAP.search(text):
+        raise DateError(f"«{text}» is not a date in EDTF.")
     try:
         parsed = parse_edtf(text)
         first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -22,9 +24,11 @@ from pydantic_core import PydanticCustomError
 
 from .dates import DateError, bounds
 
+_SLUG_BYTES = 200
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
+@lru_cache(maxsize=1 << 16)
 def slugify(name: str) -> str:
     """A name as a slug: «Pakistan's military» becomes ``pakistans-military``. Empty where no letter is left.
 
@@ -37,7 +41,16 @@ def slugify(name: str) -> str:
         c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") else " "
         for c in unicodedata.normalize("NFC", plain)
     )
-    return "-".join(word for word in "".join(letters).split() if word[0].isalnum())
+    return _cut("-".join(word for word in "".join(letters).split() if word[0].isalnum()))
+
+
+def _cut(slug: str) -> str:
+    """A slug short enough for a file's name on any disk; a checksum keeps those apart that begin alike."""
+    if len(slug.encode()) <= _SLUG_BYTES:
+        return slug
+    mark = hashlib.sha256(slug.encode()).hexdigest()[:8]
+    kept = slug.encode()[: _SLUG_BYTES - len(mark) - 1].decode("utf-8", "ignore")
+    return f"{kept.rstrip('-')}-{mark}"
 
 
 RESERVED = frozenset({"index", "readme"})

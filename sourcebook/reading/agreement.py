@@ -83,7 +83,17 @@ def _agreement(catalog: Catalog, answers: tuple[Answer, ...]) -> Agreement:
 
 
 def _is_disputed(catalog: Catalog, claim: LinkedClaim) -> bool:
+    """Whether a claim on this question, or on none, disputes or corrects the claim, or is disputed or corrected by it."""
     disputing = (Relation.DISPUTES, Relation.CORRECTS)
-    if any(relation in disputing for relation in claim.claim.relations()):
-        return True
-    return any(relation in disputing for relation, _ in catalog.related_to(claim.id))
+    others = [
+        target
+        for relation, targets in claim.claim.relations().items()
+        if relation in disputing
+        for target in targets
+    ]
+    others += [other for relation, other in catalog.related_to(claim.id) if relation in disputing]
+    return any(
+        catalog.claims[other].question in (claim.question, None)
+        for other in others
+        if other in catalog.claims
+    )

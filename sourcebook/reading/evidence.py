@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -123,10 +122,28 @@ def compare_with_seed(body: Body, seed: str) -> Provenance:
 
 
 def _find(words: str, flat: str, position: int, starts: list[int]) -> int:
-    """Where the words stand next, as whole words: right here, else at the start of a line, else anywhere; -1 if nowhere."""
-    found = re.finditer(rf"(?<!\S){re.escape(words)}(?!\S)", flat)
-    later = [match.start() for match in found if match.start() >= position]
-    return next((start for start in later if start == position or start in starts), [*later, -1][0])
+    """Where the words stand next: right here, else at the start of a line, else anywhere; -1 if nowhere."""
+    first = -1
+    for start in _occurrences(words, flat, position):
+        if start == position or _begins(start, starts):
+            return start
+        first = start if first < 0 else first
+    return first
+
+
+def _occurrences(words: str, flat: str, position: int = 0) -> Iterator[int]:
+    """Where the words stand as whole words."""
+    start = flat.find(words, position)
+    while start >= 0:
+        end = start + len(words)
+        if flat[start - 1 : start] in ("", " ") and flat[end : end + 1] in ("", " "):
+            yield start
+        start = flat.find(words, start + 1)
+
+
+def _begins(position: int, starts: list[int]) -> bool:
+    """Whether a line of the seed begins here, or the seed has ended."""
+    return starts[bisect_left(starts, position)] == position
 
 
 def _cut_off(
@@ -135,17 +152,17 @@ def _cut_off(
     """The words of a gap that were cut off a line of which a paragraph around the gap keeps the rest."""
     start, stop = gap
     line_end = starts[bisect_left(starts, start)]
-    if start < stop and around[0] >= 0 and start not in starts:
+    if start < stop and around[0] >= 0 and not _begins(start, starts):
         words = flat[start : min(line_end, stop)].strip()
         yield Departure(around[0], len(body.paragraphs[around[0]].text), "", words)
         start = min(line_end, stop)
-    if start < stop and stop not in starts:
+    if start < stop and not _begins(stop, starts):
         words = flat[max(starts[bisect_left(starts, stop) - 1], start) : stop].strip()
         yield Departure(around[1], 0, "", words)
 
 
 def _departure(index: int, text: str, flat: str, seed: str) -> Departure:
-    if _find(text, flat, 0, []) >= 0:
+    if any(True for _ in _occurrences(text, flat)):
         return Departure(index, 0, text[:60], "", elsewhere=True)
     passages = [even(line) for line in seed.split("\n")]
     passages += [paragraph.text for paragraph in body_of(seed).paragraphs]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..catalog import Catalog
 from ..linked import same_name
 from ..load import Filed
-from ..model import Article, Listing, Person
+from ..model import Article
 from .text import Body
 
 
@@ -44,8 +44,15 @@ class Forms:
 
 def surface_forms(catalog: Catalog, article: Filed[Article]) -> Forms:
     """Name, aliases and the article's own ``as`` forms of each listed person; where there is no ``as``, the last word
-    of the name too, unless somebody else in the article could be meant by it."""
+    of the name too, unless somebody else in the article could be meant by it.
+
+    What an article says of itself goes before what people's records say of all articles.
+    """
     given: dict[str, str] = {}
+    for listing in article.record.people:
+        if slug := catalog.people.find(listing.name):
+            for form in (*listing.surface_forms, listing.name):
+                given.setdefault(form, slug)
     derived: dict[str, set[str]] = {}
     tokens: dict[str, set[str]] = {}
     for listing in article.record.people:
@@ -53,7 +60,7 @@ def surface_forms(catalog: Catalog, article: Filed[Article]) -> Forms:
         if slug is None:
             continue
         person = catalog.people[slug].record
-        for form in _stated_forms(listing, person):
+        for form in (person.name, *person.aliases):
             given.setdefault(form, slug)
         names = [person.name, *person.aliases, *listing.surface_forms]
         for word in {word for name in names for word in name.split()}:
@@ -70,14 +77,6 @@ def surface_forms(catalog: Catalog, article: Filed[Article]) -> Forms:
         else:
             ambiguous[form] = tuple(sorted(sharing))
     return Forms(given, ambiguous)
-
-
-def _stated_forms(listing: Listing, person: Person) -> Iterator[str]:
-    # What this article says of itself goes before what the person's record says of all articles.
-    yield from listing.surface_forms
-    yield listing.name
-    yield person.name
-    yield from person.aliases
 
 
 def find_mentions(
@@ -132,6 +131,7 @@ def unlisted_people(
     for name in known:
         by_first.setdefault(name.split()[0], []).append(name)
     seen: set[str] = set()
+    mentions = find_mentions(body, forms)
     for index, paragraph in enumerate(body.paragraphs):
         for word in re.finditer(r"\w[\w.'’-]*", paragraph.text):
             for name in by_first.get(word.group(), ()):
@@ -141,6 +141,8 @@ def unlisted_people(
                     continue
                 if same_name(name) in credited or known[name] in seen:
                     continue
+                if any(m.paragraph == index and m.start <= word.start() < m.end for m in mentions):
+                    continue  # It is a part of a listed person's name.
                 seen.add(known[name])
                 yield known[name], name, index, word.start()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -17,6 +18,8 @@ from ..reading.readings import Readings
 
 ALIKE = 88.0
 """From how many percent of the letters on two names count as nearly the same."""
+LARGEST_BLOCK = 500
+"""How many names may share a word before it no longer serves to find like ones."""
 
 _KINDS: tuple[type[Record], ...] = (Person, Topic, Outlet, Question)
 
@@ -49,10 +52,13 @@ def name_nearly_known(readings: Readings) -> Iterator[Finding]:
     """
     for kind, shelf in zip(_KINDS, _shelves(readings), strict=True):
         blocks = _blocks(shelf)
+        nearest: dict[str, str | None] = {}
         for name, place, slug in _uses(readings, shelf):
             if readings.catalog.may_be_broken(kind, name):
                 continue
-            if near := _nearest(name, slug, shelf, blocks):
+            if name not in nearest:
+                nearest[name] = _nearest(name, slug, shelf, blocks)
+            if near := nearest[name]:
                 what = f"«{name}» is not known, but nearly «{near}»."
                 way_out = f"Did you mean «{near}»? If not, give «{name}» a record of its own."
                 if shelf is readings.catalog.people:
@@ -62,9 +68,7 @@ def name_nearly_known(readings: Readings) -> Iterator[Finding]:
             yield from _people_nearly_alike(shelf, blocks)
 
 
-def _people_nearly_alike(
-    shelf: Shelf[Record], blocks: dict[str, list[tuple[str, str]]]
-) -> Iterator[Finding]:
+def _people_nearly_alike(shelf: Shelf[Record], blocks: _Blocks) -> Iterator[Finding]:
     """Two people may well have almost one name, so their records must tell them apart; the later one is told."""
     for slug, filed in shelf.items():
         for name, place in _names(filed):
@@ -90,11 +94,23 @@ def _names(filed: Filed[Record]) -> Iterator[tuple[str, Place]]:
 
 def _uses(readings: Readings, shelf: Shelf[Record]) -> Iterator[tuple[str, Place, str]]:
     """Where records name what has no record of its own."""
-    for filed in readings.catalog.articles.values():
-        for name, place in _stated(filed, shelf, readings):
-            slug = shelf.find(name)
-            if slug and shelf[slug].path is None:
-                yield name, place, slug
+    catalog = readings.catalog
+    stated = [
+        used for filed in catalog.articles.values() for used in _stated(filed, shelf, readings)
+    ]
+    if shelf is catalog.topics:
+        for topic in catalog.topics.values():
+            stated += _named_in(topic, "broader", topic.record.broader)
+        for question in catalog.questions.values():
+            stated += _named_in(question, "topics", question.record.topics)
+    for name, place in stated:
+        slug = shelf.find(name)
+        if slug and shelf[slug].path is None:
+            yield name, place, slug
+
+
+def _named_in(filed: Filed[Any], key: str, names: Iterable[str]) -> list[tuple[str, Place]]:
+    return [(name, filed.place(key, index)) for index, name in enumerate(names)]
 
 
 def _stated(
@@ -126,14 +142,24 @@ def _plain(name: str) -> str:
     return slugify(name).replace("-", " ")
 
 
-def _blocks(shelf: Shelf[Record]) -> dict[str, list[tuple[str, str]]]:
+@dataclass(frozen=True)
+class _Known:
+    """A name or alias in its plain form, and the record that it leads to."""
+
+    plain: str
+    slug: str
+
+
+def _blocks(shelf: Shelf[Record]) -> dict[str, list[_Known]]:
     """Names by their words and by their beginning and end, so that each is compared with a few and not with all."""
-    blocks: dict[str, list[tuple[str, str]]] = {}
+    blocks: dict[str, list[_Known]] = {}
     for slug, filed in shelf.items():
         for name in (filed.record.title_text, *getattr(filed.record, "aliases", ())):
-            for key in _block_keys(_plain(name)):
-                blocks.setdefault(key, []).append((name, slug))
-    return blocks
+            known = _Known(_plain(name), slug)
+            for key in _block_keys(known.plain):
+                blocks.setdefault(key, []).append(known)
+    # A word that very many names share tells none of them apart.
+    return {key: block for key, block in blocks.items() if len(block) <= LARGEST_BLOCK}
 
 
 def _block_keys(plain: str) -> set[str]:
@@ -141,24 +167,20 @@ def _block_keys(plain: str) -> set[str]:
 
 
 def _nearest(
-    name: str,
-    slug: str,
-    shelf: Shelf[Record],
-    blocks: dict[str, list[tuple[str, str]]],
-    earlier: bool = False,
+    name: str, slug: str, shelf: Shelf[Record], blocks: _Blocks, earlier: bool = False
 ) -> str | None:
     """The name most like this one that leads to another record; ``earlier``: to one filed before it."""
     plain = _plain(name)
     best, best_score = None, ALIKE
-    for key in sorted(_block_keys(plain)):
-        for other, other_slug in blocks.get(key, ()):
-            if other_slug == slug or _told_apart(shelf, slug, other_slug):
-                continue
-            if earlier and (other_slug > slug or shelf[other_slug].path is None):
-                continue
-            score = _alike(plain, _plain(other), shelf[slug].record)
-            if score > best_score:
-                best, best_score = shelf[other_slug].record.title_text, score
+    others = {known for key in _block_keys(plain) for known in blocks.get(key, ())}
+    for other in sorted(others, key=lambda known: (known.plain, known.slug)):
+        if other.slug == slug or (
+            earlier and (other.slug > slug or shelf[other.slug].path is None)
+        ):
+            continue
+        score = _alike(plain, other.plain, shelf[slug].record)
+        if score > best_score and not _told_apart(shelf, slug, other.slug):
+            best, best_score = shelf[other.slug].record.title_text, score
     return best
 
 
@@ -166,12 +188,14 @@ def _alike(one: str, two: str, record: Record) -> float:
     """How alike two plain names are, 0 to 100. Names with other numbers are never alike: F-15 is no slip for F-16."""
     if one == two:
         return 100.0
-    if re.findall(r"\d+", one) != re.findall(r"\d+", two):
+    if isinstance(record, Person):
+        words, others = set(one.split()), set(two.split())
+        if words <= others or others <= words:
+            return 99.0
+    score = fuzz.ratio(one, two, score_cutoff=ALIKE) if min(len(one), len(two)) > 4 else 0.0
+    if score and re.findall(r"\d+", one) != re.findall(r"\d+", two):
         return 0.0
-    words, others = set(one.split()), set(two.split())
-    if isinstance(record, Person) and (words <= others or others <= words):
-        return 99.0
-    return fuzz.ratio(one, two) if min(len(one), len(two)) > 4 else 0.0
+    return score
 
 
 def _told_apart(shelf: Shelf[Record], slug: str, other: str) -> bool:
@@ -181,5 +205,7 @@ def _told_apart(shelf: Shelf[Record], slug: str, other: str) -> bool:
             return True
     return False
 
+
+_Blocks = dict[str, list[_Known]]
 
 RULES = (same_name_twice, name_nearly_known)

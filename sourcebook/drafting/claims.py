@@ -1,0 +1,211 @@
+"""Each direct quotation as a claim: its id, a neutral sentence, the speaker, the chain, the exact words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..model.fields import is_slug, slugify
+from ..reading.text import Body
+from .chain import Chain
+from .dates import date_told
+from .lexicon import ENGLISH
+from .people import Cast
+from .quotations import Quotation
+from .speakers import Attribution, Speakers
+from .speech import FINITE, TWEETED
+from .topics import NamedTopics
+from .writing import is_writable
+
+MOST_CLAIMS = 500
+_LONGEST_QUOTE = 10_000
+_LONGEST_TEXT = 200
+_LONGEST_ID = 50
+_ID_WORDS = 5
+_SAME_UTTERANCE = 80
+_CUT_IN_TWO = 200
+
+
+@dataclass(frozen=True)
+class DraftedClaim:
+    """A quotation as a claim. ``by`` is None where no speaker can be told; ``inferred_via`` says that the chain was
+    concluded from another place of the text."""
+
+    id: str
+    text: str
+    by: str | None
+    via: tuple[str, ...]
+    quotes: tuple[str, ...]
+    date: str | None = None
+    topics: tuple[str, ...] = ()
+    inferred_via: bool = False
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """What one speaker says at a stretch: one or more quotations and who says them."""
+
+    quotations: tuple[Quotation, ...]
+    attribution: Attribution
+
+
+@dataclass
+class ClaimWriter:
+    """Writes the claims of one article. ``names`` turns a speaker's words into a record's name where there is one."""
+
+    body: Body
+    cast: Cast
+    speakers: Speakers
+    chain: Chain
+    topics: NamedTopics
+    known_names: dict[str, str]
+    ids: set[str] = field(default_factory=set)
+
+    def write(self, utterances: Sequence[Utterance]) -> Iterator[DraftedClaim]:
+        """The claims that front matter can hold, in the order of the text."""
+        for utterance in utterances:
+            if claim := self._claim(utterance):
+                yield claim
+
+    def _claim(self, utterance: Utterance) -> DraftedClaim | None:
+        quotes = tuple(self._quotes(utterance))
+        if not all(is_writable(quote) and len(quote) <= _LONGEST_QUOTE for quote in quotes):
+            return None
+        first, attribution = utterance.quotations[0], utterance.attribution
+        words = [q.words(self._text(q)) for q in utterance.quotations]
+        by = self._speaker(attribution)
+        via = self.chain.via(first.paragraph, first.start, first.end, attribution)
+        via = [name for name in via if name != by and is_writable(name)]
+        inferred = not via and attribution.by in self.chain.interviews
+        if inferred and attribution.by:
+            via = [name for name in [self.chain.interviews[attribution.by]] if is_writable(name)]
+        start, end = self.speakers.sentence(first.paragraph, first.start, first.end)
+        told = date_told(self.speakers.text[first.paragraph][start:end])
+        return DraftedClaim(
+            id=self._id(by, words),
+            text=_sentence(by, words, tweeted=self._is_tweet(attribution)),
+            by=by,
+            via=tuple(via),
+            quotes=quotes,
+            date=told if attribution.by else None,
+            topics=tuple(self._topics(utterance, start, end)),
+            inferred_via=inferred and bool(via),
+        )
+
+    def _text(self, quotation: Quotation) -> str:
+        return self.body.paragraphs[quotation.paragraph].text
+
+    def _quotes(self, utterance: Utterance) -> Iterator[str]:
+        """The exact words; where they stand earlier in the text too, with the sentence around them."""
+        for first, last in _stretches(utterance):
+            text = self._text(first)
+            bounds = [(first.start, last.end)]
+            bounds.append(self.speakers.sentence(first.paragraph, first.start, last.end))
+            quote = text[first.start : last.end]
+            for start, end in bounds:
+                spans = self.body.find(text[start:end])
+                if spans and (spans[0].paragraph, spans[0].start) == (first.paragraph, start):
+                    quote = text[start:end]
+                    break
+            yield quote.strip()
+
+    def _speaker(self, attribution: Attribution) -> str | None:
+        if attribution.by is None:
+            return None
+        if not attribution.described:
+            name = self.cast.label(attribution.by)
+        else:
+            name = attribution.by
+            bare = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+            for form in (name, bare):
+                if form in self.known_names:
+                    return self.known_names[form]
+        return name if is_writable(name) else None
+
+    def _is_tweet(self, attribution: Attribution) -> bool:
+        text = self.speakers.text[attribution.paragraph]
+        return bool(TWEETED.search(text[attribution.start : attribution.end]))
+
+    def _topics(self, utterance: Utterance, start: int, end: int) -> list[str]:
+        """The topics of the words and their sentence; where there are none, those of the paragraph."""
+        sentence = self._text(utterance.quotations[0])[start:end]
+        rest = [self._text(q)[q.start : q.end] for q in utterance.quotations[1:]]
+        paragraph = self._text(utterance.quotations[0])
+        return self.topics.among([sentence, *rest]) or self.topics.among([paragraph])
+
+    def _id(self, by: str | None, words: Sequence[str]) -> str:
+        named = slugify(by.split()[-1]) if by else "quoted"
+        content = [w for w in slugify(" ".join(words)[:400]).split("-") if w not in ENGLISH]
+        content = [w for w in content if len(w) > 1 or w.isdigit()][:_ID_WORDS]
+        wanted = "-".join([named, *content])
+        while len(wanted) > _LONGEST_ID and "-" in wanted:
+            wanted = wanted.rpartition("-")[0]
+        wanted = wanted[:_LONGEST_ID].strip("-")
+        if not is_slug(wanted):
+            wanted = "quoted"
+        unique, number = wanted, 2
+        while unique in self.ids:
+            unique, number = f"{wanted}-{number}", number + 1
+        self.ids.add(unique)
+        return unique
+
+
+def utterances(quotations: Sequence[Quotation], speakers: Speakers) -> Iterator[Utterance]:
+    """Quotations that belong together: cut in two by «she said», scraps of one sentence, running over paragraphs."""
+    group: list[Quotation] = []
+    attribution = Attribution()
+    for quotation in quotations:
+        found = speakers.attribute(quotation)
+        if group and _belongs(group[-1], attribution, quotation, found, speakers):
+            group.append(quotation)
+            attribution = attribution if attribution.by else found
+            continue
+        if group:
+            yield Utterance(tuple(group), attribution)
+        group, attribution = [quotation], found
+    if group:
+        yield Utterance(tuple(group), attribution)
+
+
+def _belongs(
+    before: Quotation,
+    attribution: Attribution,
+    quotation: Quotation,
+    found: Attribution,
+    speakers: Speakers,
+) -> bool:
+    if before.goes_on and quotation.paragraph == before.paragraph + 1 and quotation.start == 0:
+        return True
+    if before.paragraph != quotation.paragraph or attribution.by != found.by:
+        return False
+    gap = speakers.text[before.paragraph][before.end : quotation.start]
+    if attribution.direct and len(gap) <= _CUT_IN_TWO and found == attribution:
+        return True
+    start, end = speakers.sentence(before.paragraph, before.start, before.end)
+    return start <= quotation.start < end and len(gap) <= _SAME_UTTERANCE and not FINITE.search(gap)
+
+
+def _stretches(utterance: Utterance) -> Iterator[tuple[Quotation, Quotation]]:
+    """The pieces of an utterance that stand apart. Words cut in two by their attribution are one piece, with it."""
+    pieces: list[tuple[Quotation, Quotation]] = []
+    for quotation in utterance.quotations:
+        if pieces and utterance.attribution.direct:
+            first, last = pieces[-1]
+            inside = last.end <= utterance.attribution.start + 1 <= quotation.start
+            if last.paragraph == quotation.paragraph and inside:
+                pieces[-1] = (first, quotation)
+                continue
+        pieces.append((quotation, quotation))
+    yield from pieces
+
+
+def _sentence(by: str | None, words: Sequence[str], tweeted: bool) -> str:
+    quoted = " … ".join(word.rstrip(" ,;:—–") for word in words)
+    if len(quoted) > _LONGEST_TEXT:
+        quoted = quoted[:_LONGEST_TEXT].rpartition(" ")[0] or quoted[:_LONGEST_TEXT]
+        quoted = quoted.rstrip(" ,;:—–") + " …"
+    if by is None:
+        return f"The article quotes the words “{quoted.rstrip('.')}”."
+    verb = "tweeted" if tweeted else "said"
+    return f"{by[0].upper()}{by[1:]} {verb}: “{quoted}”"

@@ -1,0 +1,178 @@
+"""Seeds -> drafts of their records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..catalog import Catalog
+from ..linked import same_name
+from ..load import Seed
+from ..model import Basis
+from ..model.record import Confidence
+from ..reading.text import Body, Paragraph
+from .chain import Chain
+from .claims import MOST_CLAIMS, ClaimWriter, DraftedClaim, utterances
+from .credits import credits_of, is_clear
+from .layout import Layout, lay_out
+from .lexicon import ENGLISH
+from .names import Candidate, find_candidates
+from .naming import Naming, name_people
+from .outlets import NamedOutlets, Publishers
+from .people import Cast, cast_of
+from .quotations import find_quotations
+from .record import DraftedRecord, write_record
+from .slugs import slug_for
+from .speakers import Speakers
+from .topics import NamedTopics
+from .writing import is_writable
+
+_CAPTION_WORDS = 10
+_ENGLISH_SAMPLE = 2000
+_ENGLISH_WORDS = 20
+_ENGLISH_SHARE = 0.2
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A record that no person has read yet: its slug, and the whole text of its file."""
+
+    slug: str
+    text: str
+
+
+def draft(seed: Seed, catalog: Catalog, taken: Collection[str]) -> Draft:
+    """Draft the record of a seed, with a slug that is not among those taken.
+
+    Where several seeds have no record, draft them together with :func:`draft_all`: somebody who is new in one of
+    them may be named in another.
+    """
+    return draft_all([seed], catalog, taken)[0]
+
+
+def draft_all(seeds: Sequence[Seed], catalog: Catalog, taken: Collection[str]) -> tuple[Draft, ...]:
+    """Draft the records of several seeds.
+
+    ``catalog`` holds the records that exist. The same seeds and records always give the same drafts. A seed without
+    text gives a draft without text.
+    """
+    layouts = [lay_out(seed.text) for seed in seeds]
+    candidates = [tuple(find_candidates(layout.paragraphs, layout.headings)) for layout in layouts]
+    desk = _Desk(catalog, name_people(candidates, catalog))
+    used = set(taken)
+    drafts = []
+    for seed, layout, names in zip(seeds, layouts, candidates, strict=True):
+        record = desk.draft(seed, layout, names)
+        slug = slug_for(layout, record.outlet, seed.name, used)
+        used.add(slug)
+        drafts.append(Draft(slug, write_record(record)))
+    return tuple(drafts)
+
+
+class _Desk:
+    """What is looked up again and again while seeds are drafted against one catalog."""
+
+    def __init__(self, catalog: Catalog, naming: Naming) -> None:
+        self.catalog = catalog
+        self.naming = naming
+        self.outlets = NamedOutlets(catalog)
+        self.publishers = Publishers(catalog)
+        self.topics = NamedTopics(catalog)
+        self.known_names = {
+            name: filed.record.name
+            for shelf in (catalog.topics, catalog.outlets)
+            for filed in shelf.values()
+            for name in (filed.record.name, *filed.record.aliases)
+        }
+
+    def draft(self, seed: Seed, layout: Layout, candidates: Sequence[Candidate]) -> DraftedRecord:
+        publisher = self.publishers.of(layout)
+        outlet = publisher.name if publisher else None
+        lookups = (self.naming.known, self.naming.new)
+        thanked = credits_of(layout, self.catalog, lookups)
+        byline = [n for n in layout.byline if is_writable(n) and is_clear(n, lookups)]
+        credited = [*byline, *(credit.name for credit in thanked)]
+        cast = cast_of(layout.paragraphs, candidates, self.naming, self.catalog, credited)
+        listed = {same_name(person.name) for person in cast.people}
+        claims, dropped = self._claims(layout, cast, outlet)
+        topics = self.topics.among(layout.paragraphs)
+        basis = {"outlet": publisher.basis} if publisher else {}
+        return DraftedRecord(
+            seed=seed,
+            paragraphs=layout.paragraphs,
+            title=layout.title if is_writable(layout.title or "") else None,
+            rights=layout.rights if is_writable(layout.rights or "") else None,
+            language="en" if _is_english(layout.paragraphs) else "und",
+            draws_on=tuple(self._drawn_on(claims)),
+            outlet=outlet,
+            byline=tuple(name for name in byline if same_name(name) not in listed),
+            credits=tuple(c for c in thanked if same_name(c.name) not in listed),
+            captions=tuple(_captions(layout)),
+            dates=_dates(layout),
+            people=cast.people,
+            topics=topics,
+            claims=claims,
+            basis=basis | dict(_bases(claims)),
+            remarks=tuple(_remarks(cast, dropped)),
+        )
+
+    def _claims(
+        self, layout: Layout, cast: Cast, outlet: str | None
+    ) -> tuple[tuple[DraftedClaim, ...], int]:
+        """The claims, and how many quotations were left out."""
+        quotations = tuple(find_quotations(layout.paragraphs, layout.headings))
+        speakers = Speakers(layout.paragraphs, quotations, cast.mentions)
+        said = list(utterances(quotations[: 2 * MOST_CLAIMS], speakers))[:MOST_CLAIMS]
+        body = Body(tuple(Paragraph(text, 2 * i) for i, text in enumerate(layout.paragraphs)))
+        chain = Chain(speakers, cast.mentions, self.outlets, outlet)
+        writer = ClaimWriter(body, cast, speakers, chain, self.topics, self.known_names)
+        claims = tuple(writer.write(said))
+        covered = sum(len(utterance.quotations) for utterance in said)
+        return claims, len(quotations) - covered + len(said) - len(claims)
+
+    def _drawn_on(self, claims: Sequence[DraftedClaim]) -> Iterator[str]:
+        found: dict[str, None] = {}
+        for claim in claims:
+            for name in claim.via:
+                slug = self.catalog.outlets.find(name)
+                if slug and self.catalog.outlets[slug].path:
+                    found.setdefault(self.catalog.outlets[slug].record.name)
+        yield from found
+
+
+def _captions(layout: Layout) -> Iterator[str]:
+    for index in sorted(layout.captions):
+        opening = " ".join(layout.paragraphs[index].split(" ")[:_CAPTION_WORDS])
+        if is_writable(opening):
+            yield opening
+
+
+def _dates(layout: Layout) -> dict[str, str]:
+    given = {"published": layout.published, "modified": layout.modified}
+    return {name: date for name, date in given.items() if date}
+
+
+def _bases(claims: Sequence[DraftedClaim]) -> Iterator[tuple[str, Basis]]:
+    for claim in claims:
+        if claim.inferred_via:
+            why = f"Elsewhere the text says that {claim.by} spoke to {claim.via[0]}."
+            yield f"claims.{claim.id}.via", Basis(why=why, confidence=Confidence.LOW)
+
+
+def _remarks(cast: Cast, dropped: int) -> Iterator[str]:
+    for name in cast.withheld:
+        yield f"Not listed, since the name is too near another one, or an article names them without listing: {name}"
+    if dropped:
+        yield f"Quotations that did not become claims, being too many or not fit for front matter: {dropped}"
+
+
+def _is_english(paragraphs: Sequence[str]) -> bool:
+    words: list[str] = []
+    for paragraph in paragraphs:
+        words += re.findall(r"[^\W\d_]+", paragraph[:20_000].lower())
+        if len(words) >= _ENGLISH_SAMPLE:
+            break
+    words = words[:_ENGLISH_SAMPLE]
+    english = sum(word in ENGLISH for word in words)
+    return len(words) >= _ENGLISH_WORDS and english / len(words) >= _ENGLISH_SHARE

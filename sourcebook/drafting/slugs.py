@@ -1,0 +1,53 @@
+"""A slug for a drafted record: short, unlike every slug that is taken, and a safe file name on every system."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+from pathlib import PurePosixPath
+
+from ..model.fields import is_slug, slugify
+from .layout import Layout
+
+_WORDS = 8
+_CHARACTERS = 60
+_BYTES = 200
+_NOT_ON_WINDOWS = {"con", "prn", "aux", "nul"} | {
+    f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)
+}
+
+
+def slug_for(layout: Layout, outlet: str | None, file: str, taken: Collection[str]) -> str:
+    """A slug from the title; else from the outlet and the text's first words; else from the seed's file name."""
+    opening = _opening(layout)
+    sources = [layout.title or "", f"{outlet or ''} {opening}" if opening else ""]
+    sources += [PurePosixPath(file).stem, "article"]
+    slug = next(good for source in sources if (good := _short(source)))
+    used = {_plain(other) for other in taken} | _NOT_ON_WINDOWS
+    unique, number = slug, 2
+    while _plain(unique) in used:
+        unique, number = f"{slug}-{number}", number + 1
+    return unique
+
+
+def _opening(layout: Layout) -> str:
+    """The first words of the text, captions and headings passed over where there is anything else."""
+    passed = layout.captions | layout.headings
+    own = (text for index, text in enumerate(layout.paragraphs) if index not in passed)
+    return next(own, next(iter(layout.paragraphs), ""))[:400]
+
+
+def _plain(slug: str) -> str:
+    return unicodedata.normalize("NFC", slug).casefold()
+
+
+def _short(text: str) -> str:
+    """The first words as a slug, cut between words; empty where they can't be one."""
+    words = slugify(text[:1000]).split("-")[:_WORDS]
+    while len(words) > 1 and len("-".join(words)) > _CHARACTERS:
+        words.pop()
+    slug = "-".join(words)[:_CHARACTERS]
+    while len(slug.encode()) > _BYTES:
+        slug = slug[:-1]
+    slug = slug.strip("-")
+    return slug if is_slug(slug) else ""

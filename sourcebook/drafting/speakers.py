@@ -1,0 +1,258 @@
+"""Who says each quotation. Where the text does not tell, nobody is named: a wrong speaker is worse than none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..reading.text import sentences
+from .lookup import Hit
+from .quotations import Quotation
+from .speech import ACCORDING_TO, FINITE, POSSESSIVE_SAYING, SAYING_NOUN
+from .subjects import MASK, Subject, SubjectKind, subject_before, subject_behind, whoever
+
+_BEFORE = 900
+_BEHIND = 400
+_BACK = 3
+"""How many paragraphs back a pronoun may reach."""
+_TERMINAL = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\b[A-Z])[.!?](?=\s|$)")
+_ENDS_UTTERANCE = re.compile(r"[,?!—–…-]$")
+_ADVERBIAL = re.compile(
+    r"\s*(?:$|[.,;:—–]|(?:on|in|at|during|after|before|to|as|when|while|by|last|this|earlier|later|yesterday|today|"
+    r"adding|speaking|of|from|without|with|about|"
+    r"(?:reporters|journalists|me|us|him|her|them|parliament|lawmakers)|(?:the\s+)?[A-Z]\w+|[A-Z][a-z]+day|again|angrily|quietly|[a-z]+ly)\b)"
+)
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who says a quotation, and the stretch of its paragraph that says so.
+
+    ``by`` is the key of a mention or, with ``described``, the text's own words; None where nobody can be told.
+    ``direct`` means that the attribution follows the quotation at once («…», she said).
+    """
+
+    by: str | None = None
+    described: bool = False
+    paragraph: int = 0
+    start: int = 0
+    end: int = 0
+    direct: bool = False
+
+
+class Speakers:
+    """Finds speakers in one article's paragraphs; keeps in mind who spoke last."""
+
+    def __init__(
+        self,
+        paragraphs: Sequence[str],
+        quotations: Sequence[Quotation],
+        mentions: Sequence[Sequence[Hit[str]]],
+    ) -> None:
+        self._mentions = mentions
+        self._masked = masked(paragraphs, quotations)
+        self._told: dict[int, list[tuple[Quotation, Attribution]]] = {}
+
+    @property
+    def text(self) -> Sequence[str]:
+        """The paragraphs with the words of quotations masked."""
+        return self._masked
+
+    def attribute(self, quotation: Quotation) -> Attribution:
+        """Who says this quotation; those before it must have been asked for already."""
+        found = (
+            self._behind(quotation)
+            or self._before(quotation)
+            or self._trailing(quotation)
+            or self._going_on(quotation)
+            or Attribution(None, paragraph=quotation.paragraph, start=quotation.start)
+        )
+        self._told.setdefault(quotation.paragraph, []).append((quotation, found))
+        return found
+
+    def sentence(self, paragraph: int, start: int, end: int) -> tuple[int, int]:
+        """The bounds of the sentence around a stretch; words in quotation marks end no sentence."""
+        text = self._masked[paragraph]
+        first, last = max(start - _BEFORE, 0), min(end + _BEHIND, len(text))
+        window = text[first:last]
+        touched = [
+            (a, b)
+            for a, b in sentences(window)
+            if a < max(end, start + 1) - first and b > start - first
+        ]
+        if not touched:
+            return start, end
+        return first + touched[0][0], first + touched[-1][1]
+
+    def _behind(self, quotation: Quotation) -> Attribution | None:
+        """«…», she said. / «…», said Karl Berg, a farmer. / «…?» she asked."""
+        text = self._masked[quotation.paragraph]
+        tail = text[quotation.end : quotation.end + _BEHIND]
+        last_word = text[quotation.inner_end - 1]
+        comma = bool(re.match(r"\s*,", tail))
+        ended = last_word in ".…"
+        if not (comma or ended or _ENDS_UTTERANCE.search(last_word)):
+            return None
+        tail = _clause(tail)
+        verb = FINITE.search(tail)
+        if not verb:
+            return None
+        if ended and not _ADVERBIAL.match(tail[verb.end() :]):
+            return None
+        offset = quotation.end
+        mentions = self._mentions[quotation.paragraph]
+        subject = None
+        if tail[: verb.start()].strip(" ,—–-"):
+            subject = subject_before(text, offset, offset + verb.start(), mentions)
+        elif not ended or not re.match(r"\s+that\b", tail[verb.end() :]):
+            subject = subject_behind(text, offset + verb.end(), offset + len(tail), mentions)
+        span = (quotation.paragraph, quotation.end, offset + len(tail))
+        found = self._resolved(subject, *span)
+        return replace(found, direct=True) if found else None
+
+    def _before(self, quotation: Quotation) -> Attribution | None:
+        """She said: «…» / Karl Berg called it «…» / a statement by Karl Berg that «…»."""
+        start, _ = self.sentence(quotation.paragraph, quotation.start, quotation.end)
+        found = self._in_clause(quotation.paragraph, start, quotation.start)
+        if found or start < quotation.start or quotation.start:
+            return found
+        if quotation.paragraph and self._masked[quotation.paragraph - 1].endswith(":"):
+            before = quotation.paragraph - 1
+            end = len(self._masked[before])
+            start, _ = self.sentence(before, end - 1, end)
+            return self._in_clause(before, start, end)
+        return None
+
+    def _in_clause(self, paragraph: int, start: int, end: int) -> Attribution | None:
+        """The speaker whom the words before a quotation name; the nearest telling words count."""
+        text, mentions = self._masked[paragraph], self._mentions[paragraph]
+        clause = text[start:end]
+        spots = [(m.start(), m.end(), False) for m in FINITE.finditer(clause)]
+        for pattern in (SAYING_NOUN, ACCORDING_TO):
+            spots += [(m.start(), m.end(), True) for m in pattern.finditer(clause)]
+        for first, last, by_noun in sorted(spots, reverse=True):
+            if by_noun:
+                subject = whoever(text, start + last, end, mentions)
+            else:
+                subject = subject_before(text, start, start + first, mentions)
+            if found := self._resolved(subject, paragraph, start, end):
+                return found
+        for hit in reversed(mentions):
+            if start <= hit.start < end and POSSESSIVE_SAYING.match(text, hit.end, end):
+                return Attribution(hit.meaning, False, paragraph, start, end)
+        return None
+
+    def _trailing(self, quotation: Quotation) -> Attribution | None:
+        """The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry."""
+        _, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
+        text, mentions = self._masked[quotation.paragraph], self._mentions[quotation.paragraph]
+        tail = text[quotation.end : end]
+        for match in ACCORDING_TO.finditer(tail):
+            subject = whoever(text, quotation.end + match.end(), end, mentions)
+            if found := self._resolved(subject, quotation.paragraph, quotation.end, end):
+                return found
+        for verb in FINITE.finditer(tail):
+            comma = tail.rfind(",", 0, verb.start())
+            if comma < 0:
+                continue
+            first = quotation.end + comma + 1
+            subject = subject_before(text, first, quotation.end + verb.start(), mentions)
+            if found := self._resolved(subject, quotation.paragraph, quotation.end, end):
+                return found
+        return None
+
+    def _going_on(self, quotation: Quotation) -> Attribution | None:
+        """A quotation without words around it goes on with what was said just before."""
+        text = self._masked[quotation.paragraph]
+        start, _ = self.sentence(quotation.paragraph, quotation.start, quotation.end)
+        if text[start : quotation.start].strip():
+            return None
+        here = self._told.get(quotation.paragraph)
+        if here:
+            earlier, attribution = here[-1]
+            between = text[earlier.end : quotation.start]
+            ends = len(list(_TERMINAL.finditer(between)))
+            return attribution if attribution.by and ends <= 1 else None
+        if start > 0:
+            first, last = self.sentence(quotation.paragraph, start - 2, start - 1)
+            return self._speaking(quotation.paragraph, first, last)
+        before = self._told.get(quotation.paragraph - 1)
+        if before:
+            earlier, attribution = before[-1]
+            rest = self._masked[quotation.paragraph - 1][earlier.end :]
+            close = not _TERMINAL.search(rest[:-1])
+            return attribution if attribution.by and close else None
+        return None
+
+    def _speaking(self, paragraph: int, start: int, end: int) -> Attribution | None:
+        """Who speaks in a sentence, in the article's own words."""
+        text, mentions = self._masked[paragraph], self._mentions[paragraph]
+        for verb in reversed(list(FINITE.finditer(text, start, end))):
+            subject = subject_before(text, start, verb.start(), mentions)
+            if subject and subject.kind is not SubjectKind.PRONOUN:
+                return self._resolved(subject, paragraph, start, end)
+        return None
+
+    def _resolved(
+        self, subject: Subject | None, paragraph: int, start: int, end: int
+    ) -> Attribution | None:
+        if subject is None:
+            return None
+        if subject.kind is SubjectKind.PRONOUN:
+            found = self._whom(subject.words, paragraph, start)
+            return found and replace(found, paragraph=paragraph, start=start, end=end)
+        described = subject.kind is SubjectKind.DESCRIBED
+        return Attribution(subject.words, described, paragraph, start, end)
+
+    def _whom(self, pronoun: str, paragraph: int, position: int) -> Attribution | None:
+        """Whom a pronoun means: who spoke, or was named first, in the nearest sentence before."""
+        for index in range(paragraph, max(paragraph - _BACK, 0) - 1, -1):
+            text = self._masked[index]
+            end = position if index == paragraph else len(text)
+            for quotation, attribution in reversed(self._told.get(index, [])):
+                if attribution.by and quotation.end <= end and attribution.end <= end:
+                    spoken_at = max(quotation.end, attribution.end)
+                    nearer = self._nearest(index, spoken_at, end, pronoun)
+                    return nearer or attribution
+            if found := self._nearest(index, max(end - 2 * _BEFORE, 0), end, pronoun):
+                return found
+        return None
+
+    def _nearest(self, paragraph: int, start: int, end: int, pronoun: str) -> Attribution | None:
+        window = self._masked[paragraph][start:end]
+        for first, last in reversed(sentences(window)):
+            if found := self._speaking(paragraph, start + first, start + last):
+                return found
+            if pronoun in ("it", "they"):
+                continue
+            for hit in self._mentions[paragraph]:
+                if start + first <= hit.start and hit.end <= start + last:
+                    return Attribution(hit.meaning, False, paragraph, hit.start, hit.end)
+        return None
+
+
+def masked(paragraphs: Sequence[str], quotations: Sequence[Quotation]) -> tuple[str, ...]:
+    """The paragraphs with the words inside of quotation marks masked, except for the last character of each."""
+    by_paragraph: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        by_paragraph.setdefault(quotation.paragraph, []).append(quotation)
+    texts = []
+    for index, text in enumerate(paragraphs):
+        parts, position = [], 0
+        for quotation in by_paragraph.get(index, ()):
+            words_end = max(quotation.inner_end - 1, quotation.inner_start)
+            parts += [text[position : quotation.inner_start]]
+            parts.append(MASK * (words_end - quotation.inner_start))
+            position = words_end
+        texts.append("".join([*parts, text[position:]]))
+    return tuple(texts)
+
+
+def _clause(tail: str) -> str:
+    """The words behind a quotation up to the end of the sentence or to the next quotation."""
+    stop = len(tail)
+    if found := _TERMINAL.search(tail):
+        stop = found.start()
+    mask = tail.find(MASK)
+    return tail[: min(stop, mask) if mask >= 0 else stop]
