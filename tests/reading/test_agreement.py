@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sourcebook.catalog import link
+from sourcebook.load import Filed, Loaded
+from sourcebook.model import Article
+from sourcebook.reading.agreement import Agreement, Answers, answers_to
+from sourcebook.reading.readings import Readings
+
+QUESTION = "What burns?"
+SLUG = "what-burns"
+
+
+def answers(*given: tuple[str, dict[str, Any]]) -> Answers:
+    """The answers of articles; each is given by the article's name and its claim's fields."""
+    claims: dict[str, list[dict[str, Any]]] = {}
+    for article, fields in given:
+        rest = {"text": "A.", "kind": "event", "quote": "a", "question": QUESTION}
+        number = len(claims.setdefault(article, []))
+        claims[article].append({"id": f"c{number}", **rest, **fields})
+    articles = tuple(
+        Filed(name, Article.model_validate({"source": {"file": name}, "claims": made}))
+        for name, made in claims.items()
+    )
+    return answers_to(link(Loaded(articles=articles)), SLUG)
+
+
+OIL, TAR = {"answer": "oil"}, {"answer": "tar"}
+
+
+@pytest.mark.parametrize(
+    ("given", "agreement"),
+    [
+        ([], Agreement.UNANSWERED),
+        ([("a", OIL)], Agreement.SINGLE),
+        ([("a", OIL), ("a", OIL)], Agreement.SINGLE),
+        ([("a", OIL), ("a", TAR)], Agreement.SINGLE),
+        ([("a", OIL), ("b", {"answer": " Oil "})], Agreement.AGREE),
+        ([("a", OIL), ("b", TAR)], Agreement.DIFFER),
+        ([("a", OIL), ("b", {"answer": "whale oil"})], Agreement.DIFFER),
+        ([("a", OIL), ("b", OIL), ("c", TAR)], Agreement.DIFFER),
+        ([("a", OIL), ("b", {**TAR, "disputes": ["a#c0"]})], Agreement.DISPUTED),
+        ([("a", OIL), ("b", {**TAR, "corrects": ["a#c0"]})], Agreement.DISPUTED),
+        ([("a", OIL), ("b", {"question": None, "disputes": ["a#c0"]})], Agreement.DISPUTED),
+        ([("a", OIL), ("b", {**OIL, "confirms": ["a#c0"]})], Agreement.AGREE),
+        ([("a", OIL), ("b", {**TAR, "qualifies": ["a#c0"]})], Agreement.DIFFER),
+    ],
+)
+def test_what_answers_amount_to(
+    given: list[tuple[str, dict[str, Any]]], agreement: Agreement
+) -> None:
+    assert answers(*given).agreement is agreement
+
+
+def test_the_same_answer_stands_once_with_all_its_claims() -> None:
+    oil, tar = answers(("a", OIL), ("b", TAR), ("c", {"answer": "OIL"})).answers
+    assert (oil.text, oil.articles) == ("oil", ("a", "c"))
+    assert (tar.text, tar.articles) == ("tar", ("b",))
+
+
+def test_an_article_counts_once() -> None:
+    assert answers(("a", OIL), ("a", TAR), ("b", OIL)).articles == ("a", "b")
+
+
+def test_answers_of_the_collection(readings: Readings) -> None:
+    cost = readings.answers("repair-cost")
+    assert [answer.text for answer in cost.answers] == ["12 million crowns", "18 million crowns"]
+    assert cost.agreement is Agreement.DIFFER
+    assert readings.answers("city-knew").agreement is Agreement.DISPUTED
+    assert readings.answers("how-much-would-a-tunnel-cost").agreement is Agreement.SINGLE
+    assert readings.answers("repair-cost") is cost

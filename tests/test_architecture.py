@@ -1,0 +1,159 @@
+"""Imports run one way, and modules stay small."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "sourcebook"
+MOST_LINES = 250
+
+LAYERS: tuple[frozenset[str], ...] = tuple(
+    frozenset(layer.split())
+    for layer in (
+        "problem",
+        "strict",
+        "frontmatter model",
+        "records",
+        "load",
+        "linked",
+        "catalog",
+        "reading",
+        "pages exports rules drafting reporter scaffold",
+        "site search_index",
+        "rendering",
+        "mkdocs_hook cli",
+    )
+)
+"""From the ground up. A module may import what lies below it; of the neighbours in a layer none imports another."""
+
+MKDOCS = frozenset({"site", "rendering", "mkdocs_hook"})
+
+
+def part_of(module: str) -> str:
+    """The part of the package that a module belongs to: ``reading`` for ``sourcebook.reading.text``."""
+    return (module.split(".") + [""])[1]
+
+
+def imports_of(source: str, module: str, is_package: bool) -> Iterator[str]:
+    """The absolute names of all that a module imports, wherever in it the import stands."""
+    package = module.split(".") if is_package else module.split(".")[:-1]
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            name = ".".join([*above, *([node.module] if node.module else [])])
+            yield from (
+                (f"{name}.{alias.name}" for alias in node.names) if not node.module else [name]
+            )
+
+
+def modules() -> Mapping[str, frozenset[str]]:
+    """Every module of the package, and what it imports."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        is_package = parts[-1] == "__init__"
+        module = ".".join(parts[:-1] if is_package else parts)
+        found[module] = frozenset(imports_of(path.read_text("utf-8"), module, is_package))
+    return found
+
+
+def forbidden(imports: Mapping[str, Iterable[str]]) -> list[str]:
+    """The edges that run upwards or sideways, and the imports of MkDocs where nobody may know it."""
+    height = {part: number for number, layer in enumerate(LAYERS) for part in layer}
+    found = []
+    for module, names in imports.items():
+        part = part_of(module)
+        if part and part not in height:
+            found.append(f"{module} has no layer")
+            continue
+        for name in sorted(names):
+            other = part_of(name)
+            if name.split(".")[0] in ("mkdocs", "material") and part not in MKDOCS:
+                found.append(f"{module} → {name}")
+            ours = name.split(".")[0] == "sourcebook" and part and other in height and part != other
+            if ours and height[other] >= height[part]:
+                found.append(f"{module} → {name}")
+    return found
+
+
+def circles(imports: Mapping[str, Iterable[str]]) -> list[list[str]]:
+    """Modules that import each other, also by way of others."""
+
+    def below(module: str, seen: tuple[str, ...]) -> Iterator[list[str]]:
+        for name in imports.get(module, ()):
+            if name == seen[0]:
+                yield [*seen, name]
+            elif name in imports and name not in seen and name > seen[0]:
+                yield from below(name, (*seen, name))
+
+    return [circle for module in imports for circle in below(module, (module,))]
+
+
+def test_imports_run_one_way() -> None:
+    assert forbidden(modules()) == []
+
+
+def test_imports_run_in_no_circle() -> None:
+    assert circles(modules()) == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE))
+)
+def test_a_module_is_small(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "ok"),
+    [
+        ("sourcebook.rules.claims", "sourcebook.catalog", True),
+        ("sourcebook.rules.claims", "sourcebook.rules.names", True),
+        ("sourcebook.cli", "sourcebook.problem", True),
+        ("sourcebook.catalog", "sourcebook.rules", False),
+        ("sourcebook.catalog", "sourcebook.reading.text", False),
+        ("sourcebook.pages.person", "sourcebook.rules", False),
+        ("sourcebook.exports.search", "sourcebook.pages.words", False),
+        ("sourcebook.problem", "sourcebook.strict", False),
+        ("sourcebook.pages.person", "mkdocs.config", False),
+        ("sourcebook.mkdocs_hook", "mkdocs.config", True),
+        ("sourcebook.helpers", "re", False),
+    ],
+)
+def test_a_forbidden_edge_is_found(module: str, name: str, ok: bool) -> None:
+    assert (forbidden({module: [name]}) == []) is ok
+
+
+def test_a_circle_is_found() -> None:
+    straight = {"a": ["b", "c"], "b": ["c"], "c": []}
+    assert circles(straight) == []
+    assert circles({**straight, "c": ["a"]}) == [["a", "b", "c", "a"], ["a", "c", "a"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("import re, sourcebook.load", ["re", "sourcebook.load"]),
+        ("from . import claims", ["sourcebook.rules.claims"]),
+        ("from .claims import RULES", ["sourcebook.rules.claims"]),
+        ("from .. import strict", ["sourcebook.strict"]),
+        ("from ..reading.text import even", ["sourcebook.reading.text"]),
+        ("def f():\n    from ..site import examine", ["sourcebook.site"]),
+    ],
+)
+def test_imports_are_read_from_wherever_they_stand(source: str, names: list[str]) -> None:
+    assert list(imports_of(source, "sourcebook.rules.names", is_package=False)) == names
+
+
+def test_what_a_package_imports_is_below_itself() -> None:
+    source = "from . import names\nfrom ..problem import Place"
+    assert list(imports_of(source, "sourcebook.rules", is_package=True)) == [
+        "sourcebook.rules.names",
+        "sourcebook.problem",
+    ]

@@ -1,0 +1,113 @@
+"""The live records: the only tests that look at ``docs/`` and ``seeds/``.
+
+What is proved of the evidence is proved without the package, from the bytes of the seeds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from sourcebook.problem import Severity
+from sourcebook.site import examine
+
+from .project import LIVE
+
+CHECKSUMS = {
+    "000_f0b53ef7dfd7ae61.txt": "e699f31b88ed4174f993e5610446274f20760d4cb34b6fc3a322d616d1ee6366",
+    "001_a18c681b92e8a7e7.txt": "90b6f49fc5ff087606d191b98156a2bb38c6dfecbd945030d42ac5f23ef297ff",
+    "002_985e561d30c2f0f2.txt": "2796e8e02d6a6a30f150153b854b4d2b868dbd9def153b42678cdad811a4be1b",
+    "003_4e3bc5548829124f.txt": "27caf3f6051642f9886484c578d25f5c1b10355de0e0756edf2bac18b551e21b",
+    "004_bc62a872acf10554.txt": "bce3902476dab10f913019b6d96f4af1c3dc368b543593c64be73269fd7a17b9",
+}
+FEWEST_CLAIMS = 20
+SHORT: dict[str, str] = {}
+"""Articles with fewer claims, by slug, and why."""
+
+ARTICLES = sorted((LIVE / "docs/articles").glob("*.md"))
+
+# Sources mix their marks, so any opening one may be closed by any closing one.
+_OPENING = '“"«'
+_CLOSING = '”"»'
+_PASSAGE = re.compile(
+    f"(?<!\\w)[{_OPENING}]([^{_OPENING}{_CLOSING}]+)(?:[{_CLOSING}]|$)", re.MULTILINE
+)
+
+
+def read(path: Path) -> tuple[dict[str, Any], str]:
+    """An article's front matter, every scalar as it is written, and its text."""
+    _, front, body = path.read_text("utf-8").split("---\n", 2)
+    return yaml.load(front, yaml.BaseLoader), body
+
+
+def even(text: str) -> str:
+    return " ".join(text.split())
+
+
+def quotes(claim: dict[str, Any]) -> list[str]:
+    return claim["quote"] if isinstance(claim["quote"], list) else [claim["quote"]]
+
+
+def quoted_passages(body: str) -> Iterator[str]:
+    """What stands between quotation marks, paragraph by paragraph; the end of a paragraph closes what is open."""
+    for paragraph in re.split(r"\n\s*\n", body):
+        for match in _PASSAGE.finditer(even(paragraph)):
+            yield match.group(1).strip(" ,.;:?!")
+
+
+def test_the_records_pass_the_strict_check() -> None:
+    problems = [p for p in examine(LIVE).problems if p.severity is not Severity.HINT]
+    assert [str(problem) for problem in problems] == []
+
+
+@pytest.mark.parametrize(("name", "checksum"), CHECKSUMS.items())
+def test_a_seed_is_what_it_always_was(name: str, checksum: str) -> None:
+    assert hashlib.sha256((LIVE / "seeds" / name).read_bytes()).hexdigest() == checksum
+
+
+def test_every_seed_has_one_article() -> None:
+    assert sorted(read(path)[0]["source"]["file"] for path in ARTICLES) == sorted(CHECKSUMS)
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+class TestArticle:
+    def test_every_quote_stands_in_the_seed(self, path: Path) -> None:
+        front, _ = read(path)
+        seed = even((LIVE / "seeds" / front["source"]["file"]).read_text("utf-8"))
+        lost = [q for claim in front["claims"] for q in quotes(claim) if even(q) not in seed]
+        assert lost == []
+
+    def test_it_writes_down_its_seeds_checksum(self, path: Path) -> None:
+        source = read(path)[0]["source"]
+        assert source["sha256"] == CHECKSUMS[source["file"]]
+
+    def test_it_has_claims_enough(self, path: Path) -> None:
+        assert len(read(path)[0]["claims"]) >= FEWEST_CLAIMS or SHORT.get(path.stem)
+
+    def test_every_direct_quotation_is_a_claim(self, path: Path) -> None:
+        front, body = read(path)
+        covered = [even(quote) for claim in front["claims"] for quote in quotes(claim)]
+        passages = list(quoted_passages(body))
+        assert passages
+        assert [p for p in passages if not any(p in quote for quote in covered)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        ("“One,” he said. “Two.”", ["One", "Two"]),
+        ('"One," he said. "Two."', ["One", "Two"]),
+        ('“One," he said, "two”', ["One", "two"]),
+        ("He said “one\nand two\n\nNew. “Three”", ["one and two", "Three"]),
+        ('the 5" pipe', []),
+        ("‘no’ and Pakistan’s", []),
+    ],
+)
+def test_quotation_marks_are_read_in_every_pairing(text: str, passages: list[str]) -> None:
+    assert list(quoted_passages(text)) == passages
