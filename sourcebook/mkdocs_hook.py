@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.exceptions import Abort
 
 # MkDocs puts this file's own folder in front while it loads it; there our modules would hide others of the same name.
@@ -99,6 +100,13 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
         if (root / folder).is_dir():
             server.watch(str(root / folder))
     return server
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> None:
+    """Escape what front matter says: the theme's templates write titles and descriptions as they are."""
+    for key, value in page.meta.items():
+        if isinstance(value, str):
+            page.meta[key] = escape(value)
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:

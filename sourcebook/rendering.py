@@ -18,7 +18,8 @@ def render(root: Path, strict: bool = False) -> Path:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    new = root / _NEW_SITE
+    # MkDocs takes a relative folder to be below the one of its settings.
+    new = (root / _NEW_SITE).resolve()
     shutil.rmtree(new, ignore_errors=True)
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(new), strict=strict)
     config.plugins.on_startup(command="build", dirty=False)

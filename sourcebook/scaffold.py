@@ -37,13 +37,14 @@ description:
 def new_record(root: Path, kind: str, name: str) -> str:
     """Write a record of this kind and name; returns its path. Raises ProblemsFound where there is one already, or the
     name has no letter to make a file name from."""
-    model = KINDS[kind]
+    model, name = KINDS[kind], " ".join(name.split())
     slug = slugify(name)
     path = f"docs/{model.folder}/{slug}.md"
     if not slug or slug in RESERVED:
-        raise ProblemsFound(bad_slug(Place(path), f"«{name}» can't name a file.", ""))
+        instead = f"{slug}-{kind}" if slug else ""
+        raise ProblemsFound(bad_slug(Place(path), f"«{name}» can't name a file.", instead))
     key = "question" if kind == "question" else "name"
-    written = yaml.safe_dump({key: name.strip()}, allow_unicode=True, width=10_000)
+    written = yaml.safe_dump({key: name}, allow_unicode=True, width=10_000)
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     try:

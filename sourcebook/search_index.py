@@ -32,6 +32,9 @@ _PAGE = Markup("""<!doctype html>
 """)
 _FACET = Markup('<i data-pagefind-filter="{name}[data-value]" data-value="{value}"></i>')
 
+# Pagefind makes no index of nothing; this stands in, under a word that nobody looks for.
+_NOTHING = SearchRecord("", "", "", "emptysourcebookindex")
+
 
 def write_index(records: Sequence[SearchRecord], folder: Path, cache: Path) -> None:
     """Write the index of these records to ``folder``; ``cache`` keeps it, so that unchanged records cost nothing.
@@ -60,7 +63,7 @@ def _mark(records: Sequence[SearchRecord]) -> str:
 def _index(records: Sequence[SearchRecord], cache: Path) -> None:
     pages = cache / "pages"
     pages.mkdir(parents=True)
-    for number, record in enumerate(records):
+    for number, record in enumerate(records or [_NOTHING]):
         (pages / f"{number}.html").write_text(_page(record), encoding="utf-8")
     # One language for all, since Pagefind would search only the index of the page's own language.
     options = ["--force-language", "en", "--site", str(pages), "--output-path", f"{cache}/index"]

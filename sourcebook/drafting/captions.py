@@ -39,6 +39,8 @@ _BEHIND = tuple(
 )
 """How a caption ends, from the most telling form to the least."""
 
+_MARK = re.compile(rf"[/©:(]|(?i:photograph|courtesy)|^{_AGENCIES}\.?$")
+"""Without any of these there is no credit."""
 _OPENING = re.compile(rf"(?:file\s+)?{_PHOTO}\s*:\s|caption\s*:\s|pictured\s*:\s", re.IGNORECASE)
 _FILE_PHOTO = re.compile(r"\(?file photo\)?\.?", re.IGNORECASE)
 _TAIL = 160
@@ -56,6 +58,8 @@ class Credited:
 
 def photo_credit(paragraph: str) -> Credited | None:
     """Who is credited at the end of a paragraph that is a photo's caption or its credit; None where nobody is."""
+    if not _MARK.search(paragraph, max(len(paragraph) - _TAIL, 0)):
+        return None
     tail = paragraph[-_TAIL:].rstrip(" .")
     for start in _starts(tail, at_beginning=len(paragraph) <= _TAIL):
         for pattern in _BEHIND:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .lookup import Hit
+from .lookup import Hit, between
 from .outlets import NamedOutlets
 from .speakers import Attribution, Speakers
 from .speech import FINITE, TWEETED
@@ -48,7 +48,7 @@ class Chain:
         self._speakers = speakers
         self._mentions = mentions
         self._own = own
-        self._hits = [tuple(outlets.find(text)) for text in self._texts]
+        self._hits = [outlets.find(text) for text in self._texts]
         self._platform = outlets.platform(_PLATFORM, self._texts)
         self.interviews = dict(self._interviews())
 
@@ -63,15 +63,14 @@ class Chain:
     def _named(self, paragraph: int, start: int, end: int) -> Iterator[str]:
         text = self._texts[paragraph]
         clause = text[start:end]
-        for hit in self._hits[paragraph]:
-            if start <= hit.start and hit.end <= end:
-                before = text[max(hit.start - _REACH, start) : hit.start]
-                if (
-                    _TOLD_BEFORE.search(before)
-                    or _REPORTED_BEFORE.search(before)
-                    or _REPORTED_BEHIND.match(text, hit.end)
-                ):
-                    yield hit.meaning
+        for hit in between(self._hits[paragraph], start, end):
+            before = text[max(hit.start - _REACH, start) : hit.start]
+            if (
+                _TOLD_BEFORE.search(before)
+                or _REPORTED_BEFORE.search(before)
+                or _REPORTED_BEHIND.match(text, hit.end)
+            ):
+                yield hit.meaning
         if media := _MEDIA.search(clause):
             yield media.group(1)
         if (paper := _THE_PAPER.search(clause)) and (
@@ -84,9 +83,9 @@ class Chain:
     def _last(self, paragraph: int, position: int) -> str | None:
         """The outlet that was named last before a place."""
         for index in range(paragraph, max(paragraph - 4, -1), -1):
-            for hit in reversed(self._hits[index]):
-                if index < paragraph or hit.end <= position:
-                    return hit.meaning
+            end = position if index == paragraph else len(self._texts[index])
+            for hit in between(self._hits[index], 0, end)[-1:]:
+                return hit.meaning
         return None
 
     def _interviews(self) -> Iterator[tuple[str, str]]:
@@ -112,5 +111,5 @@ class Chain:
             subject = subject_before(text, start, verb.start(), mentions)
             if subject and subject.kind is SubjectKind.PERSON:
                 return subject.words
-        here = {m.meaning for m in mentions if start <= m.start and m.end <= end}
+        here = {mention.meaning for mention in between(mentions, start, end)}
         return next(iter(here)) if len(here) == 1 else None

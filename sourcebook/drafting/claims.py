@@ -25,6 +25,8 @@ _LONGEST_ID = 50
 _ID_WORDS = 5
 _SAME_UTTERANCE = 80
 _CUT_IN_TWO = 200
+_AROUND = 1500
+"""How many characters before and behind a sentence count as its paragraph, however long that is."""
 
 
 @dataclass(frozen=True)
@@ -131,8 +133,8 @@ class ClaimWriter:
         """The topics of the words and their sentence; where there are none, those of the paragraph."""
         sentence = self._text(utterance.quotations[0])[start:end]
         rest = [self._text(q)[q.start : q.end] for q in utterance.quotations[1:]]
-        paragraph = self._text(utterance.quotations[0])
-        return self.topics.among([sentence, *rest]) or self.topics.among([paragraph])
+        around = self._text(utterance.quotations[0])[max(start - _AROUND, 0) : end + _AROUND]
+        return self.topics.among([sentence, *rest]) or self.topics.among([around])
 
     def _id(self, by: str | None, words: Sequence[str]) -> str:
         named = slugify(by.split()[-1]) if by else "quoted"

@@ -33,6 +33,7 @@ _MODIFIED = re.compile(
     r"(?:last\s+)?(?:updated|modified|revised)(?:\s+(?:on|at))?\s*:?\s*(?P<date>.+)", re.IGNORECASE
 )
 _LONGEST = 90
+_DIGIT = re.compile(r"\d")
 
 
 def dates_in(text: str) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ def date_line(line: str) -> tuple[str, str] | None:
 
     A line that is nothing but a date tells when the article was published.
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _DIGIT.search(line):
         return None
     for kind, pattern in (("modified", _MODIFIED), ("published", _PUBLISHED)):
         if (match := pattern.fullmatch(line)) and (date := _only_date(match["date"])):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ..catalog import Catalog
 from ..linked import same_name
@@ -95,7 +96,7 @@ class _Desk:
         credited = [*byline, *(credit.name for credit in thanked)]
         cast = cast_of(layout.paragraphs, candidates, self.naming, self.catalog, credited)
         listed = {same_name(person.name) for person in cast.people}
-        claims, dropped = self._claims(layout, cast, outlet)
+        claims, complete = self._claims(layout, cast, outlet)
         topics = self.topics.among(layout.paragraphs)
         basis = {"outlet": publisher.basis} if publisher else {}
         return DraftedRecord(
@@ -114,14 +115,15 @@ class _Desk:
             topics=topics,
             claims=claims,
             basis=basis | dict(_bases(claims)),
-            remarks=tuple(_remarks(cast, dropped)),
+            remarks=tuple(_remarks(cast, complete)),
         )
 
     def _claims(
         self, layout: Layout, cast: Cast, outlet: str | None
-    ) -> tuple[tuple[DraftedClaim, ...], int]:
-        """The claims, and how many quotations were left out."""
-        quotations = tuple(find_quotations(layout.paragraphs, layout.headings))
+    ) -> tuple[tuple[DraftedClaim, ...], bool]:
+        """The claims, and whether they cover every quotation."""
+        found = find_quotations(layout.paragraphs, layout.headings)
+        quotations = tuple(islice(found, 4 * MOST_CLAIMS))
         speakers = Speakers(layout.paragraphs, quotations, cast.mentions)
         said = list(utterances(quotations[: 2 * MOST_CLAIMS], speakers))[:MOST_CLAIMS]
         body = Body(tuple(Paragraph(text, 2 * i) for i, text in enumerate(layout.paragraphs)))
@@ -129,7 +131,7 @@ class _Desk:
         writer = ClaimWriter(body, cast, speakers, chain, self.topics, self.known_names)
         claims = tuple(writer.write(said))
         covered = sum(len(utterance.quotations) for utterance in said)
-        return claims, len(quotations) - covered + len(said) - len(claims)
+        return claims, covered == len(quotations) and len(said) == len(claims)
 
     def _drawn_on(self, claims: Sequence[DraftedClaim]) -> Iterator[str]:
         found: dict[str, None] = {}
@@ -160,11 +162,11 @@ def _bases(claims: Sequence[DraftedClaim]) -> Iterator[tuple[str, Basis]]:
             yield f"claims.{claim.id}.via", Basis(why=why, confidence=Confidence.LOW)
 
 
-def _remarks(cast: Cast, dropped: int) -> Iterator[str]:
+def _remarks(cast: Cast, complete: bool) -> Iterator[str]:
     for name in cast.withheld:
         yield f"Not listed, since the name is too near another one, or an article names them without listing: {name}"
-    if dropped:
-        yield f"Quotations that did not become claims, being too many or not fit for front matter: {dropped}"
+    if not complete:
+        yield f"Not every quotation is a claim: there are more than {MOST_CLAIMS}, or some hold what front matter can't."
 
 
 def _is_english(paragraphs: Sequence[str]) -> bool:

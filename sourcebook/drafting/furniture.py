@@ -58,6 +58,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 
+_RIGHTS_WORD = re.compile(r"©|\(c\)|copyright|reserved", re.IGNORECASE)
 _HOLDER_ALONE = re.compile(r"(?:©|\(c\))\s*[^\W\d_][^/]{1,60}", re.IGNORECASE)
 
 _NAME = r"[^\W\d_][^\d@<>|:;!?\"“”]{1,60}?"
@@ -83,7 +84,7 @@ def is_rights_line(line: str, last: bool = False) -> bool:
 
     A bare «© Agency» does only as one of the ``last`` lines: elsewhere it belongs to a picture.
     """
-    if len(line) > _LONGEST * 2:
+    if len(line) > _LONGEST * 2 or not _RIGHTS_WORD.search(line):
         return False
     return bool(_RIGHTS.fullmatch(line) or (last and _HOLDER_ALONE.fullmatch(line)))
 
@@ -104,7 +105,7 @@ def byline_names(line: str) -> tuple[str, ...]:
 
 def is_feed_line(line: str) -> bool:
     """Whether a line was added by a feed that passed the article on."""
-    return len(line) <= _LONGEST and bool(_FEED.fullmatch(line))
+    return line.startswith("via") and len(line) <= _LONGEST and bool(_FEED.fullmatch(line))
 
 
 def credit_sentences(line: str) -> str | None:

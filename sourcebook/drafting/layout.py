@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ _LABEL_WORDS = 4
 _HEAD_LINES = 40
 _MASTHEAD_LINES = 6
 _PROSE = 140
-_TERMINAL = re.compile(r"[.!?…:;,][”’\"')\]»]*$")
+_TERMINAL = re.compile(r"(?<=[.!?…:;,])[”’\"')\]»]{0,4}$")
 
 
 @dataclass(frozen=True)
@@ -65,17 +65,18 @@ def lay_out(text: str) -> Layout:
             dates.setdefault(*date)
         elif not (
             is_furniture(line)
-            or (title and same_words(line, title))
+            or (title and len(line) < 2 * len(title) and same_words(line, title))
             or (index < title_end and _is_label(line))
         ):
             kept.append(line)
             continue
         left_out.append(line)
+    captions = frozenset(i for i, line in enumerate(kept) if is_caption(line))
     return Layout(
         title=title,
         paragraphs=tuple(kept),
-        headings=frozenset(_headings(kept)),
-        captions=frozenset(i for i, line in enumerate(kept) if is_caption(line)),
+        headings=frozenset(_headings(kept, captions)),
+        captions=captions,
         byline=tuple(dict.fromkeys(names)),
         masthead=masthead,
         rights=" ".join(dict.fromkeys(rights)) or None,
@@ -181,8 +182,8 @@ def _may_be_byline(lines: Sequence[str], index: int) -> bool:
     return near_an_end or is_feed_line(lines[index])
 
 
-def _headings(paragraphs: Sequence[str]) -> Iterator[int]:
+def _headings(paragraphs: Sequence[str], captions: Container[int]) -> Iterator[int]:
     for index, paragraph in enumerate(paragraphs[:-1]):
         short = len(paragraph) <= 120 and len(paragraph.split()) <= 15
-        if short and not _TERMINAL.search(paragraph) and not is_caption(paragraph):
+        if short and not _TERMINAL.search(paragraph) and index not in captions:
             yield index

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -31,11 +32,14 @@ class Lookup(Generic[K]):
             first = _WORD.match(form)
             if first:
                 self._by_first.setdefault(first.group(), []).append((form, forms[form]))
+        self._firsts = re.compile(rf"\b{_tree(self._by_first)}\b") if self._by_first else None
 
     def every(self, text: str) -> Iterator[Hit[K]]:
         """The forms that stand in a text, overlapping ones included."""
-        for word in _WORD.finditer(text):
-            for form, meaning in self._by_first.get(word.group(), ()):
+        if self._firsts is None:
+            return
+        for word in self._firsts.finditer(text):
+            for form, meaning in self._by_first[word.group()]:
                 if stands(form, text, word.start()):
                     yield Hit(meaning, form, word.start(), word.start() + len(form))
 
@@ -46,6 +50,29 @@ class Lookup(Generic[K]):
             if hit.start >= behind:
                 behind = hit.end
                 yield hit
+
+
+def between(hits: Sequence[Hit[K]], start: int, end: int) -> Sequence[Hit[K]]:
+    """Of hits from left to right, none inside another, those that lie within a stretch."""
+    first = bisect_left(hits, start, key=lambda hit: hit.start)
+    last = bisect_left(hits, end, first, key=lambda hit: hit.start)
+    within = hits[first:last]
+    return within[:-1] if within and within[-1].end > end else within
+
+
+def _tree(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, in a time that does not depend on their number."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    parts = [
+        re.escape(letter) + ("" if rest == [""] else _tree(rest))
+        for letter, rest in sorted(branches.items(), reverse=True)
+        if letter
+    ]
+    if "" in branches:
+        parts.append("")
+    return f"(?:{'|'.join(parts)})"
 
 
 def stands(form: str, text: str, start: int) -> bool:

@@ -24,6 +24,11 @@ from .speech import FINITE_VERBS
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:\.(?=\s+[^\W\d_]))?"
 )
+_CAPITAL = r"[^\W\d_a-z][^\W\d_]*+(?:[-’'][^\W\d_]++)*+\.?"
+_RUN = re.compile(
+    rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL})+"
+)
+"""Two words with capitals or more; what is in them is looked at closely only then."""
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 _MOST_WORDS = 4
 _LONGEST_RUN = 8
@@ -84,15 +89,16 @@ def find_candidates(
     """The likely names of a text, in its order, paragraphs that are skipped left out."""
     for index, text in enumerate(paragraphs):
         if index not in skipped:
-            for run in _runs(text):
-                yield from _candidates(index, text, run)
+            for stretch in _RUN.finditer(text):
+                for run in _runs(text, stretch.start(), stretch.end()):
+                    yield from _candidates(index, text, run)
 
 
-def _runs(text: str) -> Iterator[list[_Token]]:
-    """Runs of words with capitals that stand side by side, with single spaces between."""
+def _runs(text: str, start: int, end: int) -> Iterator[list[_Token]]:
+    """Within a stretch, runs of words with capitals that stand side by side, with single spaces between."""
     run: list[_Token] = []
     particles: list[_Token] = []
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, start, end):
         token = _token(match)
         last = next(iter([*run[-1:], *particles][-1:]), None)
         touches = last is not None and not last.ends_run and text[last.end : token.start] == " "

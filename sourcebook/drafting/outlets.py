@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..catalog import Catalog
@@ -102,13 +103,15 @@ class NamedOutlets:
                     forms.setdefault(form, filed.record.name)
         self._known = Lookup(forms)
 
-    def find(self, text: str) -> Iterator[Hit[str]]:
-        """The outlets named in a text, by the name that a record may give for them."""
-        known = list(self._known.find(text))
-        yield from known
-        for match in _LIKE_AN_OUTLET.finditer(text):
-            if not _overlaps(match, known):
-                yield Hit(match.group(), match.group(), match.start(), match.end())
+    def find(self, text: str) -> tuple[Hit[str], ...]:
+        """The outlets named in a text, from left to right, by the names that records may give for them."""
+        known = tuple(self._known.find(text))
+        others = (
+            Hit(match.group(), match.group(), match.start(), match.end())
+            for match in _LIKE_AN_OUTLET.finditer(text)
+            if not _overlaps(match, known)
+        )
+        return tuple(sorted((*known, *others), key=lambda hit: hit.start))
 
     def platform(self, name: str, texts: Sequence[str]) -> str | None:
         """A platform's name as a claim may give it: that of its record, or as the texts have it; else None."""
@@ -125,8 +128,9 @@ def is_place(name: str) -> bool:
     return all(word in PLACES for word in name.split())
 
 
-def _overlaps(match: re.Match[str], hits: Iterable[Hit[str]]) -> bool:
-    return any(hit.start < match.end() and match.start() < hit.end for hit in hits)
+def _overlaps(match: re.Match[str], hits: Sequence[Hit[str]]) -> bool:
+    number = bisect_left(hits, match.end(), key=lambda hit: hit.start)
+    return number > 0 and hits[number - 1].end > match.start()
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..reading.text import sentences
-from .lookup import Hit
+from .lookup import Hit, between
 from .quotations import Quotation
 from .speech import ACCORDING_TO, FINITE, POSSESSIVE_SAYING, SAYING_NOUN
 from .subjects import MASK, Subject, SubjectKind, subject_before, subject_behind, whoever
@@ -138,8 +138,8 @@ class Speakers:
                 subject = subject_before(text, start, start + first, mentions)
             if found := self._resolved(subject, paragraph, start, end):
                 return found
-        for hit in reversed(mentions):
-            if start <= hit.start < end and POSSESSIVE_SAYING.match(text, hit.end, end):
+        for hit in reversed(between(mentions, start, end)):
+            if POSSESSIVE_SAYING.match(text, hit.end, end):
                 return Attribution(hit.meaning, False, paragraph, start, end)
         return None
 
@@ -226,9 +226,8 @@ class Speakers:
                 return found
             if pronoun in ("it", "they"):
                 continue
-            for hit in self._mentions[paragraph]:
-                if start + first <= hit.start and hit.end <= start + last:
-                    return Attribution(hit.meaning, False, paragraph, hit.start, hit.end)
+            for hit in between(self._mentions[paragraph], start + first, start + last)[:1]:
+                return Attribution(hit.meaning, False, paragraph, hit.start, hit.end)
         return None
 
 

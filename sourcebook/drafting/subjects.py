@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .lexicon import COMMON, SPEAKER_NOUNS
-from .lookup import Hit, any_of
+from .lookup import Hit, any_of, between
 from .speech import ADVERBS, PARENTHETICAL, PRONOUN
 
 MASK = "\ua66e"
@@ -80,12 +80,10 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
     if not piece.strip() or _STARTS_ELSEWHERE.match(piece.strip()):
         return None
     stop = start + len(piece)
-    for hit in mentions:
-        if start <= hit.start and hit.end <= stop:
-            between = text[start : hit.start]
-            if not re.search(r"\b(?:to|with|of|that|about|by|for|against)\s+$", between):
-                return Subject(SubjectKind.PERSON, hit.meaning)
-            break
+    for hit in between(mentions, start, stop)[:1]:
+        before = text[start : hit.start]
+        if not re.search(r"\b(?:to|with|of|that|about|by|for|against)\s+$", before):
+            return Subject(SubjectKind.PERSON, hit.meaning)
     words = piece.strip().rstrip(".")
     if described := _longest_described(words):
         return Subject(SubjectKind.DESCRIBED, described)
@@ -96,9 +94,8 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
 def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     """Whom the words behind «according to» or «a statement by» name."""
     piece = re.split(rf"[,;:.()—–](?=\s|$)|{MASK}+|\bthat\b", text[start:end], maxsplit=1)[0]
-    for hit in mentions:
-        if start <= hit.start and hit.end <= start + len(piece):
-            return Subject(SubjectKind.PERSON, hit.meaning)
+    for hit in between(mentions, start, start + len(piece))[:1]:
+        return Subject(SubjectKind.PERSON, hit.meaning)
     words = " ".join(piece.split())
     if institution := _LEADING_INSTITUTION.match(words):
         return Subject(SubjectKind.DESCRIBED, institution.group().rstrip("."))
@@ -134,8 +131,8 @@ def _without_adverbs(piece: str) -> str:
 
 
 def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> Subject | None:
-    for hit in reversed(mentions):
-        if hit.start >= first and hit.end == last:
+    for hit in between(mentions, first, last)[-1:]:
+        if hit.end == last:
             return Subject(SubjectKind.PERSON, hit.meaning)
     if pronoun := PRONOUN.search(piece):
         return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower())
@@ -174,7 +171,7 @@ def _named_before(
     first, last = pieces[index]
     if index == 0 or text[pieces[index - 1][1] : first].strip() != ",":
         return None
-    if any(first <= hit.start and hit.end <= last for hit in mentions):
+    if between(mentions, first, last):
         return None
     if PRONOUN.search(text[first:last].rstrip()):
         return None
@@ -182,7 +179,7 @@ def _named_before(
     piece = text[first:last]
     if _STARTS_ELSEWHERE.match(piece.strip()):
         return None
-    for hit in reversed(mentions):
-        if hit.start >= first and hit.end == first + len(piece.rstrip()):
+    for hit in between(mentions, first, last)[-1:]:
+        if hit.end == first + len(piece.rstrip()):
             return Subject(SubjectKind.PERSON, hit.meaning)
     return None

@@ -63,6 +63,7 @@ def _articles(readings: Readings, publish_text: PublishText) -> Iterator[SearchR
     catalog = readings.catalog
     for slug, filed in catalog.articles.items():
         record, outlet = filed.record, catalog.outlet_of(filed)
+        title = record.titled(outlet.record.name if outlet else None)
         full = (record.publish_text or publish_text) is PublishText.FULL
         words = (
             readings.evidence(slug).body.flat
@@ -72,8 +73,8 @@ def _articles(readings: Readings, publish_text: PublishText) -> Iterator[SearchR
         yield SearchRecord(
             record_url("articles", slug),
             "Article",
-            record.title_text,
-            f"{record.title_text}. {words}",
+            title,
+            f"{title}. {words}",
             outlet.record.name if outlet else "",
             _facets(
                 readings,

@@ -59,18 +59,20 @@ def _article_page(views: Views, filed: Filed[Article], settings: Settings) -> Pa
         topics=views.topics_named(record.topics),
         draws_on=[(name, views.outlet_named(name)) for name in record.source.draws_on],
         left_out=provenance.left_out if provenance and not excerpts else (),
+        outside=views.outside(record.outside),
         questions=_questions(views, filed.slug),
-        general_basis={k: v for k, v in record.basis.items() if not k.startswith("claims.")},
     )
 
 
 def _rows(views: Views, filed: Filed[Article], excerpts: bool) -> list[Row]:
     evidence = views.readings.evidence(filed.slug)
-    marks = marks_of(evidence, views.readings.mentions(filed.slug), filed.record.sic)
+    mentions = views.readings.mentions(filed.slug)
+    marks = marks_of(evidence, mentions, filed.record.sic)
     numbers = views.numbers(filed.slug)
     path = record_path(filed)
     people = {
-        slug: relative(path, record_path(person)) for slug, person in views.catalog.people.items()
+        slug: relative(path, record_path(views.catalog.people[slug]))
+        for slug in {mention.person for mention in mentions}
     }
     notes: dict[int, list[ClaimView]] = {}
     for claim in numbers:
@@ -81,7 +83,7 @@ def _rows(views: Views, filed: Filed[Article], excerpts: bool) -> list[Row]:
     rows = []
     for index, paragraph in enumerate(evidence.body.paragraphs):
         here = marks.get(index, Marks())
-        if excerpts and not here.evidence:
+        if excerpts and not (here.evidence or here.mentions):
             continue
         text = marked(paragraph.text, here, numbers, people, only_evidence=excerpts)
         role = "caption" if captions and paragraph.text.startswith(captions) else ""
@@ -109,9 +111,9 @@ class Shared:
 
 def _questions(views: Views, slug: str) -> list[Shared]:
     shared = []
-    for answers in views.answers:
-        if slug not in answers.articles:
-            continue
+    asked = {claim.question for claim in views.catalog.claims_of(slug) if claim.question}
+    for name in sorted(asked):
+        answers = views.readings.answers(name)
         claims = views.claims(claim for answer in answers.answers for claim in answer.claims)
         question = views.question(answers.question)
         shared.append(

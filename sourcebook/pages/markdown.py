@@ -24,7 +24,10 @@ def escape(value: object) -> Markup:
     """
     if hasattr(value, "__html__"):
         return Markup(value.__html__())
-    text = _CONTROL.sub(_picture, " ".join(str(value).split("\n")))
+    text = str(value)
+    if text.isalnum() and not text[0].isdigit():
+        return Markup(text)
+    text = _CONTROL.sub(_picture, " ".join(text.split("\n")))
     text = _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", text)
     text = _AT_START.sub(_at_start, text)
     return Markup(text)
@@ -45,7 +48,12 @@ def relative(page: str, target: str) -> Markup:
     path, mark, anchor = target.partition("#")
     if path == page and anchor:
         return Markup(f"#{anchor}")
-    return Markup(posixpath.relpath(path, posixpath.dirname(page) or ".") + mark + anchor)
+    return Markup(_relative_path(posixpath.dirname(page), path) + mark + anchor)
+
+
+@lru_cache(maxsize=100_000)
+def _relative_path(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 @lru_cache(maxsize=1)

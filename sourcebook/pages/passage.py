@@ -91,6 +91,7 @@ def marked(
     for start, end in pairwise(ordered):
         claims = [claim for a, b, claim in marks.evidence if a <= start and end <= b]
         if only_evidence and not claims:
+            pieces.extend(_left_out_mention(m) for m in marks.mentions if m.start == start)
             if not gap:
                 pieces.append(Markup(" […] "))
             gap = True
@@ -128,6 +129,11 @@ def _piece(
         identity, " ".join(claims)
     )
     return anchors + opening + shown + Markup("</mark>")
+
+
+def _left_out_mention(mention: Mention) -> Markup:
+    """The mention's anchor without its words: what links to it arrives where it was left out."""
+    return Markup('<span id="{}"></span>').format(mention.anchor)
 
 
 def _reference(claim: str, numbers: Mapping[str, int]) -> Markup:

@@ -66,6 +66,7 @@ def _person_page(views: Views, filed: Filed[Person], settings: Settings) -> Page
             views.person(slug) for slug in resolved(catalog.people, record.confused_with)
         ),
         topics=_topics(views, (*said, *about)),
+        outside=views.outside(record.outside),
     )
 
 

@@ -41,7 +41,16 @@ class QuestionView:
 
 
 def question_view(views: Views, answers: Answers) -> QuestionView:
+    """The view of a question, made once: many pages show the same one."""
+    if answers.question not in views.questions:
+        views.questions[answers.question] = _question_view(views, answers)
+    view: QuestionView = views.questions[answers.question]
+    return view
+
+
+def _question_view(views: Views, answers: Answers) -> QuestionView:
     name = views.question(answers.question)
+    answering = set(answers.articles)
     return QuestionView(
         name.label,
         name.path or "",
@@ -49,8 +58,8 @@ def question_view(views: Views, answers: Answers) -> QuestionView:
         tuple(
             AnswerView(a.text, tuple(views.claim(c.id) for c in a.claims)) for a in answers.answers
         ),
-        tuple(a for a in views.articles if a.slug in answers.articles),
-        tuple(a for a in views.articles if a.slug not in answers.articles),
+        tuple(a for a in views.articles if a.slug in answering),
+        tuple(a for a in views.articles if a.slug not in answering),
     )
 
 
@@ -61,8 +70,8 @@ def question_pages(views: Views) -> list[Page]:
 def _question_page(views: Views, filed: Filed[Question]) -> Page:
     view = question_view(views, views.readings.answers(filed.slug))
     claims = [claim for answer in view.answers for claim in answer.claims]
-    outside = [
-        (claim, outside)
+    bearing = [
+        outside
         for claim in claims
         for outside in claim.article.record.outside
         if outside.about == claim.id
@@ -77,8 +86,7 @@ def _question_page(views: Views, filed: Filed[Question]) -> Page:
         view=view,
         note=Markup(filed.body.strip()),
         topics=views.topics_named(filed.record.topics),
-        outside=outside,
-        relations=[(claim, relation) for claim in claims for relation in claim.relations],
+        outside=views.outside((*bearing, *filed.record.outside)),
     )
 
 
@@ -112,6 +120,7 @@ def _topic_page(views: Views, filed: Filed[Topic]) -> Page:
             if filed.slug in resolved(catalog.topics, question.record.topics)
         ],
         moments=moments(views, timeline(claims)),
+        outside=views.outside(record.outside),
     )
 
 
@@ -160,4 +169,5 @@ def _outlet_page(views: Views, filed: Filed[Outlet]) -> Page:
         alone=[question_view(views, answers) for answers in alone],
         silent=[question_view(views, answers) for answers in silent],
         moments=moments(views, timeline([c for s in slugs for c in catalog.claims_of(s)])),
+        outside=views.outside(record.outside),
     )

@@ -12,6 +12,7 @@ from .views import ArticleView, ClaimView, Views
 from .words import date_words
 
 _MONTH = 32
+_STRIP_YEARS = 25
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class MomentView:
 
 @dataclass(frozen=True)
 class Bar:
-    """A year in the strip: how many claims it has, and how high its bar stands, in percent of the highest."""
+    """A year in the strip: how many claims it has, none too, and how high its bar stands, in percent of the highest."""
 
     year: str
     claims: int
@@ -66,12 +67,20 @@ def bars(found: Iterable[MomentView]) -> list[Bar]:
     counts: dict[str, int] = {}
     for moment in found:
         counts[moment.year] = counts.get(moment.year, 0) + len(moment.claims)
-    highest = max(counts.values(), default=0) or 1
+    counts = {year: number for year, number in counts.items() if number}
+    highest = max(counts.values(), default=0)
     return [
-        Bar(year, number, max(4, round(100 * number / highest)))
-        for year, number in sorted(counts.items())
-        if number
+        Bar(year, number, max(4, round(100 * number / highest)) if number else 0)
+        for year, number in sorted((_silent_years(counts) | counts).items())
     ]
+
+
+def _silent_years(counts: Iterable[str]) -> dict[str, int]:
+    """The years without a claim between the others, unless they are too many to stand in a strip."""
+    years = [int(year) for year in counts if year.isdecimal()]
+    if not years or max(years) - min(years) >= _STRIP_YEARS:
+        return {}
+    return {str(year): 0 for year in range(min(years), max(years) + 1)}
 
 
 def timeline_page(views: Views) -> Page:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from markupsafe import Markup
 
 from ..catalog import LinkedClaim, Reference, resolved
 from ..load import Filed
-from ..model import Article, Basis, Record
+from ..model import Article, Basis, Outside, Record
 from ..reading.agreement import Answers
 from ..reading.readings import Readings
 from .passage import numbered, quoted
@@ -75,6 +76,16 @@ class ClaimView:
     relations: tuple[RelationView, ...]
 
 
+@dataclass(frozen=True)
+class OutsideView:
+    """What a page outside the collection says, and the claim that it bears on, where that is there."""
+
+    says: str
+    url: str
+    date: str | None
+    claim: ClaimView | None
+
+
 def record_path(filed: Filed[Record]) -> str:
     """The compiled page of a record, below ``build/pages``; the same as the record's own path below ``docs/``."""
     return f"{filed.record.folder}/{filed.slug}.md"
@@ -89,6 +100,7 @@ class Views:
         self.claim = cache(self._claim)
         self.article = cache(self._article)
         self.numbers = cache(self._numbers)
+        self.questions: dict[str, Any] = {}
 
     def person(self, slug: str) -> NameView:
         return _name(self.catalog.people[slug])
@@ -123,11 +135,21 @@ class Views:
             return NameView(reference.label, None, reference.kind.value)
         return _name(shelves[reference.kind.value][reference.slug])
 
+    def outside(self, items: Iterable[Outside]) -> tuple[OutsideView, ...]:
+        return tuple(
+            OutsideView(
+                item.says,
+                item.url,
+                item.date,
+                self.claim(item.about) if item.about in self.catalog.claims else None,
+            )
+            for item in items
+        )
+
     def claims(self, claims: Iterable[LinkedClaim]) -> tuple[ClaimView, ...]:
         """The claims in the order of their articles' publication, then of their passages."""
-        order = {filed.slug: index for index, filed in enumerate(self.catalog.articles_in_time)}
         views = [self.claim(claim.id) for claim in claims]
-        return tuple(sorted(views, key=lambda view: (order[view.article.slug], view.number)))
+        return tuple(sorted(views, key=lambda view: (self._order[view.article.slug], view.number)))
 
     def by_article(
         self, claims: Iterable[LinkedClaim]
@@ -147,6 +169,10 @@ class Views:
         """The answers to every question, in the questions' order."""
         return tuple(self.readings.answers(slug) for slug in self.catalog.questions)
 
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {filed.slug: index for index, filed in enumerate(self.catalog.articles_in_time)}
+
     def _numbers(self, article: str) -> dict[str, int]:
         return numbered(self.readings.evidence(article))
 
@@ -155,7 +181,7 @@ class Views:
         outlet = self.catalog.outlet_of(filed)
         return ArticleView(
             slug,
-            filed.record.title_text,
+            filed.record.titled(outlet.record.name if outlet else None),
             record_path(filed),
             _name(outlet) if outlet else None,
             filed.record.dates.published,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from ..catalog import Catalog
 from ..linked import LinkedClaim, same_name
@@ -32,7 +33,7 @@ class Answer:
     text: str
     claims: tuple[LinkedClaim, ...]
 
-    @property
+    @cached_property
     def articles(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(claim.article for claim in self.claims))
 
@@ -45,7 +46,7 @@ class Answers:
     answers: tuple[Answer, ...]
     agreement: Agreement
 
-    @property
+    @cached_property
     def articles(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(slug for answer in self.answers for slug in answer.articles))
 

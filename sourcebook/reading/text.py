@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[^\Wa-z_])")
@@ -112,7 +112,8 @@ def where(text: str, paragraph: Paragraph, offset: int) -> tuple[int, int]:
     return paragraph.line, 0
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1 << 12)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence of a paragraph begins and ends. Made for news prose in Latin script; elsewhere a
     paragraph counts as one sentence."""
     bounds, start = [], 0
@@ -124,10 +125,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
         start = gap.end()
     if start < len(text):
         bounds.append((start, len(text)))
-    return bounds
+    return tuple(bounds)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of the sentence, or sentences, that hold a stretch of a paragraph."""
-    touched = [(a, b) for a, b in sentences(text) if a < end and b > start]
-    return (touched[0][0], touched[-1][1]) if touched else (start, end)
+    bounds = sentences(text)
+    first = bisect_right(bounds, start, key=lambda sentence: sentence[1])
+    behind = bisect_left(bounds, end, key=lambda sentence: sentence[0])
+    return (bounds[first][0], bounds[behind - 1][1]) if first < behind else (start, end)
