@@ -37,7 +37,7 @@ lint: $(READY_DEV) ## Formatter, linter, type checker
 schemas: $(READY) ## Write schemas/ anew
 	$(RUN) build_site.py schemas
 
-constraints: ## Write constraints.txt anew, from the newest versions that fit
+constraints: ## Write constraints.txt anew; use the oldest Python that must work (PYTHON=…)
 	rm -rf build/fresh && $(PYTHON) -m venv build/fresh
 	build/fresh/bin/python -m pip install --quiet -e '.[dev]'
 	{ echo "# What a fresh machine installs. Written by «make constraints»."; \
