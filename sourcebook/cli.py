@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.logging import RichHandler
 
 from . import __version__, reporter
 from .problem import Problem, ProblemsFound, Severity, has_errors
@@ -58,7 +57,7 @@ def build(root: Path, strict: bool = False) -> None:
     examination = _prepared(root)
     if _report(examination.problems, strict):
         raise SystemExit(1)
-    quiet_mkdocs(RichHandler(console=_err, show_time=False, show_path=False))
+    quiet_mkdocs()
     pages = len(examination.readings.catalog.articles)
     with _err.status(f"Building the site of {pages} articles …"):
         site = render(root, strict)
@@ -81,7 +80,7 @@ def serve(root: Path, port: int, open_browser: bool) -> None:
     found = free_port(port)
     if found != port:
         click.echo(f"Port {port} is taken; using {found} instead.")
-    quiet_mkdocs(RichHandler(console=_err, show_time=False, show_path=False))
+    quiet_mkdocs()
     click.echo(
         f"The preview is at http://127.0.0.1:{found}/ once it is built. Stop it with Ctrl+C."
     )

@@ -24,7 +24,7 @@ sys.path[:] = [str(_package.parent), *(path for path in sys.path if Path(path) !
 
 from sourcebook.exports.search import search_records
 from sourcebook.pages import Settings
-from sourcebook.problem import ProblemsFound, Severity
+from sourcebook.problem import Problem, ProblemsFound, Severity
 from sourcebook.search_index import write_index
 from sourcebook.site import (
     PAGES,
@@ -56,6 +56,7 @@ class _Run:
     examination: Examination | None = None
     settings: Settings = field(default_factory=Settings)
     changes: Changes = field(default_factory=Changes)
+    problems: tuple[Problem, ...] = ()
 
 
 _run = _Run()
@@ -74,7 +75,11 @@ def on_config(config: Any) -> Any:
         _run.settings = settings_from(config.extra)
         _run.examination = examine(root)
         _run.changes = compile_site(_run.examination, _run.settings)
+        _run.problems = _run.examination.problems
+        if _run.serving:
+            _log.info("%d files changed.", len(_run.changes.written) + len(_run.changes.removed))
     except ProblemsFound as found:
+        _run.problems = found.problems
         for problem in found.problems:
             _log.log(
                 logging.ERROR if problem.severity is Severity.ERROR else logging.INFO, str(problem)
@@ -129,7 +134,6 @@ def on_post_build(config: Any) -> None:
     for path in _run.changes.removed:
         if path.endswith(".md"):
             shutil.rmtree(site / path.removesuffix(".md"), ignore_errors=True)
-    problems = _run.examination.problems if _run.examination else ()
     rows = [
         {
             "place": str(problem.place),
@@ -138,7 +142,7 @@ def on_post_build(config: Any) -> None:
             "way_out": problem.way_out,
             "rule": problem.rule,
         }
-        for problem in problems
+        for problem in _run.problems
         if problem.severity is not Severity.HINT
     ]
     replace_file(site / "problems.json", json.dumps(rows, ensure_ascii=False).encode())

@@ -8,6 +8,8 @@ import shutil
 import socket
 from pathlib import Path
 
+import click
+
 from .site import replace_folder
 
 _NEW_SITE = "build/site"
@@ -57,12 +59,22 @@ def free_port(wanted: int) -> int:
     raise OSError(f"No port from {wanted} on is free.")
 
 
-def quiet_mkdocs(say: logging.Handler) -> None:
-    """Have MkDocs report only what matters here, through one handler."""
+class _Plain(logging.Handler):
+    """Prints messages as they are to standard error; a problem says its severity itself."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        # Compiled pages are made for partial builds, which MkDocs warns of in general.
+        if "'dirty' build" not in message:
+            own = record.name == "mkdocs.sourcebook"
+            click.echo(message if own else f"{record.levelname.lower()}: {message}", err=True)
+
+
+def quiet_mkdocs() -> None:
+    """Have MkDocs report only what matters here, in plain lines."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     log = logging.getLogger("mkdocs")
-    log.handlers = [say]
+    log.handlers = [_Plain()]
     log.propagate = False
     log.setLevel(logging.WARNING)
-    # Compiled pages are made for partial builds, which MkDocs warns of in general.
-    say.addFilter(lambda record: "'dirty' build" not in record.getMessage())
+    logging.getLogger("mkdocs.sourcebook").setLevel(logging.INFO)

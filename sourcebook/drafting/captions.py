@@ -32,6 +32,7 @@ _BEHIND = tuple(
         rf"{_PHOTO}(?i:\s+(?:by|credit|courtesy(?:\s+of)?))?\s*:\s*(?P<name>{_PERSON})\s*/\s*(?P<for>{_SOURCE})",
         rf"\(?(?P<name>{_PERSON})\s*/\s*(?P<for>{_AGENCIES}(?:\s+via\s+{_SOURCE})?)\)?",
         rf"©\s*(?P<name>{_PERSON})\s*/\s*(?P<for>{_SOURCE})",
+        rf"(?:{_WITH_COLON})(?P<name>{_PERSON})\s*/\s*(?P<for>{_SOURCE})",
         rf"©\s*(?P<source>{_SOURCE})",
         rf"(?:{_WITH_COLON})(?P<source>{_SOURCE})",
         rf"{_PHOTO}(?:\s+by)?\s*:\s*(?P<source>{_SOURCE})",

@@ -14,7 +14,7 @@ from .subjects import SubjectKind, subject_before
 _KIND = r"(?:(?:the|a|an|broadcaster|newspaper|daily|weekly|magazine|agency|channel|network|website|news|state|local)\s+)*"
 _TOLD_BEFORE = re.compile(
     rf"\b(?:told|tells|telling|interview\s+(?:with|to|by)|interviewed\s+by|comments\s+to|remarks\s+to|spoke\s+(?:to|with)|"
-    rf"speaking\s+(?:to|with)|statement\s+to|talking\s+to|talked\s+to)\s+{_KIND}$"
+    rf"speaking\s+(?:to|with)|statement\s+to|e-?mail\s+to|letter\s+to|message\s+to|talking\s+to|talked\s+to)\s+{_KIND}$"
 )
 _REPORTED_BEFORE = re.compile(
     rf"\b(?:according\s+to\s+(?:an?\s+(?:\w+\s+)?report\s+(?:by|in|from|on)\s+)?|(?:quoted|cited|reported|published|carried)\s+(?:by|in)\s+)"

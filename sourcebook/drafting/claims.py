@@ -25,6 +25,7 @@ _LONGEST_ID = 50
 _ID_WORDS = 5
 _SAME_UTTERANCE = 80
 _CUT_IN_TWO = 200
+_ONLY_SAID = re.compile(r"\b\w+(?:ed|aid|ays|old|ote)\s*[,:—–-]\s*$")
 _AROUND = 1500
 """How many characters before and behind a sentence count as its paragraph, however long that is."""
 
@@ -182,8 +183,9 @@ def _belongs(
     if before.paragraph != quotation.paragraph or attribution.by != found.by:
         return False
     gap = speakers.text[before.paragraph][before.end : quotation.start]
-    if attribution.direct and len(gap) <= _CUT_IN_TWO and found == attribution:
-        return True
+    if attribution.direct and len(gap) <= _CUT_IN_TWO:
+        # «…,» she said. «…» / «…,» she said, «…»
+        return found == attribution or (not found.direct and bool(_ONLY_SAID.search(gap)))
     start, end = speakers.sentence(before.paragraph, before.start, before.end)
     return start <= quotation.start < end and len(gap) <= _SAME_UTTERANCE and not FINITE.search(gap)
 

@@ -97,7 +97,7 @@ class _Desk:
         cast = cast_of(layout.paragraphs, candidates, self.naming, self.catalog, credited)
         listed = {same_name(person.name) for person in cast.people}
         claims, complete = self._claims(layout, cast, outlet)
-        topics = self.topics.among(layout.paragraphs)
+        topics = self.topics.among(["\n".join(layout.paragraphs)])
         basis = {"outlet": publisher.basis} if publisher else {}
         return DraftedRecord(
             seed=seed,

@@ -11,6 +11,7 @@ from .names import Candidate
 from .naming import Naming
 from .writing import is_writable
 
+_GENDERS = {"Mr": "m", "Sir": "m", "Lord": "m", "Ms": "f", "Mrs": "f", "Miss": "f", "Lady": "f"}
 _SAME_TITLES = {"General": "Gen", "Senator": "Sen", "Colonel": "Col", "Professor": "Prof"}
 
 
@@ -32,18 +33,19 @@ class Forms:
 
 
 def forms_of(
-    paragraphs: Sequence[str],
+    text: str,
     candidates: Sequence[Candidate],
     named: Mapping[str, str],
     naming: Naming,
 ) -> Forms:
-    """Find every form by which the text names the people whose full names stand in it."""
+    """Find every form by which the text names the people whose full names stand in it. ``text`` is all of it."""
     bearers = _bearers(named, naming, candidates)
     nobodys = {
         c.name for c in candidates if len(c.words) > 1 and (c.supported or c.words[-1] in bearers)
     } - set(named)
     full = dict(named)
     short: dict[str, str] = {}
+    given_names = _given_names(named)
     for candidate in candidates:
         form = f"{candidate.title} {candidate.name}"
         if not candidate.title or not is_writable(form):
@@ -51,7 +53,7 @@ def forms_of(
         if candidate.name in named:
             full[form] = named[candidate.name]
         elif len(candidate.words) == 1 and (
-            candidate.name in bearers or candidate.name in _given_names(named)
+            candidate.name in bearers or candidate.name in given_names
         ):
             short[form] = candidate.name
         else:
@@ -59,9 +61,9 @@ def forms_of(
     misleading = {word for word in bearers if _means_more(word)}
     short |= {word: word for word in bearers if word not in misleading and is_writable(word)}
     every = Lookup({form: form for form in (*full, *short, *nobodys, *misleading)})
-    hits = [(index, hit) for index, text in enumerate(paragraphs) for hit in every.find(text)]
+    hits = list(every.find(text))
     owners = _owners(hits, full, short, bearers, named)
-    shown = dict.fromkeys(hit.form for _, hit in hits)
+    shown = dict.fromkeys(hit.form for hit in hits)
     slugs = dict.fromkeys(full[form] for form in shown if form in full)
     full_form: dict[str, str] = {}
     for form in (*shown, *named):
@@ -107,7 +109,7 @@ def _means_more(word: str) -> bool:
 
 
 def _owners(
-    hits: Sequence[tuple[int, Hit[str]]],
+    hits: Sequence[Hit[str]],
     full: Mapping[str, str],
     short: Mapping[str, str],
     bearers: Mapping[str, set[str]],
@@ -119,18 +121,23 @@ def _owners(
     titles = _titles(full, named)
     meant: dict[str, set[str]] = {}
     last: dict[str, str] = {}
-    for _, hit in hits:
+    called: dict[str, str] = {}
+    for hit in hits:
         if hit.form in full:
             slug = full[hit.form]
             for word in hit.form.split():
                 last[word] = slug
         elif surname := short.get(hit.form):
             possible = bearers.get(surname) or given[surname]
-            if len(possible) > 1:
-                titled = titles.get((_title_of(hit.form, surname), surname), set())
-                slug = next(iter(titled)) if len(titled) == 1 else last.get(surname, "")
+            title = _title_of(hit.form, surname)
+            possible = {slug for slug in possible if not _differs(title, called.get(slug))}
+            titled = titles.get((title, surname), set())
+            if len(possible) == 1 or len(titled) == 1:
+                slug = next(iter(titled if len(titled) == 1 else possible))
             else:
-                slug = next(iter(possible))
+                slug = last.get(surname, "") if last.get(surname) in possible else ""
+            if slug and title in _GENDERS:
+                called.setdefault(slug, title)
             meant.setdefault(hit.form, set()).add(slug)
             last[surname] = slug
         else:
@@ -140,6 +147,11 @@ def _owners(
         if len(slugs) == 1 and (slug := next(iter(slugs))):
             owners.setdefault(form, slug)
     return owners
+
+
+def _differs(title: str, other: str | None) -> bool:
+    """Whether two titles can't be one person's: «Mr» and «Ms»."""
+    return bool(other) and _GENDERS.get(title, "") != _GENDERS.get(other or "", "") != ""
 
 
 def _titles(full: Mapping[str, str], named: Mapping[str, str]) -> dict[tuple[str, str], set[str]]:

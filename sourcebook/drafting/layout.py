@@ -8,7 +8,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..reading.text import even
+from ..reading.evidence import compare_with_seed
+from ..reading.text import Body, Paragraph, even
 from .captions import is_caption
 from .dates import date_line, masthead_line
 from .furniture import byline_names, is_feed_line, is_furniture, is_rights_line
@@ -42,7 +43,19 @@ class Layout:
 
 
 def lay_out(text: str) -> Layout:
-    """Tell the parts of a seed from each other. No word changes; what is not recognised stays in the text."""
+    """Tell the parts of a seed from each other. No word changes; what is not recognised stays in the text.
+
+    Where the build could not prove the text against the seed (a paragraph begins like a line that was left out),
+    nothing is left out.
+    """
+    layout = _sorted(text, leave_out=True)
+    body = Body(tuple(Paragraph(p, 2 * i) for i, p in enumerate(layout.paragraphs)))
+    if layout.left_out and compare_with_seed(body, text).departures:
+        return _sorted(text, leave_out=False)
+    return layout
+
+
+def _sorted(text: str, leave_out: bool) -> Layout:
     lines = tuple(_lines(text))
     title, title_end = _title(lines)
     kept: list[str] = []
@@ -52,16 +65,14 @@ def lay_out(text: str) -> Layout:
     dates: dict[str, str] = {}
     masthead: str | None = None
     for index, line in enumerate(lines):
-        authors = byline_names(line) if _may_be_byline(lines, index) else ()
-        date = date_line(line)
         if is_rights_line(line, last=index >= len(lines) - 2):
             rights.append(line)
         elif printed := (masthead_line(line) if index < _MASTHEAD_LINES else None):
             masthead = masthead or printed[0]
             dates.setdefault("published", printed[1])
-        elif authors:
+        elif authors := (byline_names(line) if _may_be_byline(lines, index) else ()):
             names.extend(authors)
-        elif date:
+        elif date := date_line(line):
             dates.setdefault(*date)
         elif not (
             is_furniture(line)
@@ -70,7 +81,7 @@ def lay_out(text: str) -> Layout:
         ):
             kept.append(line)
             continue
-        left_out.append(line)
+        (left_out if leave_out else kept).append(line)
     captions = frozenset(i for i, line in enumerate(kept) if is_caption(line))
     return Layout(
         title=title,

@@ -41,7 +41,8 @@ ROLES = _words(
     "actress singer artist architect resident witness neighbour neighbor brother sister father mother son "
     "daughter wife husband widow cleric imam priest bishop king queen prince princess chef trader trustee "
     "consultant specialist inspector sergeant constable colonel brigadier admiral driver shopkeeper "
-    "biologist chemist physicist climatologist geologist ecologist epidemiologist psychologist sociologist"
+    "skipper mate colleague partner spouse cousin uncle aunt nephew niece friend neighbour client employee worker "
+    "organiser organizer biologist chemist physicist climatologist geologist ecologist epidemiologist psychologist sociologist"
 )
 """What people are, in small letters: the noun before a name, or in what is added behind it."""
 
@@ -106,7 +107,7 @@ NOT_NAMES = _words(
     "Ocean Office Olympics Operation Organisation Organization Pact Park Parliament Party Peninsula Plan Police "
     "Policy Port Post Project Protocol Province Radio Railway Region Republic Reserve Resolution Reuters River Road "
     "School Sea Senate Services Shabaab Society Square Stadium State States Station Strait Street Studies Summit "
-    "Supreme System Taliban Telegraph Television Territory Times Today Tower Treaty Treasury Tribune Twitter Union "
+    "Supreme Survey System Antarctic Arctic Toys Bureau Watchdog Protection Safety Taliban Telegraph Television Territory Times Today Tower Treaty Treasury Tribune Twitter Union "
     "United University Valley Village War Ward Watch Week White World Year Zone Sachs Goldman Boeing Airbus "
     "Microsoft Google Apple Amazon Dynamics Systems Technologies Holdings Partners Capital Media Bloomberg "
     "Getty Images Photo Photographer Wikimedia Christmas Easter Ramadan Eid God Bible Quran Koran Covid "

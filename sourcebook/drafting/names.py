@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from .lexicon import (
     COMMON,
@@ -26,12 +27,14 @@ _TOKEN = re.compile(
 )
 _CAPITAL = r"[^\W\d_a-z][^\W\d_]*+(?:[-’'][^\W\d_]++)*+\.?"
 _RUN = re.compile(
-    rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL})+"
+    rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL}){{1,11}}"
 )
 """Two words with capitals or more; what is in them is looked at closely only then."""
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 _MOST_WORDS = 4
 _LONGEST_RUN = 8
+_MOST_CANDIDATES = 20_000
+_WORDS_OF_A_LIST = 11
 _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec".split()
 ) | frozenset(MONTHS)
@@ -42,7 +45,8 @@ _ALSO_SURNAMES = frozenset(
 )
 _ROLE = any_of(ROLES)
 _VERB_BEHIND = re.compile(
-    rf"\s+(?:also\s+|has\s+|had\s+|then\s+|later\s+|further\s+)?(?:{FINITE_VERBS})\b"
+    rf"(?:,\s[^.;:“”\"]{{1,90}},|,)?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
+    rf"(?:{FINITE_VERBS})\b"
 )
 _WHO_BEHIND = re.compile(
     rf",?\s+(?:who|whose|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
@@ -52,8 +56,11 @@ _OF_WHOM_BEHIND = re.compile(
     r"[’']s?\s+(?:\w+\s+)?(?:comments?|remarks?|statements?|tweets?|speech|visit|decision|words|claims?|"
     r"wife|husband|lawyer|death|office|resignation|arrest|brother|son|daughter|family)\b"
 )
-_VERB_BEFORE = re.compile(r"(?:[,”\"’'?!]\s*)(?:said|says|asked|added|explained|wrote)\s+$")
+_VERB_BEFORE = re.compile(
+    r"(?:[,”\"’'?!]\s*)(?:said|says|asked|added|explained|wrote)\s+$|\b[Aa]ccording\s+to\s+$"
+)
 _ROLE_BEFORE = re.compile(rf"\b(?:{_ROLE})\s+$", re.IGNORECASE)
+_ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -86,10 +93,19 @@ class _Token:
 def find_candidates(
     paragraphs: Sequence[str], skipped: Container[int] = frozenset()
 ) -> Iterator[Candidate]:
-    """The likely names of a text, in its order, paragraphs that are skipped left out."""
+    """The likely names of a text, in its order, paragraphs that are skipped left out.
+
+    After 20,000 of them nothing more is looked at: so long a text is no article.
+    """
+    yield from islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES)
+
+
+def _all_candidates(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator[Candidate]:
     for index, text in enumerate(paragraphs):
         if index not in skipped:
             for stretch in _RUN.finditer(text):
+                if text.count(" ", *stretch.span()) >= _WORDS_OF_A_LIST:
+                    continue
                 for run in _runs(text, stretch.start(), stretch.end()):
                     yield from _candidates(index, text, run)
 
@@ -158,7 +174,9 @@ def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]
     title = _title(text, titles, words)
     start, end = words[0].start, words[-1].end
     shown = bool(titles and titles[-1].word in HONORIFICS | OFFICES) or _is_shown(text, start, end)
-    if len(words) <= _MOST_WORDS and not _is_other_thing(text, words, shown):
+    office = any(token.word in HONORIFICS | OFFICES for token in titles)
+    begins = words[0] if office else run[0]
+    if len(words) <= _MOST_WORDS and not _is_other_thing(text, words, begins.start, shown):
         name = text[start:end]
         yield Candidate(name, index, start, end, title, shown)
 
@@ -193,10 +211,11 @@ def _is_shown(text: str, start: int, end: int) -> bool:
         or _OF_WHOM_BEHIND.match(behind)
         or _VERB_BEFORE.search(before)
         or _ROLE_BEFORE.search(before)
+        or (behind.startswith(",") and _ROLE_AND_COMMA_BEFORE.search(before))
     )
 
 
-def _is_other_thing(text: str, words: list[_Token], shown: bool) -> bool:
+def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) -> bool:
     """Whether the words name a place, an organization, an outlet or a day rather than a person."""
     last = words[-1].word
     plain = [token.word.strip(".") for token in words]
@@ -208,5 +227,5 @@ def _is_other_thing(text: str, words: list[_Token], shown: bool) -> bool:
         return True
     if any(word in PEOPLES or word in OFFICES for word in plain):
         return True
-    article = re.search(r"\b(?:the|The|a|an)\s$", text[max(words[0].start - 5, 0) : words[0].start])
+    article = re.search(r"\b(?:the|The|a|an)\s$", text[max(begins - 5, 0) : begins])
     return bool(article)

@@ -68,7 +68,7 @@ class Publishers:
     def _by_signs(self, layout: Layout) -> Publisher | None:
         """The only outlet whose signs stand in the seed; what was left out of the text tells more than the text."""
         for texts in (layout.left_out, layout.paragraphs):
-            hits = [hit for text in texts for hit in self._signs.every(text)]
+            hits = list(self._signs.every("\n".join(texts)))
             if len({hit.meaning for hit in hits}) == 1:
                 name = self._catalog.outlets[hits[0].meaning].record.name
                 why = f"The seed has the words “{hits[0].form}”, a sign of this outlet."

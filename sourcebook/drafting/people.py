@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ..catalog import Catalog
 from ..linked import same_name
@@ -41,66 +43,75 @@ def cast_of(
 ) -> Cast:
     """Who is named in an article's paragraphs. Whoever is only credited is nobody of the story."""
     credited = tuple(credited)
-    outside = {same_name(name) for name in credited}
-    named = _named(paragraphs, candidates, naming, outside)
-    forms = forms_of(paragraphs, candidates, named, naming)
-    people = _listings(forms, naming, catalog)
-    people = settle(people, paragraphs, catalog, credited, forms.full_form)
+    # No name holds a line end, so all paragraphs can be searched at once.
+    text = "\n".join(paragraphs)
+    named = _named(text, candidates, naming, {same_name(name) for name in credited})
+    forms = forms_of(text, candidates, named, naming)
+    people = settle(_listings(forms, naming, catalog), text, catalog, credited, forms.full_form)
     listed = {person.slug for person in people}
     spots = {form: slug for form, slug in forms.owners.items() if slug in listed}
     spots |= {form: UNLISTED + form for form in forms.nobodys if form not in spots}
-    lookup = Lookup(spots)
-    mentions = tuple(tuple(lookup.find(text)) for text in paragraphs)
+    mentions = _by_paragraph(paragraphs, Lookup(spots).find(text))
     withheld = tuple(sorted(name for name in naming.withheld if name in forms.nobodys))
     return Cast(people, mentions, withheld)
 
 
+def _by_paragraph(
+    paragraphs: Sequence[str], hits: Iterable[Hit[str]]
+) -> tuple[tuple[Hit[str], ...], ...]:
+    """Hits in joined paragraphs, each as a hit in its own paragraph."""
+    sorted_out: list[list[Hit[str]]] = [[] for _ in paragraphs]
+    starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
+    index = 0
+    for hit in hits:
+        while starts[index + 1] <= hit.start:
+            index += 1
+        start = hit.start - starts[index]
+        sorted_out[index].append(Hit(hit.meaning, hit.form, start, start + len(hit.form)))
+    return tuple(map(tuple, sorted_out))
+
+
 def _named(
-    paragraphs: Sequence[str],
-    candidates: Sequence[Candidate],
-    naming: Naming,
-    credited: set[str],
+    text: str, candidates: Sequence[Candidate], naming: Naming, credited: set[str]
 ) -> dict[str, str]:
     """The full forms of names that stand in the text, and the slug that each stands for."""
     named: dict[str, str] = {}
-    for text in paragraphs:
-        for lookup in (naming.known, naming.new):
-            for hit in lookup.every(text):
-                alone = " " in hit.form or _stands_alone(text, hit)
-                if alone and same_name(hit.form) not in credited:
-                    named.setdefault(hit.form, hit.meaning)
+    for lookup in (naming.known, naming.new):
+        for hit in lookup.every(text):
+            if hit.form not in named and (" " in hit.form or _stands_alone(text, hit)):
+                named[hit.form] = hit.meaning
     for candidate in candidates:
         slug = naming.meaning.get(candidate.name)
-        if slug and candidate.supported and same_name(candidate.name) not in credited:
+        if slug and candidate.supported:
             named.setdefault(candidate.name, slug)
-    return named
+    return {form: slug for form, slug in named.items() if same_name(form) not in credited}
 
 
 def _stands_alone(text: str, hit: Hit[str]) -> bool:
     """Whether a name of one word is not a part of a longer one."""
-    before, behind = text[: hit.start].rsplit(" ", 1)[-1], text[hit.end + 1 : hit.end + 2]
-    beside = text[hit.start - 1 : hit.start] == " " and before[:1].isupper()
-    return not beside and not (text[hit.end : hit.end + 1] == " " and behind.isupper())
+    before, behind = text[max(hit.start - 2, 0) : hit.start], text[hit.end : hit.end + 2]
+    word_before = re.search(r"(\w+) $", text[max(hit.start - 40, 0) : hit.start])
+    beside = before.endswith(" ") and word_before and word_before.group(1)[0].isupper()
+    return not beside and not (behind[:1] == " " and behind[1:].isupper())
 
 
-def _listings(forms: Forms, naming: Naming, catalog: Catalog) -> tuple[Listed, ...]:
-    people: list[Listed] = []
+def _listings(forms: Forms, naming: Naming, catalog: Catalog) -> list[Listed]:
     stated = {slug: _stated(slug, naming, catalog) for slug in forms.slugs}
+    taken = {form for given in stated.values() for form in given}
+    own: dict[str, list[str]] = {slug: [] for slug in forms.slugs}
+    for form, slug in forms.owners.items():
+        if form not in taken:
+            own[slug].append(form)
+    people: list[Listed] = []
     for slug in forms.slugs:
-        others = {form for other, given in stated.items() if other != slug for form in given}
-        own = [
-            form
-            for form, owner in forms.owners.items()
-            if owner == slug and form not in stated[slug] and form not in others
-        ]
-        name = naming.names[slug]
+        name, given = naming.names[slug], own[slug]
         surname = name.split()[-1]
-        if own == [surname]:
-            own = []
-        elif not own and surname in forms.misleading:
-            own = [forms.full_form[slug]]
-        people.append(Listed(slug, name, tuple(own)))
-    return tuple(people)
+        if given == [surname]:
+            given = []
+        elif not given and surname in forms.misleading:
+            given = [forms.full_form[slug]]
+        people.append(Listed(slug, name, tuple(given)))
+    return people
 
 
 def _stated(slug: str, naming: Naming, catalog: Catalog) -> set[str]:

@@ -21,7 +21,7 @@ class Listed:
 
 def settle(
     people: Iterable[Listed],
-    paragraphs: Sequence[str],
+    text: str,
     catalog: Catalog,
     credited: Iterable[str],
     full_form: Mapping[str, str],
@@ -39,13 +39,13 @@ def settle(
         doubtful = {
             surname
             for surname, slugs in derived.items()
-            if len(slugs) > 1 and _stands_alone(surname, stated, paragraphs)
+            if len(slugs) > 1 and _stands_alone(surname, stated, text)
         }
         if doubtful:
             remaining = [_without_surname(person, doubtful, full_form) for person in remaining]
             continue
         lookup = Lookup({**dict.fromkeys(credited, ""), **stated})
-        seen = {hit.meaning for text in paragraphs for hit in lookup.find(text)}
+        seen = {hit.meaning for hit in lookup.find(text)}
         staying = [person for person in remaining if person.slug in seen]
         if len(staying) == len(remaining):
             return tuple(staying)
@@ -83,9 +83,9 @@ def _derived(
     return bearers
 
 
-def _stands_alone(surname: str, stated: Mapping[str, str], paragraphs: Sequence[str]) -> bool:
+def _stands_alone(surname: str, stated: Mapping[str, str], text: str) -> bool:
     lookup = Lookup({surname: surname} | dict(stated))
-    return any(hit.form == surname for text in paragraphs for hit in lookup.find(text))
+    return any(hit.form == surname for hit in lookup.find(text))
 
 
 def _without_surname(

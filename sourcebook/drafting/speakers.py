@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from ..reading.text import sentences
 from .lookup import Hit, between
+from .masking import MASK, masked
 from .quotations import Quotation
 from .speech import ACCORDING_TO, FINITE, POSSESSIVE_SAYING, SAYING_NOUN
-from .subjects import MASK, Subject, SubjectKind, subject_before, subject_behind, whoever
+from .subjects import Subject, SubjectKind, subject_before, subject_behind, whoever
 
 _BEFORE = 900
 _BEHIND = 400
@@ -116,7 +117,7 @@ class Speakers:
         start, _ = self.sentence(quotation.paragraph, quotation.start, quotation.end)
         found = self._in_clause(quotation.paragraph, start, quotation.start)
         if found or start < quotation.start or quotation.start:
-            return found
+            return found or self._announced(quotation.paragraph, start, quotation.start)
         if quotation.paragraph and self._masked[quotation.paragraph - 1].endswith(":"):
             before = quotation.paragraph - 1
             end = len(self._masked[before])
@@ -143,6 +144,13 @@ class Speakers:
                 return Attribution(hit.meaning, False, paragraph, start, end)
         return None
 
+    def _announced(self, paragraph: int, start: int, end: int) -> Attribution | None:
+        """Karl Berg was not so sure: «…»"""
+        named = between(self._mentions[paragraph], start, end)
+        if not named or not self._masked[paragraph][start:end].rstrip().endswith(":"):
+            return None
+        return Attribution(named[0].meaning, False, paragraph, start, end)
+
     def _trailing(self, quotation: Quotation) -> Attribution | None:
         """The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry."""
         _, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
@@ -165,8 +173,9 @@ class Speakers:
     def _going_on(self, quotation: Quotation) -> Attribution | None:
         """A quotation without words around it goes on with what was said just before."""
         text = self._masked[quotation.paragraph]
-        start, _ = self.sentence(quotation.paragraph, quotation.start, quotation.end)
-        if text[start : quotation.start].strip():
+        start, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
+        if text[start : quotation.start].strip() or re.search(r"\w\w", text[quotation.end : end]):
+            # There are words around it, and they did not tell.
             return None
         here = self._told.get(quotation.paragraph)
         if here:
@@ -185,13 +194,17 @@ class Speakers:
             return attribution if attribution.by and close else None
         return None
 
-    def _speaking(self, paragraph: int, start: int, end: int) -> Attribution | None:
-        """Who speaks in a sentence, in the article's own words."""
+    def _speaking(
+        self, paragraph: int, start: int, end: int, pronoun: str = ""
+    ) -> Attribution | None:
+        """Who speaks in a stretch, in the article's own words; with a pronoun, only whom it can mean."""
         text, mentions = self._masked[paragraph], self._mentions[paragraph]
         for verb in reversed(list(FINITE.finditer(text, start, end))):
             subject = subject_before(text, start, verb.start(), mentions)
             if subject and subject.kind is not SubjectKind.PRONOUN:
-                return self._resolved(subject, paragraph, start, end)
+                found = self._resolved(subject, paragraph, start, end)
+                if found and (not pronoun or _fits(pronoun, found)):
+                    return found
         return None
 
     def _resolved(
@@ -200,52 +213,52 @@ class Speakers:
         if subject is None:
             return None
         if subject.kind is SubjectKind.PRONOUN:
-            found = self._whom(subject.words, paragraph, start)
+            found = self._whom(subject.words, paragraph, start, subject.position)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
         return Attribution(subject.words, described, paragraph, start, end)
 
-    def _whom(self, pronoun: str, paragraph: int, position: int) -> Attribution | None:
-        """Whom a pronoun means: who spoke, or was named first, in the nearest sentence before."""
+    def _whom(
+        self, pronoun: str, paragraph: int, sentence: int, position: int
+    ) -> Attribution | None:
+        """Whom a pronoun means: who speaks earlier in its sentence; else who spoke, or was named first, in the nearest
+        sentence before."""
+        found = self._spoken(pronoun, paragraph, sentence, position)
+        found = found or self._speaking(paragraph, sentence, position, pronoun)
         for index in range(paragraph, max(paragraph - _BACK, 0) - 1, -1):
-            text = self._masked[index]
-            end = position if index == paragraph else len(text)
-            for quotation, attribution in reversed(self._told.get(index, [])):
-                if attribution.by and quotation.end <= end and attribution.end <= end:
-                    spoken_at = max(quotation.end, attribution.end)
-                    nearer = self._nearest(index, spoken_at, end, pronoun)
-                    return nearer or attribution
-            if found := self._nearest(index, max(end - 2 * _BEFORE, 0), end, pronoun):
+            if found:
                 return found
+            end = sentence if index == paragraph else len(self._masked[index])
+            found = self._spoken(pronoun, index, 0, end)
+            spoken_at = max(found.end, found.start) if found else max(end - 2 * _BEFORE, 0)
+            found = self._nearest(pronoun, index, spoken_at, end) or found
+        return found
+
+    def _spoken(self, pronoun: str, paragraph: int, start: int, end: int) -> Attribution | None:
+        """Who said the last quotation in a stretch, if the pronoun can mean them."""
+        for quotation, attribution in reversed(self._told.get(paragraph, [])):
+            if start <= quotation.start and quotation.end <= end and _fits(pronoun, attribution):
+                return replace(attribution, paragraph=paragraph, end=quotation.end)
         return None
 
-    def _nearest(self, paragraph: int, start: int, end: int, pronoun: str) -> Attribution | None:
+    def _nearest(self, pronoun: str, paragraph: int, start: int, end: int) -> Attribution | None:
         window = self._masked[paragraph][start:end]
         for first, last in reversed(sentences(window)):
-            if found := self._speaking(paragraph, start + first, start + last):
+            if found := self._speaking(paragraph, start + first, start + last, pronoun):
                 return found
-            if pronoun in ("it", "they"):
-                continue
-            for hit in between(self._mentions[paragraph], start + first, start + last)[:1]:
-                return Attribution(hit.meaning, False, paragraph, hit.start, hit.end)
+            named = between(self._mentions[paragraph], start + first, start + last)
+            if named and pronoun in ("he", "she"):
+                return Attribution(named[0].meaning, False, paragraph, start, end)
         return None
 
 
-def masked(paragraphs: Sequence[str], quotations: Sequence[Quotation]) -> tuple[str, ...]:
-    """The paragraphs with the words inside of quotation marks masked, except for the last character of each."""
-    by_paragraph: dict[int, list[Quotation]] = {}
-    for quotation in quotations:
-        by_paragraph.setdefault(quotation.paragraph, []).append(quotation)
-    texts = []
-    for index, text in enumerate(paragraphs):
-        parts, position = [], 0
-        for quotation in by_paragraph.get(index, ()):
-            words_end = max(quotation.inner_end - 1, quotation.inner_start)
-            parts += [text[position : quotation.inner_start]]
-            parts.append(MASK * (words_end - quotation.inner_start))
-            position = words_end
-        texts.append("".join([*parts, text[position:]]))
-    return tuple(texts)
+def _fits(pronoun: str, attribution: Attribution) -> bool:
+    """Whether a pronoun can mean somebody: «they» no single person, «he» and «she» no several."""
+    if attribution.by is None:
+        return False
+    if pronoun in ("he", "she"):
+        return not (attribution.described and attribution.by.endswith("s"))
+    return attribution.described
 
 
 def _clause(tail: str) -> str:

@@ -51,7 +51,7 @@ TWEETED = re.compile(
     r"|\bin\s+an?\s+(?:\w+\s+)?tweet\b"
 )
 PRONOUN = re.compile(r"(?:^|\s)(he|she|they|it|He|She|They|It)$")
-PARENTHETICAL = re.compile(
-    r"(?:who|whose|which|where|also|speaking|himself|herself|formerly|now|then|\w+ing)\b|\d+$"
-)
+RELATIVE = re.compile(r"(?:who|whose|whom|which|where)\b")
+"""How a clause begins that is about the name before it; the names in it are others."""
+PARENTHETICAL = re.compile(r"(?:also|speaking|himself|herself|formerly|now|then|\w+ing)\b|\d+$")
 """How a piece between commas begins that only adds to the name before it."""

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 _SPECIAL = re.compile(r"[&<>\"`*_{}\[\]\\|~^$]")
 _AT_START = re.compile(r"^(\s*)(#|\+|-|:|=|!|\d+[.)])")
+_LINE_END = re.compile(r"\r\n?|\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -27,7 +28,7 @@ def escape(value: object) -> Markup:
     text = str(value)
     if text.isalnum() and not text[0].isdigit():
         return Markup(text)
-    text = _CONTROL.sub(_picture, " ".join(text.split("\n")))
+    text = _CONTROL.sub(_picture, _LINE_END.sub(" ", text))
     text = _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", text)
     text = _AT_START.sub(_at_start, text)
     return Markup(text)

@@ -9,7 +9,7 @@ export function resultItem(record, words, root) {
   link.dataset.searchResult = ""
   link.append(line("title", ...titled(title, hits)))
   const rest = withoutTitle(pieces, title)
-  if (words && rest.some(piece => piece.hit)) link.append(line("excerpt", ...rest.map(shown)))
+  if (words && rest.some(piece => piece.hit)) link.append(line("excerpt", ...rest.map(shown), ending(rest)))
   if (detail) link.append(line("detail", detail))
   const item = document.createElement("li")
   item.append(link)
@@ -44,6 +44,10 @@ function withoutTitle(pieces, title) {
       return { ...piece, text: piece.text.slice(cut) }
     })
     .filter(piece => piece.text)
+}
+
+function ending(pieces) {
+  return /[.!?”"’]$/.test(pieces.at(-1).text.trim()) ? "" : " …"
 }
 
 function titled(title, hits) {
