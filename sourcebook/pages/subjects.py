@@ -24,6 +24,12 @@ class AnswerView:
     text: str
     claims: tuple[ClaimView, ...]
 
+    @property
+    def by_article(self) -> tuple[tuple[ArticleView, tuple[ClaimView, ...]], ...]:
+        """The articles that give the answer, each once, and the claims by which each does."""
+        articles = {claim.article.slug: claim.article for claim in self.claims}
+        return tuple((article, self.of(slug)) for slug, article in articles.items())
+
     def of(self, article: str) -> tuple[ClaimView, ...]:
         return tuple(claim for claim in self.claims if claim.article.slug == article)
 
