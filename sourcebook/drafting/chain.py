@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .antecedents import Attribution
 from .lookup import Hit, between
 from .outlets import NamedOutlets
-from .speakers import Attribution, Speakers
+from .speakers import Speakers
 from .speech import FINITE, TWEETED
 from .subjects import SubjectKind, subject_before
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from ..model.fields import is_slug, slugify
 from ..reading.text import Body
+from .antecedents import Attribution
 from .chain import Chain
 from .dates import date_told
 from .lexicon import ENGLISH
 from .people import Cast
 from .quotations import Quotation
-from .speakers import Attribution, Speakers
+from .speakers import Speakers
 from .speech import FINITE, TWEETED
 from .topics import NamedTopics
 from .writing import is_writable
@@ -26,6 +27,7 @@ _ID_WORDS = 5
 _SAME_UTTERANCE = 80
 _CUT_IN_TWO = 200
 _ONLY_SAID = re.compile(r"\b\w+(?:ed|aid|ays|old|ote)\s*[,:—–-]\s*$")
+_TITLE_WORDS = 6
 _AROUND = 1500
 """How many characters before and behind a sentence count as its paragraph, however long that is."""
 
@@ -76,6 +78,8 @@ class ClaimWriter:
         if not all(is_writable(quote) and len(quote) <= _LONGEST_QUOTE for quote in quotes):
             return None
         first, attribution = utterance.quotations[0], utterance.attribution
+        if attribution.by is None and _is_title(first.words(self._text(first))):
+            return None
         words = [q.words(self._text(q)) for q in utterance.quotations]
         by = self._speaker(attribution)
         via = self.chain.via(first.paragraph, first.start, first.end, attribution)
@@ -188,6 +192,14 @@ def _belongs(
         return found == attribution or (not found.direct and bool(_ONLY_SAID.search(gap)))
     start, end = speakers.sentence(before.paragraph, before.start, before.end)
     return start <= quotation.start < end and len(gap) <= _SAME_UTTERANCE and not FINITE.search(gap)
+
+
+def _is_title(words: str) -> bool:
+    """Whether words between quotation marks are a work's title or a name («Iron Road»), and nobody's speech."""
+    parts = words.split()
+    return len(parts) <= _TITLE_WORDS and all(
+        part[0].isupper() or part in ("of", "the", "and", "a", "in", "for", "to") for part in parts
+    )
 
 
 def _stretches(utterance: Utterance) -> Iterator[tuple[Quotation, Quotation]]:

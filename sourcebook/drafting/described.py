@@ -18,9 +18,10 @@ _NO_PART = r"(?!(?:and|or|but|with|to|of|in|on|at|by|from|as|that|than|had|has|w
 _SPEAKER = re.compile(
     rf"(?<![\w’'.&-])"
     rf"(?:(?:one|two|three|some|several|many|most|both)\s+of\s+(?:the|its|his|her|their|these|those)\s+)?"
+    rf"(?:(?:one|some|many|several|most|two|three)\s+of\s+(?:them|these|those)$|"
     rf"(?:(?:an?|the|one|two|three|four|several|some|many|most|other|another|both|senior|top|unnamed|local)\s+)?"
     rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,7}}?"
-    rf"{_NOUN}(?:\s+(?:of|for|at|in|from|to|with)\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{_PROPER}|[a-z-]+))?$",
+    rf"{_NOUN}(?:\s+(?:of|for|at|in|from|to|with)\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{_PROPER}|[a-z-]+))?$)",
     re.IGNORECASE,
 )
 _WITH_ARTICLE = re.compile(

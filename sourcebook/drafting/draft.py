@@ -124,7 +124,7 @@ class _Desk:
         """The claims, and whether they cover every quotation."""
         found = find_quotations(layout.paragraphs, layout.headings)
         quotations = tuple(islice(found, 4 * MOST_CLAIMS))
-        speakers = Speakers(layout.paragraphs, quotations, cast.mentions)
+        speakers = Speakers(layout.paragraphs, quotations, cast.mentions, cast.genders)
         said = list(utterances(quotations[: 2 * MOST_CLAIMS], speakers))[:MOST_CLAIMS]
         body = Body(tuple(Paragraph(text, 2 * i) for i, text in enumerate(layout.paragraphs)))
         chain = Chain(speakers, cast.mentions, self.outlets, outlet)
@@ -166,7 +166,7 @@ def _remarks(cast: Cast, complete: bool) -> Iterator[str]:
     for name in cast.withheld:
         yield f"Not listed, since the name is too near another one, or an article names them without listing: {name}"
     if not complete:
-        yield f"Not every quotation is a claim: there are more than {MOST_CLAIMS}, or some hold what front matter can't."
+        yield f"Not every passage between quotation marks is a claim: some are titles, hold control characters, or come after the first {MOST_CLAIMS}."
 
 
 def _is_english(paragraphs: Sequence[str]) -> bool:

@@ -11,7 +11,10 @@ from .names import Candidate
 from .naming import Naming
 from .writing import is_writable
 
-_GENDERS = {"Mr": "m", "Sir": "m", "Lord": "m", "Ms": "f", "Mrs": "f", "Miss": "f", "Lady": "f"}
+PRONOUNS = dict.fromkeys(("Mr", "Sir", "Lord"), "he") | dict.fromkeys(
+    ("Ms", "Mrs", "Miss", "Lady", "Dame"), "she"
+)
+"""Titles that tell a pronoun."""
 _SAME_TITLES = {"General": "Gen", "Senator": "Sen", "Colonel": "Col", "Professor": "Prof"}
 
 
@@ -136,7 +139,7 @@ def _owners(
                 slug = next(iter(titled if len(titled) == 1 else possible))
             else:
                 slug = last.get(surname, "") if last.get(surname) in possible else ""
-            if slug and title in _GENDERS:
+            if slug and title in PRONOUNS:
                 called.setdefault(slug, title)
             meant.setdefault(hit.form, set()).add(slug)
             last[surname] = slug
@@ -151,7 +154,7 @@ def _owners(
 
 def _differs(title: str, other: str | None) -> bool:
     """Whether two titles can't be one person's: «Mr» and «Ms»."""
-    return bool(other) and _GENDERS.get(title, "") != _GENDERS.get(other or "", "") != ""
+    return bool(other) and PRONOUNS.get(title, "") != PRONOUNS.get(other or "", "") != ""
 
 
 def _titles(full: Mapping[str, str], named: Mapping[str, str]) -> dict[tuple[str, str], set[str]]:

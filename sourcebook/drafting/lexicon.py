@@ -42,7 +42,8 @@ ROLES = _words(
     "daughter wife husband widow cleric imam priest bishop king queen prince princess chef trader trustee "
     "consultant specialist inspector sergeant constable colonel brigadier admiral driver shopkeeper "
     "skipper mate colleague partner spouse cousin uncle aunt nephew niece friend neighbour client employee worker "
-    "organiser organizer biologist chemist physicist climatologist geologist ecologist epidemiologist psychologist sociologist"
+    "councilwoman councilman councillor congresswoman congressman chairperson businessperson policeman policewoman "
+    "fireman nurse midwife organiser organizer biologist chemist physicist climatologist geologist ecologist epidemiologist psychologist sociologist"
 )
 """What people are, in small letters: the noun before a name, or in what is added behind it."""
 

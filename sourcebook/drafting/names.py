@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from .lexicon import (
@@ -20,7 +20,7 @@ from .lexicon import (
     ROLES,
 )
 from .lookup import any_of
-from .speech import FINITE_VERBS
+from .signals import is_shown
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:\.(?=\s+[^\W\d_]))?"
@@ -30,6 +30,9 @@ _RUN = re.compile(
     rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL}){{1,11}}"
 )
 """Two words with capitals or more; what is in them is looked at closely only then."""
+_LONE = re.compile(
+    r"(?:^|(?<=[^\w’'.-]))(?<![A-Z]\w\s)[^\W\d_a-z][^\W\d_]{2,}+(?=,? [a-z]|, [A-Z]\w*[’']s )"
+)
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 _MOST_WORDS = 4
 _LONGEST_RUN = 8
@@ -39,28 +42,10 @@ _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec".split()
 ) | frozenset(MONTHS)
 _ALSO_SURNAMES = frozenset(
-    "White Black Green Hall Church Ward Lake Park Day West North Guard Marine Post Bank Banks Gates Street Washington "
-    "Jordan Israel London Paris Georgia Chad Houston Lincoln Wellington Virginia Austin Carolina Wales England Ireland "
+    "White Black Green Hall Church Ward Lake Park Day West North Guard Marine Post Bank Banks Gates Washington "
+    "Jordan Israel London Paris Georgia Chad Lincoln Wellington Virginia Austin Carolina Wales England Ireland "
     "France Holland York Boston Powers Love May English French German Islam Miller".split()
 )
-_ROLE = any_of(ROLES)
-_VERB_BEHIND = re.compile(
-    rf"(?:,\s[^.;:“”\"]{{1,90}},|,)?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
-    rf"(?:{FINITE_VERBS})\b"
-)
-_WHO_BEHIND = re.compile(
-    rf",?\s+(?:who|whose|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
-    rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
-)
-_OF_WHOM_BEHIND = re.compile(
-    r"[’']s?\s+(?:\w+\s+)?(?:comments?|remarks?|statements?|tweets?|speech|visit|decision|words|claims?|"
-    r"wife|husband|lawyer|death|office|resignation|arrest|brother|son|daughter|family)\b"
-)
-_VERB_BEFORE = re.compile(
-    r"(?:[,”\"’'?!]\s*)(?:said|says|asked|added|explained|wrote)\s+$|\b[Aa]ccording\s+to\s+$"
-)
-_ROLE_BEFORE = re.compile(rf"\b(?:{_ROLE})\s+$", re.IGNORECASE)
-_ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -97,7 +82,23 @@ def find_candidates(
 
     After 20,000 of them nothing more is looked at: so long a text is no article.
     """
-    yield from islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES)
+    found = list(islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES))
+    surnames = {c.words[-1] for c in found if not c.supported}
+    shown = _shown_alone(surnames, paragraphs)
+    for candidate in found:
+        supported = candidate.supported or candidate.words[-1] in shown
+        yield replace(candidate, supported=supported)
+
+
+def _shown_alone(surnames: Container[str], paragraphs: Sequence[str]) -> set[str]:
+    """Which surnames, standing alone, are shown to be a person's («Gherardi, the founder, said»)."""
+    shown: set[str] = set()
+    for text in paragraphs:
+        for word in _LONE.finditer(text):
+            name = word.group()
+            if name in surnames and name not in shown and is_shown(text, *word.span()):
+                shown.add(name)
+    return shown
 
 
 def _all_candidates(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator[Candidate]:
@@ -167,14 +168,18 @@ def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]
     titles, words = run[:behind], run[behind:]
     while words and _is_no_name(text, words[0], first=words[0] is run[0]):
         titles.append(words.pop(0))
+    role = len(words) > 2 and words[0].word.lower() in ROLES
+    if role:
+        titles.append(words.pop(0))
     if not words or len(words) > _LONGEST_RUN:
         return
     if len(words) == 1 and not (titles and titles[-1].word in HONORIFICS):
         return
     title = _title(text, titles, words)
     start, end = words[0].start, words[-1].end
-    shown = bool(titles and titles[-1].word in HONORIFICS | OFFICES) or _is_shown(text, start, end)
-    office = any(token.word in HONORIFICS | OFFICES for token in titles)
+    titled = role or bool(titles and titles[-1].word in HONORIFICS | OFFICES)
+    shown = titled or is_shown(text, start, end)
+    office = role or any(token.word in HONORIFICS | OFFICES for token in titles)
     begins = words[0] if office else run[0]
     if len(words) <= _MOST_WORDS and not _is_other_thing(text, words, begins.start, shown):
         name = text[start:end]
@@ -201,18 +206,6 @@ def _title(text: str, titles: list[_Token], words: list[_Token]) -> str:
             break
         start = token.start
     return text[start : words[0].start].strip()
-
-
-def _is_shown(text: str, start: int, end: int) -> bool:
-    before, behind = text[max(start - 40, 0) : start], text[end : end + 120]
-    return bool(
-        _VERB_BEHIND.match(behind)
-        or _WHO_BEHIND.match(behind)
-        or _OF_WHOM_BEHIND.match(behind)
-        or _VERB_BEFORE.search(before)
-        or _ROLE_BEFORE.search(before)
-        or (behind.startswith(",") and _ROLE_AND_COMMA_BEFORE.search(before))
-    )
 
 
 def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) -> bool:

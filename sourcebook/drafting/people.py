@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from ..catalog import Catalog
 from ..linked import same_name
-from .forms import Forms, forms_of
+from .forms import PRONOUNS, Forms, forms_of
 from .lookup import Hit, Lookup
 from .names import Candidate
 from .naming import Naming
@@ -26,6 +27,16 @@ class Cast:
     people: tuple[Listed, ...]
     mentions: tuple[tuple[Hit[str], ...], ...]
     withheld: tuple[str, ...] = ()
+
+    @cached_property
+    def genders(self) -> Mapping[str, str]:
+        """By which pronoun those go whom a title tells: «he» or «she», by slug."""
+        return {
+            person.slug: PRONOUNS[title]
+            for person in self.people
+            for form in person.surface_forms
+            if (title := form.split()[0].rstrip(".")) in PRONOUNS
+        }
 
     def label(self, key: str) -> str:
         """How a claim names the person of a mention."""

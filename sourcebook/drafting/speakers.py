@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..reading.text import sentences
+from .antecedents import WINDOW, Antecedents, Attribution
 from .lookup import Hit, between
 from .masking import MASK, masked
 from .quotations import Quotation
-from .speech import ACCORDING_TO, FINITE, POSSESSIVE_SAYING, SAYING_NOUN
-from .subjects import Subject, SubjectKind, subject_before, subject_behind, whoever
+from .speech import ACCORDING_TO, FINITE, PARTICIPLE, POSSESSIVE_SAYING, SAYING_NOUN
+from .subjects import subject_before, subject_behind, whoever
 
-_BEFORE = 900
 _BEHIND = 400
-_BACK = 3
-"""How many paragraphs back a pronoun may reach."""
 _TERMINAL = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\b[A-Z])[.!?](?=\s|$)")
 _ENDS_UTTERANCE = re.compile(r"[,?!—–…-]$")
 _ADVERBIAL = re.compile(
@@ -24,22 +22,6 @@ _ADVERBIAL = re.compile(
     r"adding|speaking|of|from|without|with|about|"
     r"(?:reporters|journalists|me|us|him|her|them|parliament|lawmakers)|(?:the\s+)?[A-Z]\w+|[A-Z][a-z]+day|again|angrily|quietly|[a-z]+ly)\b)"
 )
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """Who says a quotation, and the stretch of its paragraph that says so.
-
-    ``by`` is the key of a mention or, with ``described``, the text's own words; None where nobody can be told.
-    ``direct`` means that the attribution follows the quotation at once («…», she said).
-    """
-
-    by: str | None = None
-    described: bool = False
-    paragraph: int = 0
-    start: int = 0
-    end: int = 0
-    direct: bool = False
 
 
 class Speakers:
@@ -50,10 +32,11 @@ class Speakers:
         paragraphs: Sequence[str],
         quotations: Sequence[Quotation],
         mentions: Sequence[Sequence[Hit[str]]],
+        genders: Mapping[str, str],
     ) -> None:
         self._mentions = mentions
         self._masked = masked(paragraphs, quotations)
-        self._told: dict[int, list[tuple[Quotation, Attribution]]] = {}
+        self._said = Antecedents(self._masked, mentions, genders)
 
     @property
     def text(self) -> Sequence[str]:
@@ -69,13 +52,13 @@ class Speakers:
             or self._going_on(quotation)
             or Attribution(None, paragraph=quotation.paragraph, start=quotation.start)
         )
-        self._told.setdefault(quotation.paragraph, []).append((quotation, found))
+        self._said.remember(quotation, found)
         return found
 
     def sentence(self, paragraph: int, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentence around a stretch; words in quotation marks end no sentence."""
         text = self._masked[paragraph]
-        first, last = max(start - _BEFORE, 0), min(end + _BEHIND, len(text))
+        first, last = max(start - WINDOW, 0), min(end + _BEHIND, len(text))
         window = text[first:last]
         touched = [
             (a, b)
@@ -109,7 +92,7 @@ class Speakers:
         elif not ended or not re.match(r"\s+that\b", tail[verb.end() :]):
             subject = subject_behind(text, offset + verb.end(), offset + len(tail), mentions)
         span = (quotation.paragraph, quotation.end, offset + len(tail))
-        found = self._resolved(subject, *span)
+        found = self._said.resolved(subject, *span)
         return replace(found, direct=True) if found else None
 
     def _before(self, quotation: Quotation) -> Attribution | None:
@@ -137,8 +120,11 @@ class Speakers:
                 subject = whoever(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
-            if found := self._resolved(subject, paragraph, start, end):
+            if found := self._said.resolved(subject, paragraph, start, end):
                 return found
+        if PARTICIPLE.search(clause):
+            for hit in between(mentions, start, start + 200)[:1]:
+                return Attribution(hit.meaning, False, paragraph, start, end)
         for hit in reversed(between(mentions, start, end)):
             if POSSESSIVE_SAYING.match(text, hit.end, end):
                 return Attribution(hit.meaning, False, paragraph, start, end)
@@ -151,6 +137,13 @@ class Speakers:
             return None
         return Attribution(named[0].meaning, False, paragraph, start, end)
 
+    def _acting(self, paragraph: int, start: int, end: int) -> Attribution | None:
+        """Karl Berg shrugged. «…»: the sentence before begins with the name of whoever speaks now."""
+        for hit in between(self._mentions[paragraph], start, end)[:1]:
+            if hit.start == start and re.match(r"\s+[a-z]", self._masked[paragraph][hit.end :][:3]):
+                return Attribution(hit.meaning, False, paragraph, start, end)
+        return None
+
     def _trailing(self, quotation: Quotation) -> Attribution | None:
         """The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry."""
         _, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
@@ -158,7 +151,7 @@ class Speakers:
         tail = text[quotation.end : end]
         for match in ACCORDING_TO.finditer(tail):
             subject = whoever(text, quotation.end + match.end(), end, mentions)
-            if found := self._resolved(subject, quotation.paragraph, quotation.end, end):
+            if found := self._said.resolved(subject, quotation.paragraph, quotation.end, end):
                 return found
         for verb in FINITE.finditer(tail):
             comma = tail.rfind(",", 0, verb.start())
@@ -166,7 +159,7 @@ class Speakers:
                 continue
             first = quotation.end + comma + 1
             subject = subject_before(text, first, quotation.end + verb.start(), mentions)
-            if found := self._resolved(subject, quotation.paragraph, quotation.end, end):
+            if found := self._said.resolved(subject, quotation.paragraph, quotation.end, end):
                 return found
         return None
 
@@ -177,7 +170,7 @@ class Speakers:
         if text[start : quotation.start].strip() or re.search(r"\w\w", text[quotation.end : end]):
             # There are words around it, and they did not tell.
             return None
-        here = self._told.get(quotation.paragraph)
+        here = self._said.told(quotation.paragraph)
         if here:
             earlier, attribution = here[-1]
             between = text[earlier.end : quotation.start]
@@ -185,80 +178,15 @@ class Speakers:
             return attribution if attribution.by and ends <= 1 else None
         if start > 0:
             first, last = self.sentence(quotation.paragraph, start - 2, start - 1)
-            return self._speaking(quotation.paragraph, first, last)
-        before = self._told.get(quotation.paragraph - 1)
+            found = self._said.speaking(quotation.paragraph, first, last)
+            return found or self._acting(quotation.paragraph, first, last)
+        before = self._said.told(quotation.paragraph - 1)
         if before:
             earlier, attribution = before[-1]
             rest = self._masked[quotation.paragraph - 1][earlier.end :]
             close = not _TERMINAL.search(rest[:-1])
             return attribution if attribution.by and close else None
         return None
-
-    def _speaking(
-        self, paragraph: int, start: int, end: int, pronoun: str = ""
-    ) -> Attribution | None:
-        """Who speaks in a stretch, in the article's own words; with a pronoun, only whom it can mean."""
-        text, mentions = self._masked[paragraph], self._mentions[paragraph]
-        for verb in reversed(list(FINITE.finditer(text, start, end))):
-            subject = subject_before(text, start, verb.start(), mentions)
-            if subject and subject.kind is not SubjectKind.PRONOUN:
-                found = self._resolved(subject, paragraph, start, end)
-                if found and (not pronoun or _fits(pronoun, found)):
-                    return found
-        return None
-
-    def _resolved(
-        self, subject: Subject | None, paragraph: int, start: int, end: int
-    ) -> Attribution | None:
-        if subject is None:
-            return None
-        if subject.kind is SubjectKind.PRONOUN:
-            found = self._whom(subject.words, paragraph, start, subject.position)
-            return found and replace(found, paragraph=paragraph, start=start, end=end)
-        described = subject.kind is SubjectKind.DESCRIBED
-        return Attribution(subject.words, described, paragraph, start, end)
-
-    def _whom(
-        self, pronoun: str, paragraph: int, sentence: int, position: int
-    ) -> Attribution | None:
-        """Whom a pronoun means: who speaks earlier in its sentence; else who spoke, or was named first, in the nearest
-        sentence before."""
-        found = self._spoken(pronoun, paragraph, sentence, position)
-        found = found or self._speaking(paragraph, sentence, position, pronoun)
-        for index in range(paragraph, max(paragraph - _BACK, 0) - 1, -1):
-            if found:
-                return found
-            end = sentence if index == paragraph else len(self._masked[index])
-            found = self._spoken(pronoun, index, 0, end)
-            spoken_at = max(found.end, found.start) if found else max(end - 2 * _BEFORE, 0)
-            found = self._nearest(pronoun, index, spoken_at, end) or found
-        return found
-
-    def _spoken(self, pronoun: str, paragraph: int, start: int, end: int) -> Attribution | None:
-        """Who said the last quotation in a stretch, if the pronoun can mean them."""
-        for quotation, attribution in reversed(self._told.get(paragraph, [])):
-            if start <= quotation.start and quotation.end <= end and _fits(pronoun, attribution):
-                return replace(attribution, paragraph=paragraph, end=quotation.end)
-        return None
-
-    def _nearest(self, pronoun: str, paragraph: int, start: int, end: int) -> Attribution | None:
-        window = self._masked[paragraph][start:end]
-        for first, last in reversed(sentences(window)):
-            if found := self._speaking(paragraph, start + first, start + last, pronoun):
-                return found
-            named = between(self._mentions[paragraph], start + first, start + last)
-            if named and pronoun in ("he", "she"):
-                return Attribution(named[0].meaning, False, paragraph, start, end)
-        return None
-
-
-def _fits(pronoun: str, attribution: Attribution) -> bool:
-    """Whether a pronoun can mean somebody: «they» no single person, «he» and «she» no several."""
-    if attribution.by is None:
-        return False
-    if pronoun in ("he", "she"):
-        return not (attribution.described and attribution.by.endswith("s"))
-    return attribution.described
 
 
 def _clause(tail: str) -> str:

@@ -20,6 +20,12 @@ FINITE_VERBS = (
 )
 """Verbs of speech with a subject of their own. Forms that are nouns as well («reports», «states») count before «that»."""
 
+PARTICIPLE = re.compile(
+    r"\b(?:saying|adding|telling|noting|claiming|calling|warning|stating|declaring|insisting|arguing|stressing|"
+    r"explaining|describing|tweeting|writing|vowing|confirming|denying|alleging|accusing|urging|suggesting|announcing|"
+    r"acknowledging|admitting|predicting|concluding|complaining|asserting)\b"
+)
+"""Verbs of speech that take the subject of their sentence («…, saying that …»)."""
 _PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bso-)(?<!\bso )"
 
 FINITE = re.compile(rf"\b{_PASSIVE}(?:{FINITE_VERBS})\b")
@@ -53,5 +59,7 @@ TWEETED = re.compile(
 PRONOUN = re.compile(r"(?:^|\s)(he|she|they|it|He|She|They|It)$")
 RELATIVE = re.compile(r"(?:who|whose|whom|which|where)\b")
 """How a clause begins that is about the name before it; the names in it are others."""
-PARENTHETICAL = re.compile(r"(?:also|speaking|himself|herself|formerly|now|then|\w+ing)\b|\d+$")
+PARENTHETICAL = re.compile(
+    r"(?:\w+(?:ed|en|wn)\s+(?:by|to|in|at|on|with|as|from|for)\b|also|speaking|himself|herself|formerly|now|then|\w+ing)\b|\d+$"
+)
 """How a piece between commas begins that only adds to the name before it."""

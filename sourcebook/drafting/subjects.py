@@ -14,6 +14,7 @@ from .described import (
     institution_at_start,
     noun_phrase,
 )
+from .lexicon import COMMON
 from .lookup import Hit, between
 from .masking import MASK
 from .speech import ADVERBS, PARENTHETICAL, PRONOUN, RELATIVE
@@ -140,4 +141,9 @@ def _named_before(
     for hit in between(mentions, first, last)[-1:]:
         if hit.end == first + len(piece.rstrip()):
             return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+    if (
+        re.fullmatch(r"\s*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}\s*", piece)
+        and piece.strip() not in COMMON
+    ):
+        return Subject(SubjectKind.DESCRIBED, piece.strip(), first)
     return None

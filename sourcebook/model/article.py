@@ -59,19 +59,19 @@ class Source(Strict):
     sha256: Sha256 | None = Field(None, description="The seed's checksum; the build checks it")
     url: Url | None = Field(None, description="The original's address")
     rights: Line | None = Field(None, description="The rights line, as printed")
-    language: Language = "en"
+    language: Language = Field("en", description="The text's language, as a BCP 47 tag")
     draws_on: Lines = Field((), description="Outlets and agencies that the article rests on")
 
 
 class Dates(Strict):
-    published: Edtf | None = None
-    modified: Edtf | None = None
+    published: Edtf | None = Field(None, description="The day of publication, in EDTF")
+    modified: Edtf | None = Field(None, description="The day of the last change, in EDTF")
 
 
 class Listing(Strict):
     """A person of the article, with the surface forms that only this article can tell."""
 
-    name: Line
+    name: Line = Field(description="The person's name, as in their record")
     surface_forms: Lines = Field((), alias="as", description="How this article names the person")
 
 
@@ -84,9 +84,9 @@ ListingOrName = Annotated[
 class Credit(Strict):
     """Somebody who is credited but is no person of the story: a photographer, a translator."""
 
-    name: Line
-    role: Line
-    employer: Line | None = Field(None, alias="for")
+    name: Line = Field(description="The name, as credited")
+    role: Line = Field(description="photographer, translator, …")
+    employer: Line | None = Field(None, alias="for", description="For whom they work")
 
 
 class Sic(Strict):
@@ -99,9 +99,11 @@ class Sic(Strict):
 class Claim(Strict):
     """One thing that the article claims, with the words that prove it."""
 
-    id: Slug
+    id: Slug = Field(description="Unique in the article and permanent")
     text: Line = Field(description="One neutral sentence")
-    kind: ClaimKind
+    kind: ClaimKind = Field(
+        description="event, figure, statement, plan, accusation, denial or opinion"
+    )
     by: Line | None = Field(None, description="Who asserts it; the outlet where left out")
     via: Lines = Field((), description="Through whom the article has it")
     quote: LineOrLines = Field(
@@ -109,13 +111,13 @@ class Claim(Strict):
     )
     date: Edtf | None = Field(None, description="When it happened or holds")
     people: Lines = Field((), description="Whom it is about")
-    topics: Lines = ()
-    question: Line | None = None
-    answer: Line | None = None
-    disputes: tuple[ClaimId, ...] = ()
-    confirms: tuple[ClaimId, ...] = ()
-    qualifies: tuple[ClaimId, ...] = ()
-    corrects: tuple[ClaimId, ...] = ()
+    topics: Lines = Field((), description="What it is about")
+    question: Line | None = Field(None, description="The question that it answers")
+    answer: Line | None = Field(None, description="The answer, short and in the source's words")
+    disputes: tuple[ClaimId, ...] = Field((), description="Claims that it contradicts")
+    confirms: tuple[ClaimId, ...] = Field((), description="Claims that it bears out")
+    qualifies: tuple[ClaimId, ...] = Field((), description="Claims that it limits")
+    corrects: tuple[ClaimId, ...] = Field((), description="Claims that it sets right")
 
     def relations(self) -> dict[Relation, tuple[str, ...]]:
         """The claims that this one disputes, confirms, qualifies or corrects; only relations that it has."""
@@ -128,23 +130,29 @@ class Article(Record):
     kind_name: ClassVar[str] = "article"
 
     title: Line | None = Field(None, description="As printed")
-    source: Source
-    outlet: Line | None = None
+    source: Source = Field(description="The seed, and where it comes from")
+    outlet: Line | None = Field(None, description="Who published it")
     byline: Lines = Field((), description="The authors' names, as printed")
-    credits: tuple[Credit, ...] = ()
+    credits: tuple[Credit, ...] = Field(
+        (), description="Who is credited but is no person of the story"
+    )
     captions: Lines = Field(
         (), description="Opening words of paragraphs that are a photo's caption"
     )
-    dates: Dates = Dates()
-    people: tuple[ListingOrName, ...] = ()
-    topics: Lines = ()
-    claims: tuple[Claim, ...] = ()
-    sic: tuple[Sic, ...] = ()
+    dates: Dates = Field(Dates(), description="When it was published and changed")
+    people: tuple[ListingOrName, ...] = Field(
+        (), description="Everybody whom the text names: the name, or the name with the forms used"
+    )
+    topics: Lines = Field((), description="What it is about")
+    claims: tuple[Claim, ...] = Field((), description="What it claims, each with its evidence")
+    sic: tuple[Sic, ...] = Field((), description="Slips of the source, kept as they are")
     note: Line | None = Field(None, description="The curator's note, in Markdown")
     publish_text: PublishText | None = Field(
         None, description="Whether the full text is published; the site's setting where left out"
     )
-    status: Status = Status.DRAFT
+    status: Status = Field(
+        Status.DRAFT, description="draft until a person has read it, then reviewed"
+    )
 
     @property
     def title_text(self) -> str:

@@ -24,13 +24,15 @@ class Outlet(Record):
     folder: ClassVar[str] = "outlets"
     kind_name: ClassVar[str] = "outlet"
 
-    name: Line
-    kind: OutletKind | None = None
-    country: Line | None = None
-    homepage: Url | None = None
-    aliases: Lines = ()
+    name: Line = Field(description="The outlet's name")
+    kind: OutletKind | None = Field(
+        None, description="newspaper, magazine, website, agency, broadcaster or platform"
+    )
+    country: Line | None = Field(None, description="Where it is based")
+    homepage: Url | None = Field(None, description="Its address")
+    aliases: Lines = Field((), description="Other names")
     signs: Lines = Field((), description="Words by which a text shows that it is this outlet's")
-    description: Line | None = None
+    description: Line | None = Field(None, description="What it is, in a neutral sentence")
 
     @property
     def title_text(self) -> str:

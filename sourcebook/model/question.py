@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from .fields import Line, Lines
 from .record import Record
 
@@ -12,8 +14,8 @@ class Question(Record):
     folder: ClassVar[str] = "questions"
     kind_name: ClassVar[str] = "question"
 
-    question: Line
-    topics: Lines = ()
+    question: Line = Field(description="The question, as it is put to the articles")
+    topics: Lines = Field((), description="Topics that it belongs to")
 
     @property
     def title_text(self) -> str:

@@ -20,15 +20,15 @@ class Basis(Strict):
     """How a value is known that the article's text does not state."""
 
     why: Line = Field(description="The reason, in a sentence")
-    confidence: Confidence
+    confidence: Confidence = Field(description="high, medium or low")
 
 
 class Outside(Strict):
     """What a page outside the collection says on a point. Shown apart; never evidence, never an origin."""
 
-    says: Line
-    url: Url
-    date: Edtf | None = None
+    says: Line = Field(description="What the page says, in one sentence")
+    url: Url = Field(description="The page's address")
+    date: Edtf | None = Field(None, description="When that was")
     about: Annotated[ClaimId | None, Field(description="The claim that it bears on")] = None
 
 
@@ -42,7 +42,9 @@ class Record(Strict):
         default_factory=dict,
         description="How each value is known that the text does not state, by dotted path",
     )
-    outside: tuple[Outside, ...] = ()
+    outside: tuple[Outside, ...] = Field(
+        (), description="What pages outside the collection say; shown apart, never evidence"
+    )
 
     @property
     def title_text(self) -> str:

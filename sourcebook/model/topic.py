@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
+from pydantic import Field
+
 from .fields import Line, Lines
 from .record import Record
 
@@ -22,11 +24,14 @@ class Topic(Record):
     folder: ClassVar[str] = "topics"
     kind_name: ClassVar[str] = "topic"
 
-    name: Line
-    kind: TopicKind = TopicKind.THEME
-    aliases: Lines = ()
-    broader: Lines = ()
-    description: Line | None = None
+    name: Line = Field(description="The topic's name")
+    kind: TopicKind = Field(
+        TopicKind.THEME,
+        description="theme, country, place, organization, equipment or event",
+    )
+    aliases: Lines = Field((), description="Words by which texts name it")
+    broader: Lines = Field((), description="Topics that it is part of")
+    description: Line | None = Field(None, description="What it is, in a neutral sentence or two")
 
     @property
     def title_text(self) -> str:

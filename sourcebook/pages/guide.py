@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
-from ..model import RECORD_KINDS
+from ..model import RECORD_KINDS, Record
 from ..problem import Rule
 from ..records import models_in
 from .page import Page, page
@@ -66,7 +66,9 @@ def guide_pages(rules: Iterable[Rule[...]]) -> list[Page]:
 
 
 def _fields(model: type[BaseModel], before: str = "", depth: int = 0) -> Iterator[FieldView]:
-    for name, field in model.model_fields.items():
+    # What all records share comes last.
+    shared = Record.model_fields if issubclass(model, Record) else {}
+    for name, field in sorted(model.model_fields.items(), key=lambda item: item[0] in shared):
         written = before + (field.alias or name)
         yield FieldView(written, _description(field), field.is_required(), depth)
         for inner in models_in(field.annotation):
