@@ -197,8 +197,13 @@ def _belongs(
 def _is_title(words: str) -> bool:
     """Whether words between quotation marks are a work's title or a name («Iron Road»), and nobody's speech."""
     parts = words.split()
-    return len(parts) <= _TITLE_WORDS and all(
-        part[0].isupper() or part in ("of", "the", "and", "a", "in", "for", "to") for part in parts
+    return (
+        len(parts) <= _TITLE_WORDS
+        and words[-1] not in ".,!?…"
+        and all(
+            part[0].isupper() or part in ("of", "the", "and", "a", "in", "for", "to")
+            for part in parts
+        )
     )
 
 

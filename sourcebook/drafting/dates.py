@@ -52,7 +52,9 @@ def dates_in(text: str) -> tuple[str, ...]:
 def date_told(text: str) -> str | None:
     """The day or month that a sentence gives for what it tells («on 3 May 2019», «in May 2019»), if it is one only."""
     dates = [date for date in dates_in(text) if len(date) >= len("2019-05")]
-    told = re.findall(rf"\b(?:on|in)\s+(?=(?:the\s+)?{_WEEKDAY}(?:\d{{1,2}}\w*\s+)?{_MONTH})", text)
+    told = re.findall(
+        rf"\b(?i:on|in)\s+(?=(?:the\s+)?{_WEEKDAY}(?:\d{{1,2}}\w*\s+)?{_MONTH})", text
+    )
     return dates[0] if len(dates) == len(told) == 1 else None
 
 

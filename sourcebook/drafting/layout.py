@@ -125,7 +125,8 @@ def _unwrapped(block: Sequence[str]) -> Iterator[str]:
     joined = [block[0]]
     for before, line in pairwise(block):
         first = line.split(" ", 1)[0]
-        if len(before) >= _WRAP_WIDTH // 2 and len(before) + 1 + len(first) > width:
+        full = len(before) >= _WRAP_WIDTH // 2 and len(before) + 1 + len(first) > width
+        if full and not (is_furniture(line) or is_rights_line(line) or is_caption(line)):
             joined.append(line)
         else:
             yield " ".join(joined)
