@@ -14,7 +14,7 @@ from pathlib import Path
 
 from . import rules
 from .catalog import link
-from .drafting import draft
+from .drafting import draft_all
 from .exports.catalog_json import SCHEMA_FILE, catalog_json, catalog_schema
 from .exports.schemas import record_schemas
 from .frontmatter import read
@@ -70,17 +70,13 @@ def draft_missing(examination: Examination) -> list[str]:
     used = {filed.record.source.file for filed in catalog.articles.values()}
     folder = examination.root / "docs/articles"
     taken = {path.stem for path in folder.glob("*.md")}
-    written = []
-    for name, seed in catalog.seeds.items():
-        if name in used:
-            continue
-        made = draft(seed, catalog, frozenset(taken))
+    unused = [seed for name, seed in catalog.seeds.items() if name not in used]
+    drafts = draft_all(unused, catalog, taken)
+    for made in drafts:
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / f"{made.slug}.md").open("x", encoding="utf-8", newline="\n") as file:
             file.write(made.text)
-        taken.add(made.slug)
-        written.append(f"docs/articles/{made.slug}.md")
-    return written
+    return [f"docs/articles/{made.slug}.md" for made in drafts]
 
 
 def compile_site(examination: Examination, settings: Settings) -> Changes:

@@ -134,5 +134,7 @@ def _fits(pronoun: str, attribution: Attribution, genders: Mapping[str, str]) ->
         return False
     if pronoun in ("he", "she"):
         other = not attribution.described and genders.get(attribution.by, pronoun) != pronoun
-        return not other and not (attribution.described and attribution.by.endswith("s"))
+        words = attribution.by.split()
+        single = words[-1][0].islower() and not words[-1].endswith("s")
+        return not other and (single or not attribution.described)
     return attribution.described

@@ -29,7 +29,7 @@ _WITH_ARTICLE = re.compile(
     rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,4}}{_NO_PART}[\w’'.&-]*[a-z]{{2}}[\w’'&-]*",
     re.IGNORECASE,
 )
-_INSTITUTION = re.compile(r"(?:the\s+|The\s+)?(?:[A-Z][\w’'.&-]*\s+){0,4}[A-Z][\w’'.&-]*$")
+_INSTITUTION = re.compile(r"(?:the\s+|The\s+)?(?:[A-Z][\w’'.&-]*\s+){0,4}[A-Z][\w’'.&-]*")
 _INSTITUTION_FIRST = re.compile(
     r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){0,5}"
     r"(?!\s+[a-z]+s?\b\s*$)(?=\s+[a-z]|$)"
@@ -67,10 +67,10 @@ def described_at_start(piece: str) -> str:
     return ""
 
 
-def institution_at_end(piece: str) -> str:
-    """What has capitals up to the end of a piece: a country, a ministry, a company. Empty where nothing has."""
-    match = _INSTITUTION.search(" ".join(piece.split()[-6:]))
-    return match.group() if match and match.group() not in COMMON else ""
+def institution(piece: str) -> str:
+    """A whole piece that has capitals: a country, a ministry, a company; empty where it is something else."""
+    words = _bare(piece)
+    return words if _INSTITUTION.fullmatch(words) and words not in COMMON else ""
 
 
 def institution_at_start(piece: str) -> str:

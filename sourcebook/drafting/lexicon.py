@@ -79,7 +79,7 @@ PLACES = _words(
     "Nairobi Lagos Johannesburg Washington Boston Chicago Houston Angeles York Francisco Ottawa Toronto Sydney "
     "Canberra Melbourne Wellington Geneva Zurich Stockholm Oslo Copenhagen Helsinki Dublin Edinburgh Belfast "
     "Manchester Glasgow Havana Caracas Bogota Lima Santiago Kuala Lumpur Bangkok Jakarta Manila Hanoi Rangoon "
-    "Atlantic Pacific Indian Arctic Mediterranean Baltic Gulf Caucasus Balkans Himalayas Sahel Sahara Gwadar Jiwani"
+    "Atlantic Pacific Indian Arctic Mediterranean Baltic Gulf Caucasus Balkans Himalayas Sahel Sahara"
 )
 
 PEOPLES = _words(
@@ -129,7 +129,7 @@ COMMON = _words(
     "Sources Speaking Still Such Take Talking Tensions Than That The Their Them Then There These They This Those "
     "Though Three Through Throughout Thus To Together Told Tomorrow Tonight Too Two Under Unlike Until Up Upon Us "
     "Very Was We Well Were What Whatever When Where Whether Which While Who Whose Why Will With Within Without "
-    "Would Writing Yes Yesterday Yet You Your Mostly Most Once Just Work Islamabad Both Aid Zarb Monday Tuesday "
+    "Would Writing Yes Yesterday Yet You Your Mostly Most Once Just Monday Tuesday "
     "Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun Photo File Image Source Update Exclusive "
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 ) | frozenset(MONTHS)

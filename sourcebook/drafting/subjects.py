@@ -10,7 +10,7 @@ from enum import StrEnum
 from .described import (
     described_at_end,
     described_at_start,
-    institution_at_end,
+    institution,
     institution_at_start,
     noun_phrase,
 )
@@ -56,11 +56,18 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
         piece = text[first:last]
         bare = piece.strip()
         begins = number == len(pieces) - 1
-        if not bare or RELATIVE.match(bare) or (not begins and PARENTHETICAL.match(bare)):
+        if relative := RELATIVE.match(bare):
+            # «…, which Karl Berg said»: he is the subject of this clause and not whom it is about.
+            first += piece.index(bare) + relative.end()
+            for hit in between(mentions, first, last)[:1]:
+                if hit.end == last and not text[first : hit.start].strip():
+                    return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+            continue
+        if not bare or (not begins and PARENTHETICAL.match(bare)):
             continue
         if found := _at_end(piece, first, last, mentions):
             return _named_before(text, pieces, number, mentions) or found
-        if nearest and (words := noun_phrase(piece) or institution_at_end(piece)):
+        if nearest and (words := noun_phrase(piece) or institution(piece)):
             found = Subject(SubjectKind.DESCRIBED, words, first)
             return _named_before(text, pieces, number, mentions) or found
         nearest = False

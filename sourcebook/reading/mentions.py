@@ -110,41 +110,53 @@ def mentions_of(catalog: Catalog, article: Filed[Article], body: Body) -> tuple[
     return find_mentions(body, forms.by_form, [c for c in credited if c not in forms.by_form])
 
 
+NameIndex = Mapping[str, tuple[tuple[str, str], ...]]
+"""Known names by their first word, each with the person's slug, the longest first."""
+
+
+def name_index(catalog: Catalog) -> NameIndex:
+    """The names of two words or more by which people are known: «Khan» alone may be anybody."""
+    names: dict[str, set[tuple[str, str]]] = {}
+    for slug, filed in catalog.people.items():
+        for name in (filed.record.name, *filed.record.aliases):
+            if " " in name:
+                names.setdefault(name.split()[0], set()).add((name, slug))
+    return {
+        first: tuple(sorted(known, key=lambda item: (-len(item[0]), item)))
+        for first, known in names.items()
+    }
+
+
 def unlisted_people(
-    catalog: Catalog, article: Filed[Article], body: Body
+    index: NameIndex, catalog: Catalog, article: Filed[Article], body: Body
 ) -> Iterator[tuple[str, str, int, int]]:
     """People known by name whom the text names and the article does not list: (slug, form, paragraph, start).
 
-    Only names of two words or more count: «Khan» alone may be anybody.
+    Names are looked up by the text's words, so that the cost follows the text and not the people.
     """
     forms = surface_forms(catalog, article).by_form
-    listed = set(forms.values())
-    known: dict[str, str] = {}
-    for slug, filed in catalog.people.items():
-        for name in (filed.record.name, *filed.record.aliases):
-            if " " in name and slug not in listed:
-                known.setdefault(name, slug)
+    seen = set(forms.values())
     credited = {same_name(c.name) for c in article.record.credits}
     credited |= {same_name(name) for name in article.record.byline}
-    # The known names are looked up by their first word, so that the cost follows the text and not the people.
-    by_first: dict[str, list[str]] = {}
-    for name in known:
-        by_first.setdefault(name.split()[0], []).append(name)
-    seen: set[str] = set()
     mentions = find_mentions(body, forms)
-    for index, paragraph in enumerate(body.paragraphs):
+    for number, paragraph in enumerate(body.paragraphs):
         for word in re.finditer(r"\w[\w.'’-]*", paragraph.text):
-            for name in by_first.get(word.group(), ()):
-                stands = paragraph.text.startswith(name, word.start())
-                behind = paragraph.text[word.start() + len(name) :][:1]
-                if not stands or (behind.isalnum() or behind == "_"):
-                    continue
-                if same_name(name) in credited or known[name] in seen:
-                    continue
-                if any(m.paragraph == index and m.start <= word.start() < m.end for m in mentions):
-                    continue  # It is a part of a listed person's name.
-                seen.add(known[name])
-                yield known[name], name, index, word.start()
+            found = _longest(index.get(word.group(), ()), paragraph.text, word.start())
+            if found is None or found[1] in seen or same_name(found[0]) in credited:
+                continue
+            if any(m.paragraph == number and m.start <= word.start() < m.end for m in mentions):
+                continue  # It is a part of a listed person's name.
+            seen.add(found[1])
+            yield found[1], found[0], number, word.start()
+
+
+def _longest(names: Iterable[tuple[str, str]], text: str, start: int) -> tuple[str, str] | None:
+    """The first of the names that stands here as whole words."""
+    for name, slug in names:
+        behind = text[start + len(name) :][:1]
+        if text.startswith(name, start) and not (behind.isalnum() or behind == "_"):
+            return name, slug
+    return None
 
 
 def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:

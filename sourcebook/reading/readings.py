@@ -7,7 +7,7 @@ from functools import cached_property
 from ..catalog import Catalog
 from .agreement import Answers, answers_to
 from .evidence import Evidence, Provenance, compare_with_seed, find_evidence
-from .mentions import Mention, mentions_of
+from .mentions import Mention, NameIndex, mentions_of, name_index
 from .timeline import Moment, full_timeline
 
 
@@ -57,6 +57,10 @@ class Readings:
             for mention in self.mentions(filed.slug):
                 found.setdefault(mention.person, []).append((filed.slug, mention))
         return {person: tuple(items) for person, items in found.items()}
+
+    @cached_property
+    def name_index(self) -> NameIndex:
+        return name_index(self.catalog)
 
     @cached_property
     def timeline(self) -> tuple[Moment, ...]:

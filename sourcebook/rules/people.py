@@ -39,7 +39,9 @@ def person_not_listed(readings: Readings) -> Iterator[Finding]:
     """
     for slug, filed in readings.catalog.articles.items():
         body = readings.evidence(slug).body
-        for person, form, index, start in unlisted_people(readings.catalog, filed, body):
+        for person, form, index, start in unlisted_people(
+            readings.name_index, readings.catalog, filed, body
+        ):
             name = readings.catalog.people[person].record.name
             yield (
                 filed.document.body_place(*where(filed.body, body.paragraphs[index], start)),

@@ -13,6 +13,7 @@ from sourcebook.model import Article, Person
 from sourcebook.reading.mentions import (
     find_mentions,
     mentions_of,
+    name_index,
     surface_forms,
     unlisted_people,
 )
@@ -141,7 +142,8 @@ def unlisted(
     text: str, people: Sequence[Any], records: Sequence[dict[str, Any]], **fields: Any
 ) -> list[tuple[str, int]]:
     catalog, article = linked(people, records, **fields)
-    return [(form, start) for _, form, _, start in unlisted_people(catalog, article, body_of(text))]
+    found = unlisted_people(name_index(catalog), catalog, article, body_of(text))
+    return [(form, start) for _, form, _, start in found]
 
 
 IDA = {"name": "Ida Berg", "aliases": ["Berg", "Mayor Berg"]}

@@ -1,0 +1,69 @@
+"""Drafts of made-up seeds, and what the build says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from sourcebook.catalog import link
+from sourcebook.drafting import Draft, draft, draft_all
+from sourcebook.frontmatter import read
+from sourcebook.load import Filed, Loaded, Seed
+from sourcebook.model import Article, Outlet, Person, Topic
+from sourcebook.model.fields import slugify
+from sourcebook.problem import Problem, Severity
+from sourcebook.reading.readings import Readings
+from sourcebook.records import record_of
+from sourcebook.rules import check
+
+R = TypeVar("R", Person, Topic, Outlet)
+
+NOTHING = Loaded()
+"""A fresh project without any record."""
+
+
+def seed_of(text: str, name: str = "made-up.txt") -> Seed:
+    return Seed(name, text, "0" * 64)
+
+
+def known(
+    people: Sequence[Person] = (), topics: Sequence[Topic] = (), outlets: Sequence[Outlet] = ()
+) -> Loaded:
+    """A project with these records."""
+    return Loaded(
+        people=tuple(_filed(record) for record in people),
+        topics=tuple(_filed(record) for record in topics),
+        outlets=tuple(_filed(record) for record in outlets),
+    )
+
+
+def _filed(record: R) -> Filed[R]:
+    slug = slugify(record.title_text)
+    return Filed(slug, record, f"docs/{record.folder}/{slug}.md")
+
+
+def filed_draft(made: Draft) -> Filed[Article]:
+    """A draft as it is read from its file."""
+    path = f"docs/articles/{made.slug}.md"
+    document = read(made.text, path)
+    return Filed(made.slug, record_of(Article, document), path, document.body, document)
+
+
+def drafted(text: str, loaded: Loaded = NOTHING) -> Article:
+    """The record that is drafted of a seed."""
+    return filed_draft(draft(seed_of(text), link(loaded), ())).record
+
+
+def body_of_draft(text: str, loaded: Loaded = NOTHING) -> str:
+    return filed_draft(draft(seed_of(text), link(loaded), ())).body
+
+
+def errors(texts: Sequence[str], loaded: Loaded = NOTHING) -> list[Problem]:
+    """Draft seeds together, file the drafts, and say what is wrong with them."""
+    seeds = tuple(seed_of(text, f"{number}.txt") for number, text in enumerate(texts))
+    loaded = replace(loaded, seeds=seeds)
+    taken = {filed.slug for filed in loaded.articles}
+    articles = tuple(map(filed_draft, draft_all(seeds, link(loaded), taken)))
+    catalog = link(replace(loaded, articles=(*loaded.articles, *articles)))
+    return [p for p in check(Readings(catalog)) if p.severity is Severity.ERROR]
