@@ -15,6 +15,14 @@ settings.register_profile("suite", max_examples=60, deadline=None, derandomize=T
 settings.load_profile("suite")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--refresh-golden",
+        action="store_true",
+        help="take the compiled pages over into tests/golden/",
+    )
+
+
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The made-up collection, linked. It is frozen, so all tests may look at one."""

@@ -1,0 +1,117 @@
+"""The live project, built once and served below a path, and the browser that walks it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+from ..building import built, configure
+from ..chromium import chromium
+from ..project import LIVE
+from ..serving import free_port, published
+
+PATH = "some/path"
+REPOSITORY = "https://github.com/example/collection"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The built site: its folder, and its address with a slash at the end."""
+
+    folder: Path
+    url: str
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    root, port = tmp_path_factory.mktemp("live"), free_port()
+    for folder in ("docs", "seeds"):
+        shutil.copytree(LIVE / folder, root / folder)
+    configure(root)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SITE_URL", f"http://127.0.0.1:{port}/{PATH}/")
+        environment.setenv("REPO_URL", REPOSITORY)
+        folder = built(root)
+    with published(folder, PATH, port) as url:
+        yield Site(folder, url)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+NARROW: ViewportSize = {"width": 390, "height": 844}
+SIZES = {"wide": WIDE, "narrow": NARROW}
+
+
+@pytest.fixture(scope="session")
+def sizes(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """A browser window for each size."""
+    contexts = {
+        name: browser.new_context(viewport=size, color_scheme="light", reduced_motion="reduce")
+        for name, size in SIZES.items()
+    }
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture
+def page(sizes: dict[str, BrowserContext]) -> Iterator[Page]:
+    """A new tab on a wide screen."""
+    opened = sizes["wide"].new_page()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def phone(sizes: dict[str, BrowserContext]) -> Iterator[Page]:
+    """A new tab on a narrow screen."""
+    opened = sizes["narrow"].new_page()
+    yield opened
+    opened.close()
+
+
+def fullest(folder: Path) -> str:
+    """The page with most on it among those of a folder, as an address below the site's root."""
+    pages = [file for file in folder.glob("*/index.html") if file.parent.name != "rules"]
+    return max(pages, key=lambda file: file.stat().st_size).parent.name
+
+
+def page_kinds(site: Site) -> dict[str, str]:
+    """One page of each kind: its kind, and its address below the site's root."""
+    sections = ["articles", "people", "topics", "outlets", "questions"]
+    kinds = {"home": "", "not found": "404.html"}
+    kinds |= {f"list of {name}": f"{name}/" for name in sections}
+    kinds |= {f"one of {name}": f"{name}/{fullest(site.folder / name)}/" for name in sections}
+    kinds |= {name: f"{name}/" for name in ("claims", "timeline", "about", "guide")}
+    kinds["guide text"] = f"guide/{fullest(site.folder / 'guide')}/"
+    kinds["rules"] = "guide/rules/"
+    kinds["rule"] = f"guide/rules/{fullest(site.folder / 'guide/rules')}/"
+    return kinds
+
+
+KINDS = [
+    "home",
+    "not found",
+    *(
+        f"{which} of {name}"
+        for name in ("articles", "people", "topics", "outlets", "questions")
+        for which in ("list", "one")
+    ),
+    "claims",
+    "timeline",
+    "about",
+    "guide",
+    "guide text",
+    "rules",
+    "rule",
+]

@@ -1,0 +1,95 @@
+"""The article's page: notes beside their passage, links that arrive, previews of people."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from .conftest import Site, fullest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def article(site: Site) -> str:
+    return f"{site.url}articles/{fullest(site.folder / 'articles')}/"
+
+
+def box(place: Locator) -> dict[str, float]:
+    found = place.bounding_box()
+    assert found
+    return dict(found)
+
+
+def rows(page: Page) -> list[tuple[dict[str, float], dict[str, float]]]:
+    """Each paragraph that has notes, and its notes, as boxes."""
+    found = page.locator(".sb-row:has(.sb-note)").all()
+    assert len(found) > 3
+    return [
+        (box(row.locator(".sb-paragraph")), box(row.locator(".sb-note").first)) for row in found
+    ]
+
+
+def test_on_a_wide_screen_notes_stand_beside_their_passage(page: Page, article: str) -> None:
+    page.goto(article)
+    for text, note in rows(page):
+        assert note["x"] >= text["x"] + text["width"] - 1
+        assert note["y"] < text["y"] + text["height"]
+        assert note["y"] + note["height"] > text["y"]
+
+
+def test_on_a_narrow_screen_notes_stand_below_their_passage(phone: Page, article: str) -> None:
+    phone.goto(article)
+    for text, note in rows(phone):
+        assert note["y"] >= text["y"] + text["height"] - 1
+        assert note["x"] < text["x"] + text["width"]
+
+
+def test_a_note_is_folded_and_opens(phone: Page, article: str) -> None:
+    phone.goto(article)
+    note = phone.locator(".sb-note").first
+    link = note.get_by_text("Link to this passage")
+    expect(link).not_to_be_visible()
+    note.locator("summary").click()
+    expect(link).to_be_visible()
+
+
+def test_a_claims_address_leads_to_its_words(site: Site, page: Page) -> None:
+    catalog = json.loads((site.folder / "data/catalog.json").read_text("utf-8"))
+    claim = catalog["claims"][-1]
+    page.goto(site.url + claim["url"])
+    passage = page.locator(f"[id='claim-{claim['id'].partition('#')[2]}']")
+    expect(passage).to_be_in_viewport()
+
+
+def test_a_number_in_the_text_leads_to_its_note(phone: Page, article: str) -> None:
+    phone.goto(article)
+    number = phone.locator("a.sb-reference").first
+    href = number.get_attribute("href") or ""
+    number.click()
+    expect(phone.locator(f"[id='{href.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_pointing_at_a_person_shows_a_preview(page: Page, article: str) -> None:
+    page.goto(article, wait_until="networkidle")
+    link = page.locator("a.sb-mention").first
+    name = (link.inner_text()).split()[-1]
+    link.scroll_into_view_if_needed()
+    link.hover()
+    preview = page.locator(".md-tooltip2--active")
+    expect(preview).to_be_visible()
+    expect(preview).to_contain_text(name)
+
+
+def test_the_register_of_claims_can_be_narrowed(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}claims/", wait_until="networkidle")
+    lines = page.locator(".sb-line:visible")
+    every = lines.count()
+    assert every > 100
+    choice = page.locator("[data-filters] select").first
+    choice.select_option(index=1)
+    assert 0 < lines.count() < every
+    choice.select_option(index=0)
+    assert lines.count() == every

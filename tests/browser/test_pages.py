@@ -1,0 +1,124 @@
+"""Each kind of page in the browser: sound, readable and accessible on every screen, with and without scripts."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from .conftest import KINDS, Site, page_kinds
+
+pytestmark = pytest.mark.browser
+
+
+class Visit:
+    """A page that was opened, and what went wrong while it was."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.trouble = page, list[str]()
+        host = urlsplit(url).netloc
+        page.on("console", lambda m: m.type in ("error", "warning") and self.trouble.append(m.text))
+        page.on("pageerror", lambda error: self.trouble.append(str(error)))
+        page.on("requestfailed", lambda r: self.trouble.append(f"failed: {r.url}"))
+        page.on(
+            "response", lambda r: r.status >= 400 and self.trouble.append(f"{r.status}: {r.url}")
+        )
+        page.on(
+            "request",
+            lambda r: (
+                urlsplit(r.url).netloc not in (host, "") and self.trouble.append(f"left: {r.url}")
+            ),
+        )
+        page.goto(url, wait_until="networkidle")
+
+
+def colours(page: Page) -> tuple[str, str]:
+    """The colours of the page and of its headline."""
+    background, ink = (
+        page.evaluate(f"getComputedStyle(document.querySelector('{place}')).{what}")
+        for place, what in (("body", "backgroundColor"), ("h1", "color"))
+    )
+    return str(background), str(ink)
+
+
+def lightness(colour: str) -> float:
+    """How light a colour is, from 0 to 255, by «rgb(…)»."""
+    parts = [float(part) for part in colour.partition("(")[2].rstrip(")").split(",")[:3]]
+    return sum(parts) / len(parts)
+
+
+@pytest.fixture(scope="module")
+def kinds(site: Site) -> dict[str, str]:
+    return page_kinds(site)
+
+
+def test_every_kind_is_walked(kinds: dict[str, str]) -> None:
+    assert set(kinds) == set(KINDS)
+
+
+def violations(page: Page) -> list[tuple[str, str, object]]:
+    """What axe finds against its rules, all of them, with the first places of each."""
+    found = Axe().run(page).response["violations"]
+    return [
+        (v["id"], v["help"], [(n["target"], n["failureSummary"]) for n in v["nodes"][:3]])
+        for v in found
+    ]
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_sound_and_accessible(
+    site: Site, kinds: dict[str, str], sizes: dict[str, BrowserContext], kind: str, size: str
+) -> None:
+    tab = sizes[size].new_page()
+    visit = Visit(tab, site.url + kinds[kind])
+    width, shown = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert width <= shown, f"{width} px wide on a screen of {shown}"
+    assert violations(tab) == []
+    light = colours(tab)
+    tab.emulate_media(color_scheme="dark")
+    tab.locator("body[data-md-color-scheme='slate']").wait_for()
+    assert violations(tab) == []
+    dark = colours(tab)
+    assert light[0] != dark[0]
+    assert light[1] != dark[1]
+    assert visit.trouble == []
+    tab.close()
+
+
+def test_a_page_that_is_opened_in_the_dark_is_dark(site: Site, browser: Browser) -> None:
+    dark = browser.new_context(color_scheme="dark")
+    page = dark.new_page()
+    page.goto(site.url)
+    background, ink = colours(page)
+    assert lightness(background) < 60 < 180 < lightness(ink)
+    dark.close()
+
+
+def test_a_reader_may_choose_light_or_dark(site: Site, page: Page) -> None:
+    page.goto(site.url)
+    first = colours(page)
+    seen = {first}
+    for _ in range(3):
+        page.locator("label[for^='__palette']:visible").click()
+        page.wait_for_timeout(300)
+        seen.add(colours(page))
+    assert len(seen) == 2
+    assert colours(page) == first
+
+
+def test_without_scripts_every_page_shows_its_text(
+    site: Site, kinds: dict[str, str], browser: Browser, sizes: dict[str, BrowserContext]
+) -> None:
+    plain = browser.new_context(java_script_enabled=False)
+    without, scripted = plain.new_page(), sizes["wide"].new_page()
+    for kind, path in kinds.items():
+        for tab in (without, scripted):
+            tab.goto(site.url + path)
+        assert without.locator("h1").first.is_visible(), kind
+        texts = [len(tab.locator("main").inner_text()) for tab in (without, scripted)]
+        assert texts[0] > 0.8 * texts[1], kind
+    scripted.close()
+    plain.close()

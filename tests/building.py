@@ -1,0 +1,73 @@
+"""Building the made-up collection as a site, in a folder of its own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sourcebook.pages import Settings
+from sourcebook.rendering import render
+from sourcebook.site import Changes, compile_site, examine, settings_from
+
+from .project import LIVE, make_project
+
+PAGES = "build/pages"
+
+
+def site_project(place: Path, **extra: str) -> Path:
+    """A copy of the collection that MkDocs can build, with ``extra`` for settings."""
+    root = make_project(place)
+    configure(root, **extra)
+    return root
+
+
+def configure(root: Path, **extra: str) -> None:
+    """Give a project the live guide, and a ``mkdocs.yml`` that leads to the live theme, hook and settings."""
+    shutil.copytree(LIVE / "docs/guide", root / "docs/guide", dirs_exist_ok=True)
+    settings = {
+        "INHERIT": str(LIVE / "mkdocs.yml"),
+        "hooks": [str(LIVE / "sourcebook/mkdocs_hook.py")],
+        "theme": {"custom_dir": str(LIVE / "sourcebook/theme")},
+        "extra": extra,
+    }
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+
+
+def compiled(root: Path, **extra: object) -> Changes:
+    """Compile a project's pages. Raises ProblemsFound where it has errors."""
+    return compile_site(examine(root), settings_from(extra) if extra else Settings())
+
+
+def built(root: Path) -> Path:
+    """Build a project's whole site, warnings being errors. Returns the site's folder."""
+    return render(root, strict=True)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder: path -> bytes."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
+    """The paths that stand in one only, or with other bytes."""
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    """Replace words that stand exactly once in a file."""
+    text = (root / path).read_text("utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def pages(*paths: str) -> set[str]:
+    """Compiled pages, named without «.md»."""
+    return {f"{path}.md" for path in paths}

@@ -1,0 +1,92 @@
+"""HTML as tests look at it: which elements stand on a page, with which attributes, and what text a reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr path use circle".split()
+)
+UNSEEN = frozenset({"script", "style", "template", "head"})
+
+
+@dataclass
+class Element:
+    """An element of a page. ``text`` is what a reader sees of it, spaces and line ends evened."""
+
+    tag: str
+    attributes: dict[str, str]
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.pieces).split())
+
+    @property
+    def classes(self) -> set[str]:
+        return set(self.attributes.get("class", "").split())
+
+
+class HtmlPage(HTMLParser):
+    """A parsed page: all its elements, in the order in which they begin."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[Element] = []
+        self._open: list[Element] = [Element("", {})]
+        self.root = self._open[0]
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.elements.append(element)
+        if tag not in VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(element.tag == tag for element in self._open):
+            while self._open.pop().tag != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not any(element.tag in UNSEEN for element in self._open):
+            for element in self._open:
+                element.pieces.append(data)
+        elif self._open[-1].tag in ("script", "title"):
+            self._open[-1].pieces.append(data)
+
+    def all(self, tag: str = "", css_class: str = "") -> list[Element]:
+        """The elements of this tag, of this class."""
+        return [
+            element
+            for element in self.elements
+            if tag in ("", element.tag) and (not css_class or css_class in element.classes)
+        ]
+
+    def with_id(self, identity: str) -> Element:
+        (element,) = (e for e in self.elements if e.attributes.get("id") == identity)
+        return element
+
+    @property
+    def ids(self) -> list[str]:
+        return [e.attributes["id"] for e in self.elements if "id" in e.attributes]
+
+    @property
+    def text(self) -> str:
+        """Everything that a reader sees."""
+        return self.root.text
+
+    @property
+    def words(self) -> Iterator[str]:
+        """The visible text, the titles and every attribute: wherever content can stand."""
+        yield self.text
+        for element in self.elements:
+            yield from (" ".join(value.split()) for value in element.attributes.values())
+            if element.tag == "title":
+                yield element.text

@@ -1,0 +1,124 @@
+"""Servers for tests: free ports, a preview as people start it, a site below a path as it is published."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+WAIT = 30.0
+"""Seconds after which nothing more is expected to happen."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def fetch(url: str) -> str:
+    """What a server answers; empty where it answers nothing, or says that there is no such page."""
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answer:
+            text: str = answer.read().decode("utf-8")
+            return text
+    except urllib.error.HTTPError as error:
+        error.close()
+        return ""
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return ""
+
+
+def seconds_until(true: Callable[[], object], what: str, wait: float = WAIT) -> float:
+    """How long it takes until something is so."""
+    start = time.monotonic()
+    while not true():
+        assert time.monotonic() < start + wait, f"after {wait} s still not so: {what}"
+        time.sleep(0.02)
+    return time.monotonic() - start
+
+
+class Running:
+    """A program that runs while a test does, and what it has printed so far."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        self.printed: list[str] = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        self.printed.extend(self.process.stdout)
+
+    @property
+    def output(self) -> str:
+        """Everything printed, with line breaks that the terminal's width made taken out again."""
+        return " ".join("".join(self.printed).split())
+
+    def stop(self) -> None:
+        """Stop it as Ctrl+C does."""
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self._reader.join(timeout=20)
+        assert self.process.stdout
+        self.process.stdout.close()
+
+
+@contextmanager
+def running(command: Sequence[str | Path], root: Path, **environment: str) -> Iterator[Running]:
+    """A program that runs in a folder until the block ends."""
+    process = subprocess.Popen(
+        [str(word) for word in command],
+        cwd=root,
+        env={**os.environ, "COLUMNS": "400", "PYTHONUNBUFFERED": "1", **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    program = Running(process)
+    try:
+        yield program
+    finally:
+        program.stop()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Requests are not worth a line each."""
+
+
+@contextmanager
+def published(site: Path, path: str, port: int) -> Iterator[str]:
+    """A built site served below a path, as GitHub Pages does. Yields its address."""
+    root = site.parent / "published"
+    shutil.rmtree(root, ignore_errors=True)
+    place = root / path.strip("/")
+    place.parent.mkdir(parents=True)
+    shutil.copytree(site, place)
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(root)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{port}/{path.strip('/')}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
