@@ -70,6 +70,8 @@ def date_words(edtf: str) -> str:
     if edtf[:1] in "[{":
         joiner = " or " if edtf[0] == "[" else " and "
         parts = [part.strip() for part in edtf[1:-1].split(",")]
+        if len(parts) == 1 and ".." in parts[0]:
+            return _range(parts[0], between=edtf[0] == "[")
         return joiner.join(_shared(parts))
     if "/" in edtf:
         first, last = edtf.split("/", 1)
@@ -77,14 +79,24 @@ def date_words(edtf: str) -> str:
             return f"until {date_words(last)}"
         if last in ("", ".."):
             return f"from {date_words(first)} on"
-        return f"{date_words(first)} to {date_words(last)}"
+        return " to ".join(_shared([first, last]))
     return _single(edtf)
+
+
+def _range(edtf: str, between: bool = False) -> str:
+    """A range within a set: one of its days where ``between``, else all of them."""
+    first, last = edtf.split("..", 1)
+    if not first:
+        return f"{_single(last)} or earlier"
+    if not last:
+        return f"{_single(first)} or later"
+    begin, end = _shared([first, last])
+    return f"between {begin} and {end}" if between else f"{begin} to {end}"
 
 
 def _single(edtf: str) -> str:
     if ".." in edtf:
-        first, last = edtf.split("..", 1)
-        return f"{_single(first)} to {_single(last)}"
+        return _range(edtf)
     bare = re.sub("[~?%]", "", edtf)
     words = _plain_date(bare)
     if "%" in edtf:

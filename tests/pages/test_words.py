@@ -27,7 +27,13 @@ from sourcebook.pages.words import anchor, capital, count, date_words, listed
         ("[2018-01-29,2018-01-30]", "29 or 30 January 2018"),
         ("[2018-01-29, 2018-02-01]", "29 January 2018 or 1 February 2018"),
         ("{2017,2018}", "2017 and 2018"),
-        ("[2015..2017]", "2015 to 2017"),
+        ("[2015..2017]", "between 2015 and 2017"),
+        ("{2015..2017}", "2015 to 2017"),
+        ("[2018-01-08..2018-01-12]", "between 8 and 12 January 2018"),
+        ("2018-01-08/2018-01-12", "8 to 12 January 2018"),
+        ("[..2017]", "2017 or earlier"),
+        ("[2017..]", "2017 or later"),
+        ("[2015,2017..2019]", "2015 or 2017 to 2019"),
     ],
 )
 def test_a_date_in_words(edtf: str, words: str) -> None:
