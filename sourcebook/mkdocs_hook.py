@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 
 # MkDocs puts this file's own folder in front while it loads it; there our modules would hide others of the same name.
 _package = Path(__file__).resolve().parent
@@ -77,7 +77,9 @@ def on_config(config: Any) -> Any:
         _run.changes = compile_site(_run.examination, _run.settings)
         _run.problems = _run.examination.problems
         if _run.serving:
-            _log.info("%d files changed.", len(_run.changes.written) + len(_run.changes.removed))
+            _log.info(
+                "Compiled; %d files changed.", len(_run.changes.written) + len(_run.changes.removed)
+            )
     except ProblemsFound as found:
         _run.problems = found.problems
         for problem in found.problems:
@@ -128,7 +130,10 @@ def on_post_build(config: Any) -> None:
     root = Path(config.config_file_path).resolve().parent
     if _run.examination and (_run.examination.sound or not _run.serving):
         records = search_records(_run.examination.readings, _run.settings.publish_text)
-        write_index(records, site / "pagefind", root / "build/pagefind")
+        try:
+            write_index(records, site / "pagefind", root / "build/pagefind")
+        except RuntimeError as error:
+            raise PluginError(str(error)) from None
     if not _run.serving:
         return
     for path in _run.changes.removed:

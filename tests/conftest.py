@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from sourcebook.catalog import Catalog
 from sourcebook.reading.readings import Readings
 
+from .building import built, site_project
+from .chromium import chromium
 from .project import corpus_catalog
 
 # The same examples on every run, and few: the unit tests stay under ten seconds.
@@ -33,3 +40,22 @@ def catalog() -> Catalog:
 def readings(catalog: Catalog) -> Readings:
     """What follows from the made-up collection."""
     return Readings(catalog)
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up collection with its site built. Tests look at it, or work on a copy."""
+    root = site_project(tmp_path_factory.mktemp("finished"))
+    built(root)
+    return root
+
+
+@pytest.fixture
+def copy(finished: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(finished, tmp_path / "copy")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started

@@ -111,22 +111,21 @@ def html_of(page: str) -> str:
     return page.removesuffix(".md") + "/index.html"
 
 
-def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path) -> None:
-    first, second = site_project(tmp_path / "one"), site_project(tmp_path / "another place")
-    sites = files_of(built(first)), files_of(built(second))
+def test_two_builds_are_the_same_byte_for_byte(finished: Path, tmp_path: Path) -> None:
+    sites = files_of(finished / "site"), files_of(built(site_project(tmp_path / "another place")))
     assert sites[0].keys() == sites[1].keys()
     assert differing(*sites) == set()
     assert any(path.endswith(".pf_meta") for path in sites[0])
 
 
-def test_the_built_site_changes_where_its_pages_change(tmp_path: Path) -> None:
-    root, fresh = site_project(tmp_path / "changed"), site_project(tmp_path / "fresh")
-    before, compiled_before = files_of(built(root)), files_of(root / PAGES)
-    rename_outlet(root)
-    after = files_of(built(root))
-    changed = {html_of(path) for path in differing(compiled_before, files_of(root / PAGES))}
+def test_the_built_site_changes_where_its_pages_change(copy: Path, tmp_path: Path) -> None:
+    before, compiled_before = files_of(copy / "site"), files_of(copy / PAGES)
+    rename_outlet(copy)
+    after = files_of(built(copy))
+    changed = {html_of(path) for path in differing(compiled_before, files_of(copy / PAGES))}
     # The search index names its files by what they hold.
     differs = {path for path in differing(before, after) if not path.startswith("pagefind/")}
     assert differs == changed
+    fresh = site_project(tmp_path / "fresh")
     rename_outlet(fresh)
     assert differing(files_of(built(fresh)), after) == set()

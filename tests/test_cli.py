@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from sourcebook import reporter
+from sourcebook import reporter, search_index
 from sourcebook.cli import main
 from sourcebook.problem import Severity
 from sourcebook.site import examine
@@ -64,7 +65,7 @@ def test_every_option_is_explained() -> None:
 # --- build ---
 
 
-def test_without_a_command_the_site_is_built(
+def test_the_site_is_built_here_and_from_elsewhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = site_project(tmp_path)
@@ -72,13 +73,8 @@ def test_without_a_command_the_site_is_built(
     result = CliRunner().invoke(main, [])
     assert (result.exit_code, result.stdout) == (0, "Built site/.\n")
     assert (root / "site/index.html").is_file()
-
-
-def test_a_project_may_be_named_from_elsewhere(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = site_project(tmp_path)
     monkeypatch.chdir(tmp_path)
+    shutil.rmtree(root / "site")
     assert run(Path("project"), "build").exit_code == 0
     assert (root / "site/index.html").is_file()
     assert not (root / "project").exists()
@@ -111,6 +107,20 @@ def test_a_broken_link_on_an_own_page_is_said_and_stops_a_strict_build(tmp_path:
     result = run(root, "build", "--strict")
     assert result.exit_code == 1
     assert "nowhere.md" in " ".join(result.stderr.split())
+
+
+def test_a_search_index_that_cannot_be_made_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(words: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess(words, 1, "", "no room on the disk")
+
+    monkeypatch.setattr(search_index.subprocess, "run", fail)
+    root = site_project(tmp_path)
+    result = run(root, "build")
+    assert result.exit_code == 1
+    assert "no room on the disk" in result.stderr
+    assert not (root / "site").exists()
 
 
 @pytest.mark.parametrize("settings", [None, "a: ["], ids=["none", "broken"])

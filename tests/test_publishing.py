@@ -10,9 +10,9 @@ import pytest
 
 from sourcebook.load import load
 
-from .building import built, edit, site_project
+from .building import PAGES, built, compiled, edit, site_project
 from .html_page import HtmlPage
-from .project import CORPUS
+from .project import CORPUS, make_project
 
 # Shorter runs, such as «she said», stand in any text.
 LONG = 16
@@ -40,7 +40,7 @@ def published_words(site: Path) -> Iterator[tuple[str, str]]:
         if data.startswith(b"\x1f\x8b"):
             data = gzip.decompress(data)
         text = data.decode("utf-8", "replace")
-        if file.suffix == ".html":
+        if file.suffix in (".html", ".md"):
             text = "\n".join(HtmlPage(text).words)
         yield file.relative_to(site).as_posix(), " ".join(text.split())
 
@@ -61,11 +61,6 @@ def excerpts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(root)
 
 
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(site_project(tmp_path_factory.mktemp("full")))
-
-
 @pytest.mark.parametrize("article", ARTICLES)
 def test_with_excerpts_no_text_is_published_but_quotations(excerpts: Path, article: str) -> None:
     assert published(excerpts, article) == set()
@@ -82,9 +77,11 @@ def test_with_excerpts_every_claim_keeps_its_anchor_and_its_words(excerpts: Path
 
 
 @pytest.mark.parametrize("article", ARTICLES)
-def test_by_default_the_full_text_is_published(full: Path, article: str) -> None:
+def test_by_default_the_full_text_is_published(finished: Path, article: str) -> None:
     here = {
-        run for path, run in published(full, article) if path == f"articles/{article}/index.html"
+        run
+        for path, run in published(finished / "site", article)
+        if path == f"articles/{article}/index.html"
     }
     # A run that a link or a note's number interrupts is found in pieces only.
     assert len(here) >= len(unquoted(article)) // 2
@@ -93,9 +90,9 @@ def test_by_default_the_full_text_is_published(full: Path, article: str) -> None
 def test_one_article_may_be_an_exception_either_way(tmp_path: Path) -> None:
     title = "title: Ministry weighs a tunnel in place of the Salt Bridge\n"
     for own, others in (("excerpts", "full"), ("full", "excerpts")):
-        root = site_project(tmp_path / own, publish_text=others)
+        root = make_project(tmp_path / own)
         path = "docs/articles/ministry-weighs-a-tunnel.md"
         edit(root, path, title, f"{title}publish_text: {own}\n")
-        site = built(root)
-        assert bool(published(site, "ministry-weighs-a-tunnel")) is (own == "full")
-        assert bool(published(site, "repair-bill")) is (others == "full")
+        compiled(root, publish_text=others)
+        assert bool(published(root / PAGES, "ministry-weighs-a-tunnel")) is (own == "full")
+        assert bool(published(root / PAGES, "repair-bill")) is (others == "full")

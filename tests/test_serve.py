@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from sourcebook.rendering import free_port as next_free_port
 
 from .building import edit, files_of, site_project
-from .chromium import chromium
 from .project import LIVE, write
 from .serving import Running, fetch, free_port, running, seconds_until
 
@@ -147,35 +147,34 @@ def test_a_warning_is_said_and_the_change_shows(preview: Preview) -> None:
     assert {problem["severity"] for problem in preview.problems()} == {"warning"}
 
 
-def test_the_browser_follows_by_itself(preview: Preview) -> None:
-    with chromium() as browser:
-        page = browser.new_page()
-        page.goto(f"{preview.url}outlets/ellery-courier/")
-        page.get_by_text("Newspaper").first.wait_for()
-        assert page.locator("[data-problems]").count() == 0
-        edit(preview.root, OUTLET, "kind: newspaper", "kind: magazine")
+def test_the_browser_follows_by_itself(preview: Preview, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{preview.url}outlets/ellery-courier/")
+    page.get_by_text("Newspaper").first.wait_for()
+    assert page.locator("[data-problems]").count() == 0
+    edit(preview.root, OUTLET, "kind: newspaper", "kind: magazine")
 
-        def shows(text: str) -> bool:
-            return page.get_by_text(text).count() > 0
+    def shows(text: str) -> bool:
+        return page.get_by_text(text).count() > 0
 
-        took = seconds_until(lambda: shows("Magazine"), "the browser shows the change")
-        print(f"The browser showed a saved change after {took:.2f} s.")
-        assert took < SOON
-        edit(preview.root, OUTLET, "kind: magazine", "kind: paper")
-        banner = page.locator("[data-problems]")
-        banner.wait_for()
-        problem = page.locator("[data-problem]")
-        assert problem.count() == 1
-        assert f"{OUTLET}:3:7" in problem.inner_text()
-        top, main = banner.bounding_box(), page.locator("h1").bounding_box()
-        assert top
-        assert main
-        assert top["y"] < main["y"]
-        assert top["y"] < 200
-        edit(preview.root, OUTLET, "kind: paper", "kind: website")
-        seconds_until(lambda: shows("Website"), "the browser shows the mended record")
-        seconds_until(lambda: banner.count() == 0, "the problem is gone")
-        page.close()
+    took = seconds_until(lambda: shows("Magazine"), "the browser shows the change")
+    print(f"The browser showed a saved change after {took:.2f} s.")
+    assert took < SOON
+    edit(preview.root, OUTLET, "kind: magazine", "kind: paper")
+    banner = page.locator("[data-problems]")
+    banner.wait_for()
+    problem = page.locator("[data-problem]")
+    assert problem.count() == 1
+    assert f"{OUTLET}:3:7" in problem.inner_text()
+    top, main = banner.bounding_box(), page.locator("h1").bounding_box()
+    assert top
+    assert main
+    assert top["y"] < main["y"]
+    assert top["y"] < 200
+    edit(preview.root, OUTLET, "kind: paper", "kind: website")
+    seconds_until(lambda: shows("Website"), "the browser shows the mended record")
+    seconds_until(lambda: banner.count() == 0, "the problem is gone")
+    page.close()
 
 
 def test_a_preview_of_broken_records_waits_for_them_to_be_mended(tmp_path: Path) -> None:

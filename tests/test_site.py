@@ -43,19 +43,6 @@ def long_ago(folder: Path) -> None:
         os.utime(file, (1_000_000_000, 1_000_000_000))
 
 
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project whose site is built. Tests look at it, or at a copy."""
-    root = site_project(tmp_path_factory.mktemp("finished"))
-    built(root)
-    return root
-
-
-@pytest.fixture
-def copy(finished: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(finished, tmp_path / "project")
-
-
 # --- what is compiled ---
 
 

@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from ..building import built, configure
-from ..chromium import chromium
 from ..project import LIVE
 from ..serving import free_port, published
 
@@ -39,12 +38,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         folder = built(root)
     with published(folder, PATH, port) as url:
         yield Site(folder, url)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 WIDE: ViewportSize = {"width": 1440, "height": 900}

@@ -12,13 +12,22 @@ export function followEvidence() {
 
 /** Open the note of the claim to which the address leads, and mark all of its words. */
 export function showArrival() {
-  const [, part, claim] = decodeURIComponent(location.hash).match(/^#(claim|note)-(.+)$/) ?? []
+  const [, part, claim] = decoded(location.hash).match(/^#(claim|note)-(.+)$/) ?? []
   light(ARRIVED, claim ? [claim] : [])
   const note = claim && document.getElementById(`note-${claim}`)
   if (!note) return
   note.open = true
   // The passage stays where the browser brought it; opening a note above it may have moved it.
   if (part === "claim") document.getElementById(`claim-${claim}`)?.scrollIntoView({ block: "center" })
+}
+
+/** The fragment as written, or as it is where somebody mistyped it. */
+function decoded(hash) {
+  try {
+    return decodeURIComponent(hash)
+  } catch {
+    return hash
+  }
 }
 
 function claimsAt(target) {
