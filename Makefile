@@ -11,7 +11,7 @@ PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help serve build check test lint schemas constraints clean
+.PHONY: help serve build check test unit lint schemas constraints clean
 
 help: ## List the tasks
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -28,6 +28,9 @@ check: $(READY) ## Report every problem of the records
 test: $(READY_DEV) ## Set everything up, Chromium included where it can, and run all tests
 	@.ci/chromium
 	$(RUN) -m pytest
+
+unit: $(READY_DEV) ## The quick tests alone, without browser and without building sites
+	$(RUN) -m pytest -q -m "not browser and not site"
 
 lint: $(READY_DEV) ## Formatter, linter, type checker
 	$(RUN) -m ruff format --check .

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from .building import PAGES, built, compiled, differing, edit, files_of, pages, site_project
 from .project import make_project
+
+pytestmark = pytest.mark.site
 
 OUTLET = "docs/outlets/ellery-courier.md"
 ARTICLE = "docs/articles/repair-bill.md"

@@ -20,6 +20,8 @@ from sourcebook.site import examine
 from .building import edit, files_of, site_project
 from .project import LIVE, make_project, write
 
+pytestmark = pytest.mark.site
+
 OUTLET = "docs/outlets/ellery-courier.md"
 
 

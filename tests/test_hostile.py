@@ -14,6 +14,8 @@ from .building import built, site_project
 from .html_page import HtmlPage
 from .project import write
 
+pytestmark = pytest.mark.site
+
 HTML = (
     'He wrote <script>alert("x")</script> & <img src=x onerror=alert(1)> in </p></div></body> it.'
 )

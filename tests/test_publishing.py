@@ -14,6 +14,8 @@ from .building import PAGES, built, compiled, edit, site_project
 from .html_page import HtmlPage
 from .project import CORPUS, make_project
 
+pytestmark = pytest.mark.site
+
 # Shorter runs, such as «she said», stand in any text.
 LONG = 16
 

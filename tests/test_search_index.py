@@ -14,6 +14,8 @@ from sourcebook.search_index import write_index
 
 from .building import files_of
 
+pytestmark = pytest.mark.site
+
 RECORDS = [
     SearchRecord(
         "people/a/", "Person", "Ann", "Ann the lamplighter", "", {"year": ["2021", "1999"]}

@@ -17,6 +17,8 @@ from .building import edit
 from .project import make_project, write
 from .test_cli import run
 
+pytestmark = pytest.mark.site
+
 
 def test_a_seed_that_cannot_be_read_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -28,6 +28,8 @@ from .building import (
 )
 from .project import found, make_project, write
 
+pytestmark = pytest.mark.site
+
 OUTLET = "docs/outlets/ellery-courier.md"
 ARTICLE = "docs/articles/repair-bill.md"
 CATALOG = "data/catalog.json"
