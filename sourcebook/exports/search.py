@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..catalog import LinkedClaim, ReferenceKind, resolved
-from ..model import PublishText
+from ..load import Filed
+from ..model import Article, PublishText
 from ..model.dates import bounds
 from ..reading.readings import Readings
 from .addresses import claim_url, record_url
@@ -53,6 +54,19 @@ def _facets(
     return {name: list(dict.fromkeys(values)) for name, values in facets.items() if values}
 
 
+def _facets_of(
+    readings: Readings,
+    articles: Iterable[Filed[Article]],
+    people: Iterable[str] = (),
+    topics: Iterable[str] = (),
+) -> dict[str, list[str]]:
+    """The facets of what stands in these articles: their outlets and the years of their publication."""
+    articles = list(articles)
+    outlets = [outlet.slug for a in articles if (outlet := readings.catalog.outlet_of(a))]
+    dates = [article.record.dates.published for article in articles]
+    return _facets(readings, outlets, people, topics, dates)
+
+
 def _years(date: str) -> range:
     span = bounds(date)
     first, last = span.first or span.last, span.last or span.first
@@ -64,11 +78,10 @@ def _articles(readings: Readings, publish_text: PublishText) -> Iterator[SearchR
     for slug, filed in catalog.articles.items():
         record, outlet = filed.record, catalog.outlet_of(filed)
         title = record.titled(outlet.record.name if outlet else None)
-        full = (record.publish_text or publish_text) is PublishText.FULL
         words = (
-            readings.evidence(slug).body.flat
-            if full
-            else " ".join(quote for claim in record.claims for quote in claim.quote)
+            " ".join(quote for claim in record.claims for quote in claim.quote)
+            if record.in_excerpts(publish_text)
+            else readings.evidence(slug).body.flat
         )
         yield SearchRecord(
             record_url("articles", slug),
@@ -76,12 +89,11 @@ def _articles(readings: Readings, publish_text: PublishText) -> Iterator[SearchR
             title,
             f"{title}. {words}",
             outlet.record.name if outlet else "",
-            _facets(
+            _facets_of(
                 readings,
-                [outlet.slug] if outlet else [],
+                [filed],
                 resolved(catalog.people, (p.name for p in record.people)),
                 resolved(catalog.topics, record.topics),
-                [record.dates.published],
             ),
         )
 
@@ -120,17 +132,15 @@ def _people(readings: Readings) -> Iterator[SearchRecord]:
     catalog = readings.catalog
     for slug, filed in catalog.people.items():
         record = filed.record
-        articles = catalog.articles_with(slug)
         words = [record.name, *record.aliases, record.description or ""]
         words += [role.role for role in record.roles]
-        outlets = [outlet.slug for a in articles if (outlet := catalog.outlet_of(a))]
         yield SearchRecord(
             record_url("people", slug),
             "Person",
             record.name,
             ". ".join(word for word in words if word),
             record.description or "",
-            _facets(readings, outlets, [slug], (), [a.record.dates.published for a in articles]),
+            _facets_of(readings, catalog.articles_with(slug), [slug]),
         )
 
 
@@ -138,16 +148,14 @@ def _topics(readings: Readings) -> Iterator[SearchRecord]:
     catalog = readings.catalog
     for slug, filed in catalog.topics.items():
         record = filed.record
-        articles = catalog.articles_on(slug)
         words = [record.name, *record.aliases, record.description or ""]
-        outlets = [outlet.slug for a in articles if (outlet := catalog.outlet_of(a))]
         yield SearchRecord(
             record_url("topics", slug),
             "Topic",
             record.name,
             ". ".join(word for word in words if word),
             record.kind.value,
-            _facets(readings, outlets, (), [slug], [a.record.dates.published for a in articles]),
+            _facets_of(readings, catalog.articles_on(slug), (), [slug]),
         )
 
 
@@ -157,18 +165,16 @@ def _questions(readings: Readings) -> Iterator[SearchRecord]:
         answers = readings.answers(slug)
         claims = [claim for answer in answers.answers for claim in answer.claims]
         articles = [catalog.articles[article] for article in answers.articles]
-        outlets = [outlet.slug for a in articles if (outlet := catalog.outlet_of(a))]
         yield SearchRecord(
             record_url("questions", slug),
             "Question",
             filed.record.question,
             ". ".join([filed.record.question, *(answer.text for answer in answers.answers)]),
             "",
-            _facets(
+            _facets_of(
                 readings,
-                outlets,
+                articles,
                 [person for claim in claims for person in _involved(claim)],
                 resolved(catalog.topics, filed.record.topics),
-                [a.record.dates.published for a in articles],
             ),
         )

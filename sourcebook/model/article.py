@@ -158,6 +158,10 @@ class Article(Record):
     def title_text(self) -> str:
         return self.titled(self.outlet)
 
+    def in_excerpts(self, site: PublishText) -> bool:
+        """Whether only the quoted passages are published; ``site`` is the setting for articles that say nothing."""
+        return (self.publish_text or site) is PublishText.EXCERPTS
+
     def titled(self, outlet: str | None) -> str:
         """The title; where there is none, the outlet's name or the seed's tells the article from others."""
         return self.title or f"Untitled ({outlet or self.source.file})"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..load import Filed
-from ..model import Article, PublishText
+from ..model import Article
 from ..reading.text import even
 from .markdown import relative
 from .page import Page, Settings, page
@@ -33,14 +33,9 @@ def article_pages(views: Views, settings: Settings) -> list[Page]:
     return [_article_page(views, filed, settings) for filed in views.catalog.articles.values()]
 
 
-def shows_excerpts(record: Article, settings: Settings) -> bool:
-    """Whether the site carries only the quoted passages of this article."""
-    return (record.publish_text or settings.publish_text) is PublishText.EXCERPTS
-
-
 def _article_page(views: Views, filed: Filed[Article], settings: Settings) -> Page:
     record, path = filed.record, record_path(filed)
-    excerpts = shows_excerpts(record, settings)
+    excerpts = record.in_excerpts(settings.publish_text)
     view = views.article(filed.slug)
     provenance = views.readings.provenance(filed.slug)
     where = f" in {view.outlet.label}" if view.outlet else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..model.article import Sic
 from ..reading.evidence import Evidence
 from ..reading.mentions import Mention
-from ..reading.text import Span, even
+from ..reading.text import even
 from .markdown import escape
 
 
@@ -56,18 +56,19 @@ def marks_of(
     for mention in mentions:
         at(mention.paragraph).mentions.append(mention)
     for slip in slips:
-        for span in _everywhere(evidence, even(slip.words)):
-            at(span.paragraph).slips.append((span.start, span.end, slip.reading or ""))
+        words = even(slip.words)
+        for position in _positions(words, evidence.body.flat):
+            for span in evidence.body.spans(position, position + len(words)):
+                at(span.paragraph).slips.append((span.start, span.end, slip.reading or ""))
     return marks
 
 
-def _everywhere(evidence: Evidence, words: str) -> list[Span]:
-    spans: list[Span] = []
-    position = evidence.body.flat.find(words)
+def _positions(words: str, text: str) -> Iterator[int]:
+    """Where the words begin in a text, each place once."""
+    position = text.find(words)
     while position >= 0:
-        spans.extend(evidence.body.spans(position, position + len(words)))
-        position = evidence.body.flat.find(words, position + len(words))
-    return spans
+        yield position
+        position = text.find(words, position + len(words))
 
 
 def marked(
@@ -154,10 +155,8 @@ def quoted(words: str, slips: Iterable[Sic]) -> Markup:
     cuts: list[tuple[int, str]] = []
     for slip in slips:
         wanted = even(slip.words)
-        position = text.find(wanted)
-        while position >= 0:
+        for position in _positions(wanted, text):
             cuts.append((position + len(wanted), slip.reading or ""))
-            position = text.find(wanted, position + len(wanted))
     shown, before = Markup(""), 0
     for position, reading in sorted(cuts):
         shown += escape(text[before:position]) + sic_mark(reading)

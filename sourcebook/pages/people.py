@@ -12,7 +12,6 @@ from ..catalog import LinkedClaim, ReferenceKind, resolved
 from ..load import Filed
 from ..model import Person
 from ..reading.text import sentence_around
-from .article import shows_excerpts
 from .markdown import escape
 from .page import Page, Settings, page
 from .views import ArticleView, ClaimView, NameView, Views, record_path
@@ -58,7 +57,6 @@ def _person_page(views: Views, filed: Filed[Person], settings: Settings) -> Page
         said=views.by_article(said),
         said_count=len(said),
         about=views.by_article(about),
-        about_count=len(about),
         mentions=mentions,
         forms=_forms(views, filed.slug),
         together=_together(views, filed.slug),
@@ -92,7 +90,7 @@ def _mentions(
         article = views.article(slug)
         text = views.readings.evidence(slug).body.paragraphs[mention.paragraph].text
         sentence = None
-        if not shows_excerpts(article.record, settings):
+        if not article.record.in_excerpts(settings.publish_text):
             start, end = sentence_around(text, mention.start, mention.end)
             sentence = (
                 escape(text[start : mention.start])

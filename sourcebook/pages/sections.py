@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +9,6 @@ from markupsafe import Markup
 from ..catalog import ReferenceKind
 from ..reading.agreement import Agreement
 from .page import Page, page
-from .people import RoleView, roles
 from .subjects import QuestionView, question_view
 from .times import bars, moments
 from .views import ArticleView, NameView, Views
@@ -34,7 +32,6 @@ class Listed:
     articles: tuple[ArticleView, ...]
     claims: int
     said: int
-    roles: tuple[RoleView, ...] = ()
     kind: str = ""
 
 
@@ -115,7 +112,6 @@ def section_pages(views: Views) -> list[Page]:
 
 def _claims_page(views: Views) -> Page:
     claims = views.claims(views.catalog.claims.values())
-    kinds = Counter(claim.kind for claim in claims)
     return page(
         "claims.md",
         "claims.md",
@@ -123,8 +119,6 @@ def _claims_page(views: Views) -> Page:
         "The register of everything that the articles claim.",
         kind="claims",
         claims=claims,
-        kinds=sorted(kinds.items(), key=lambda item: (-item[1], item[0])),
-        articles=views.articles,
     )
 
 
@@ -137,7 +131,6 @@ def _people(views: Views) -> list[Listed]:
             tuple(views.article(a.slug) for a in catalog.articles_with(slug)),
             len(catalog.claims_about(slug)),
             len(catalog.claims_by(ReferenceKind.PERSON, slug)),
-            roles(views, filed),
         )
         for slug, filed in catalog.people.items()
     ]

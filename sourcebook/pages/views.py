@@ -24,7 +24,6 @@ class NameView:
 
     label: str
     path: str | None = None
-    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,8 +68,6 @@ class ClaimView:
     via: tuple[NameView, ...]
     date: str | None
     basis: dict[str, Basis]
-    people: tuple[NameView, ...]
-    topics: tuple[NameView, ...]
     question: NameView | None
     answer: str | None
     relations: tuple[RelationView, ...]
@@ -132,7 +129,7 @@ class Views:
             "topic": self.catalog.topics,
         }
         if reference.slug is None:
-            return NameView(reference.label, None, reference.kind.value)
+            return NameView(reference.label)
         return _name(shelves[reference.kind.value][reference.slug])
 
     def outside(self, items: Iterable[Outside]) -> tuple[OutsideView, ...]:
@@ -209,8 +206,6 @@ class Views:
             via=tuple(self.reference(via) for via in linked.via),
             date=claim.date,
             basis={k.removeprefix(prefix): v for k, v in basis.items() if k.startswith(prefix)},
-            people=tuple(self.person(slug) for slug in linked.people),
-            topics=tuple(self.topic(slug) for slug in linked.topics),
             question=self.question(linked.question) if linked.question else None,
             answer=claim.answer,
             relations=tuple(self._relations(linked)),
@@ -236,11 +231,4 @@ class Views:
 
 
 def _name(filed: Filed[Record]) -> NameView:
-    return NameView(filed.record.title_text, record_path(filed), filed.record.kind_name)
-
-
-def shortened(text: str, length: int) -> str:
-    """The text, cut at a word's end with an ellipsis where it is longer."""
-    if len(text) <= length:
-        return text
-    return text[: text.rfind(" ", 0, length)].rstrip(",;:") + "…"
+    return NameView(filed.record.title_text, record_path(filed))
