@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ..reading.text import is_word
+
 K = TypeVar("K")
 
 _WORD = re.compile(r"\w+")
@@ -81,10 +83,6 @@ def stands(form: str, text: str, start: int) -> bool:
     if not text.startswith(form, start) or (start and is_word(text[start - 1])):
         return False
     return end >= len(text) or not is_word(text[end])
-
-
-def is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import posixpath
 import re
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 import frontmatter
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -55,6 +56,21 @@ def relative(page: str, target: str) -> Markup:
 @lru_cache(maxsize=100_000)
 def _relative_path(folder: str, path: str) -> str:
     return posixpath.relpath(path, folder or ".")
+
+
+def address(page: str, target: str) -> str:
+    """The same link between the pages as they are rendered, each as a folder of its own: for drawings, in which no
+    renderer looks for links."""
+    path, mark, anchor = target.partition("#")
+    if path == page and anchor:
+        return f"#{quote(anchor)}"
+    link = posixpath.relpath(_folder(path), _folder(page))
+    return f"{quote(link)}/{mark}{quote(anchor)}"
+
+
+def _folder(path: str) -> str:
+    folder = path.removesuffix(".md")
+    return posixpath.dirname(folder) or "." if posixpath.basename(folder) == "index" else folder
 
 
 @lru_cache(maxsize=1)

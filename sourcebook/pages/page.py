@@ -25,6 +25,14 @@ class Settings:
 
 
 def page(template: str, path: str, title: str, description: str = "", **values: Any) -> Page:
-    """A page made from a template. ``title`` and ``description`` go to the browser and to search engines."""
-    meta = {"title": title, "description": description, "kind": values.pop("kind", "")}
+    """A page made from a template. ``title`` and ``description`` go to the browser and to search engines.
+
+    ``styles`` among the values names style sheets of the theme that this page needs beyond those of every page.
+    """
+    meta = {
+        "title": title,
+        "description": description,
+        "kind": values.pop("kind", ""),
+        "styles": list(values.pop("styles", ())),
+    }
     return Page(path, render(template, path, meta, **values))

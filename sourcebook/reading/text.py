@@ -19,6 +19,11 @@ def even(text: str) -> str:
     return " ".join(text.split())
 
 
+def is_word(character: str) -> bool:
+    """Whether a character belongs to a word."""
+    return character.isalnum() or character == "_"
+
+
 @dataclass(frozen=True)
 class Span:
     """A stretch of a paragraph: the paragraph's index, the first character, the one behind the last."""
