@@ -41,6 +41,12 @@ class Evidence:
         """Where the claim's evidence begins."""
         return next((span for quotation in self.spans.get(claim, ()) for span in quotation), None)
 
+    def stretches(self, claim: str) -> list[tuple[int, int]]:
+        """Where the claim's evidence stands, in characters of ``Body.flat``."""
+        spans = (span for quotation in self.spans.get(claim, ()) for span in quotation)
+        starts = ((self.body.position(span), span) for span in spans)
+        return [(start, start + span.end - span.start) for start, span in starts]
+
 
 @dataclass(frozen=True)
 class Departure:
@@ -59,10 +65,12 @@ class Departure:
 
 @dataclass(frozen=True)
 class Provenance:
-    """How a body stands to its seed: what departs from it, and which of the seed's words were left out."""
+    """How a body stands to its seed: what departs from it, which of the seed's words were left out, and where each
+    paragraph that was found begins in the seed with its spacing evened."""
 
     departures: tuple[Departure, ...]
     left_out: tuple[str, ...]
+    starts: Mapping[int, int]
 
 
 def find_evidence(filed: Filed[Article]) -> Evidence:
@@ -105,6 +113,7 @@ def compare_with_seed(body: Body, seed: str) -> Provenance:
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     departures: list[Departure] = []
     left_out: list[str] = []
+    found: dict[int, int] = {}
     position, previous = 0, -1
     for index, paragraph in enumerate(body.paragraphs):
         start = _find(paragraph.text, flat, position, starts)
@@ -114,11 +123,12 @@ def compare_with_seed(body: Body, seed: str) -> Provenance:
         if len(lines) > 1:
             departures.extend(_cut_off(body, (previous, index), flat, (position, start), starts))
         left_out.append(flat[position:start].strip())
+        found[index] = start
         position, previous = start + len(paragraph.text) + 1, index
     if len(lines) > 1:
         departures.extend(_cut_off(body, (previous, -1), flat, (position, len(flat) + 1), starts))
     left_out.append(flat[position:].strip())
-    return Provenance(tuple(departures), tuple(part for part in left_out if part))
+    return Provenance(tuple(departures), tuple(part for part in left_out if part), found)
 
 
 def _find(words: str, flat: str, position: int, starts: list[int]) -> int:

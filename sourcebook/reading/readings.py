@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..catalog import Catalog
 from .agreement import Answers, answers_to
+from .doubts import language_of
 from .evidence import Evidence, Provenance, compare_with_seed, find_evidence
+from .lineage import Shared, Stated, share_words, sources_behind, stated_sources
 from .mentions import Mention, NameIndex, mentions_of, name_index
+from .origins import Origins, origins_of
+from .reuse import Passage, Text, shared_passages
+from .seed_place import SeedPlaces
+from .speech import Cut, cuts_of
 from .timeline import Moment, full_timeline
+from .utterances import Utterance, find_utterances
+from .words import Words, words_of
 
 
 class Readings:
@@ -20,6 +29,10 @@ class Readings:
         self._mentions: dict[str, tuple[Mention, ...]] = {}
         self._provenance: dict[str, Provenance | None] = {}
         self._answers: dict[str, Answers] = {}
+        self._seed_places: dict[str, SeedPlaces | None] = {}
+        self._words: dict[str, Words] = {}
+        self._places: dict[str, frozenset[int]] = {}
+        self._origins: dict[tuple[str, ...], Origins] = {}
 
     def evidence(self, article: str) -> Evidence:
         """Where the claims of an article have their words in its text."""
@@ -43,11 +56,99 @@ class Readings:
             self._provenance[article] = compare_with_seed(body, seed.text) if seed else None
         return self._provenance[article]
 
+    def in_seed(self, article: str, start: int, end: int) -> tuple[int, int] | None:
+        """Where a stretch of an article's ``Body.flat`` stands in its seed; None where it does not, or there is no seed."""
+        if article not in self._seed_places:
+            seed = self.catalog.seed_of(self.catalog.articles[article])
+            found = self.provenance(article)
+            body = self.evidence(article).body
+            places = SeedPlaces(body, found.starts, seed.text) if seed and found else None
+            self._seed_places[article] = places
+        known = self._seed_places[article]
+        return known.of(start, end) if known else None
+
     def answers(self, question: str) -> Answers:
         """The answers to a question and what they amount to."""
         if question not in self._answers:
             self._answers[question] = answers_to(self.catalog, question)
         return self._answers[question]
+
+    def words(self, article: str) -> Words:
+        """The words of an article, as they are compared."""
+        if article not in self._words:
+            self._words[article] = words_of(self.evidence(article).body)
+        return self._words[article]
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages that any two articles share."""
+        return shared_passages(
+            Text(slug, self.words(slug), language_of(self.catalog, slug))
+            for slug in self.catalog.articles
+        )
+
+    @cached_property
+    def shared(self) -> dict[tuple[str, str], Shared]:
+        """What any two articles share word for word, by their slugs in order."""
+        words = {slug: self.words(slug) for slug in self.catalog.articles}
+        return share_words(self.catalog, self.passages, words)
+
+    @cached_property
+    def shared_of(self) -> dict[str, tuple[Shared, ...]]:
+        """What each article shares with each other one."""
+        found: dict[str, list[Shared]] = {}
+        for (first, second), shared in self.shared.items():
+            found.setdefault(first, []).append(shared)
+            found.setdefault(second, []).append(shared)
+        return {article: tuple(items) for article, items in found.items()}
+
+    @cached_property
+    def stated_sources(self) -> tuple[Stated, ...]:
+        """The sources that the articles state."""
+        return stated_sources(self.catalog)
+
+    @cached_property
+    def sources_behind(self) -> dict[str, frozenset[str]]:
+        """The outlets on which each article rests, also by way of others."""
+        return sources_behind(self.catalog, self.stated_sources)
+
+    def places(self, claim: str) -> frozenset[int]:
+        """The numbers of the words of its article in which a claim's evidence stands."""
+        if claim not in self._places:
+            article, _, name = claim.partition("#")
+            evidence, words = self.evidence(article), self.words(article)
+            self._places[claim] = frozenset(
+                place
+                for start, end in evidence.stretches(name)
+                for place in range(*words.between(start, end))
+            )
+        return self._places[claim]
+
+    def origins(self, claims: Sequence[str]) -> Origins:
+        """The origins of some claims, by their ids."""
+        key = tuple(claims)
+        if key not in self._origins:
+            self._origins[key] = origins_of(self, [self.catalog.claims[claim] for claim in key])
+        return self._origins[key]
+
+    @cached_property
+    def cuts(self) -> dict[str, tuple[Cut, ...]]:
+        """What each article quotes, by whom."""
+        return {
+            slug: cuts_of(slug, self.evidence(slug), self.words(slug), self.catalog.claims_of(slug))
+            for slug in self.catalog.articles
+        }
+
+    @cached_property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """The words that several articles quote."""
+        flat = {slug: self.evidence(slug).body.flat for slug in self.catalog.articles}
+        return find_utterances(self.catalog, self.cuts, self.passages, flat)
+
+    @cached_property
+    def utterance_of(self) -> dict[str, Utterance]:
+        """The utterance that each claim rests on, by the claim's id, where it rests on one."""
+        return {claim: utterance for utterance in self.utterances for claim in utterance.claims}
 
     @cached_property
     def mentions_by_person(self) -> dict[str, tuple[tuple[str, Mention], ...]]:

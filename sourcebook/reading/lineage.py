@@ -1,0 +1,149 @@
+"""Who took what from whom: the sources that articles state, and the words that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..catalog import Catalog
+from ..linked import ReferenceKind, resolved
+from ..model.outlet import OutletKind
+from .order import could_be_before, known_before
+from .reuse import Passage, PassageKind
+from .words import Words
+
+COPIED = 0.8
+"""The share of an article's words from which on it counts as a copy of another one."""
+
+FORMULA = 12
+"""Fewer words of shared narrative than this may be a set phrase, and show no copying by themselves."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What two articles share word for word. ``quoted`` and ``narrated`` count different words of the article that has fewer of
+    them; ``earlier`` is the article that is known to have appeared first, None where that can't be told."""
+
+    first: str
+    second: str
+    passages: tuple[Passage, ...]
+    quoted: int
+    narrated: int
+    copied: bool
+    earlier: str | None
+
+    @property
+    def words(self) -> int:
+        return self.quoted + self.narrated
+
+    @property
+    def shows_copying(self) -> bool:
+        """Whether so many words are shared outside quotations that chance can't explain it."""
+        return self.narrated >= FORMULA
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A source that an article states: the outlet, and the claims that it says it has from there.
+
+    ``articles`` are those of the outlet that the collection holds and that may have appeared before; ``inferred`` says that the
+    text does not name the source.
+    """
+
+    outlet: str
+    article: str
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]
+    inferred: bool
+
+
+def share_words(
+    catalog: Catalog, passages: Iterable[Passage], words: Mapping[str, Words]
+) -> dict[tuple[str, str], Shared]:
+    """What any two articles share, by their slugs in order."""
+    found: dict[tuple[str, str], list[Passage]] = {}
+    for passage in passages:
+        found.setdefault((passage.first, passage.second), []).append(passage)
+    return {pair: _shared(catalog, pair, items, words) for pair, items in found.items()}
+
+
+def _shared(
+    catalog: Catalog, pair: tuple[str, str], passages: list[Passage], words: Mapping[str, Words]
+) -> Shared:
+    first, second = pair
+    narrated = _different(p for p in passages if p.kind is PassageKind.NARRATIVE)
+    together = _different(passages)
+    shortest = min(len(words[first]), len(words[second]))
+    earlier = next(
+        (a for a, b in (pair, (second, first)) if known_before(catalog, a, b)),
+        None,
+    )
+    return Shared(
+        first,
+        second,
+        tuple(passages),
+        quoted=together - narrated,
+        narrated=narrated,
+        copied=together >= COPIED * shortest,
+        earlier=earlier,
+    )
+
+
+def _different(passages: Iterable[Passage]) -> int:
+    pairs = [pair for passage in passages for pair in passage.pairs]
+    return min(len({a for a, _ in pairs}), len({b for _, b in pairs}))
+
+
+def stated_sources(catalog: Catalog) -> tuple[Stated, ...]:
+    """The sources that articles state, in the order of the articles and as they name them."""
+    stated = []
+    for filed in catalog.articles_in_time:
+        own = catalog.outlet_of(filed)
+        drawn = resolved(catalog.outlets, filed.record.source.draws_on)
+        through: dict[str, list[str]] = {outlet: [] for outlet in drawn}
+        for claim in catalog.claims_of(filed.slug):
+            named = [*claim.via, *([claim.speaker] if claim.speaker else [])]
+            for reference in named:
+                if reference.kind is ReferenceKind.OUTLET and reference.slug:
+                    through.setdefault(reference.slug, []).append(claim.id)
+        for outlet, claims in through.items():
+            if own and outlet == own.slug:
+                continue
+            names = [n for n in filed.record.source.draws_on if catalog.outlets.find(n) == outlet]
+            basis = filed.record.basis
+            articles = tuple(
+                other.slug
+                for other in catalog.articles_of(outlet)
+                if other.slug != filed.slug and could_be_before(catalog, other.slug, filed.slug)
+            )
+            inferred = bool(names) and all(f"source.draws_on.{name}" in basis for name in names)
+            ids = tuple(dict.fromkeys(claims))
+            stated.append(Stated(outlet, filed.slug, ids, articles, inferred))
+    return tuple(stated)
+
+
+def sources_behind(catalog: Catalog, stated: Iterable[Stated]) -> dict[str, frozenset[str]]:
+    """The outlets that each article rests on, directly or through articles that it rests on. A circle of stated
+    sources ends where it began. Platforms, on which anybody may speak, are no source."""
+    direct: dict[str, set[str]] = {slug: set() for slug in catalog.articles}
+    through: dict[str, set[str]] = {slug: set() for slug in catalog.articles}
+    for source in stated:
+        if not is_platform(catalog, source.outlet):
+            direct[source.article].add(source.outlet)
+            through[source.article].update(source.articles)
+    behind = {}
+    for slug in catalog.articles:
+        outlets: set[str] = set()
+        seen, waiting = {slug}, [slug]
+        while waiting:
+            article = waiting.pop()
+            outlets |= direct[article]
+            waiting.extend(through[article] - seen)
+            seen |= through[article]
+        behind[slug] = frozenset(outlets)
+    return behind
+
+
+def is_platform(catalog: Catalog, outlet: str) -> bool:
+    """Whether an outlet is a platform: what two speakers say there has no common source."""
+    return catalog.outlets[outlet].record.kind is OutletKind.PLATFORM
