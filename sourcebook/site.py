@@ -16,6 +16,7 @@ from . import rules
 from .catalog import link
 from .drafting import draft_all
 from .exports.catalog_json import SCHEMA_FILE, catalog_json, catalog_schema
+from .exports.passages_json import passages_json, reading_schemas, utterances_json
 from .exports.schemas import record_schemas
 from .frontmatter import read
 from .load import load, read_text
@@ -91,6 +92,10 @@ def compile_site(examination: Examination, settings: Settings) -> Changes:
     }
     files["data/catalog.json"] = catalog_json(readings).encode()
     files[f"data/{SCHEMA_FILE}"] = catalog_schema().encode()
+    files["data/passages.json"] = passages_json(readings, settings.publish_text).encode()
+    files["data/utterances.json"] = utterances_json(readings).encode()
+    for name, text in reading_schemas().items():
+        files[f"data/{name}"] = text.encode()
     for name, text in record_schemas().items():
         files[f"schemas/{name}"] = text.encode()
     for path in _own_files(root):

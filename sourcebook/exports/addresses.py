@@ -17,3 +17,12 @@ def claim_url(claim: str) -> str:
 
 def mention_url(article: str, anchor: str) -> str:
     return f"{record_url('articles', article)}#{quote(anchor)}"
+
+
+def passage_url(first: str, second: str, number: int) -> str:
+    """The address of a shared passage, on the page of its two articles."""
+    return f"{record_url('compare', f'{first}--{second}')}#passage-{number}"
+
+
+def utterance_url(utterance: str) -> str:
+    return f"quotations/#{quote(utterance)}"

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from .. import __version__
-from ..catalog import LinkedClaim, Reference, resolved
+from ..catalog import LinkedClaim, resolved
 from ..reading.agreement import Answer
 from ..reading.readings import Readings
 from .addresses import claim_url, mention_url, record_url
@@ -20,10 +17,11 @@ from .catalog_rows import (
     OutletRow,
     PersonRow,
     QuestionRow,
-    ReferenceRow,
     RoleRow,
     TopicRow,
 )
+from .origin_rows import origins_row
+from .rows import dumped, reference_row, schema_of
 
 SCHEMA_FILE = "catalog.schema.json"
 
@@ -39,18 +37,12 @@ def catalog_json(readings: Readings) -> str:
         outlets=_outlets(readings),
         questions=_questions(readings),
     )
-    return _dumped({"$schema": SCHEMA_FILE, **file.model_dump(mode="json")})
+    return dumped({"$schema": SCHEMA_FILE, **file.model_dump(mode="json")})
 
 
 def catalog_schema() -> str:
     """The JSON Schema of ``catalog.json``."""
-    schema = CatalogFile.model_json_schema(mode="serialization")
-    schema["properties"]["$schema"] = {"type": "string"}
-    return _dumped({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
-
-
-def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return schema_of(CatalogFile)
 
 
 def _articles(readings: Readings) -> list[ArticleRow]:
@@ -91,8 +83,8 @@ def _claim(linked: LinkedClaim) -> ClaimRow:
         kind=claim.kind.value,
         by=speaker.label if speaker else None,
         via=[via.label for via in linked.via],
-        speaker=_reference(speaker) if speaker else None,
-        chain=[_reference(via) for via in linked.via],
+        speaker=reference_row(speaker) if speaker else None,
+        chain=[reference_row(via) for via in linked.via],
         quote=list(claim.quote),
         date=claim.date,
         people=list(linked.people),
@@ -102,10 +94,6 @@ def _claim(linked: LinkedClaim) -> ClaimRow:
         relations={relation.value: list(to) for relation, to in claim.relations().items()},
         url=claim_url(linked.id),
     )
-
-
-def _reference(reference: Reference) -> ReferenceRow:
-    return ReferenceRow(name=reference.label, kind=reference.kind, slug=reference.slug)
 
 
 def _people(readings: Readings) -> list[PersonRow]:
@@ -178,16 +166,20 @@ def _questions(readings: Readings) -> list[QuestionRow]:
                 question=filed.record.question,
                 topics=list(resolved(readings.catalog.topics, filed.record.topics)),
                 agreement=answers.agreement.value,
-                answers=[_answer(answer) for answer in answers.answers],
+                answers=[_answer(readings, answer) for answer in answers.answers],
+                origins=origins_row(
+                    readings, [claim.id for answer in answers.answers for claim in answer.claims]
+                ),
                 url=record_url("questions", slug),
             )
         )
     return rows
 
 
-def _answer(answer: Answer) -> AnswerRow:
+def _answer(readings: Readings, answer: Answer) -> AnswerRow:
     return AnswerRow(
         text=answer.text,
         claims=[claim.id for claim in answer.claims],
         articles=list(answer.articles),
+        origins=origins_row(readings, [claim.id for claim in answer.claims]),
     )

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from ..catalog import ReferenceKind
-
-
-class Row(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class ReferenceRow(Row):
-    """What a name leads to: the kind of its record and the slug, which is null for people whom nobody names."""
-
-    name: str
-    kind: ReferenceKind
-    slug: str | None
+from .origin_rows import OriginsRow
+from .rows import ReferenceRow, Row
 
 
 class BasisRow(Row):
@@ -106,6 +95,7 @@ class AnswerRow(Row):
     text: str
     claims: list[str]
     articles: list[str]
+    origins: OriginsRow = Field(description="How many independent accounts give this answer")
 
 
 class QuestionRow(Row):
@@ -114,6 +104,7 @@ class QuestionRow(Row):
     topics: list[str]
     agreement: str = Field(description="unanswered, single, agree, differ or disputed")
     answers: list[AnswerRow]
+    origins: OriginsRow = Field(description="How many independent accounts answer at all")
     url: str
 
 

@@ -135,6 +135,14 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def origins(view: Any) -> str:
+    """«1 origin», «2 independent origins», «at least 1 origin, perhaps 3»; ``view`` gives ``least`` and ``most``."""
+    certain = (
+        count(view.least, "origin") if view.least == 1 else f"{view.least} independent origins"
+    )
+    return certain if view.least == view.most else f"at least {certain}, perhaps {view.most}"
+
+
 def listed(items: Sequence[str], last: str = "and") -> str:
     """«A, B and C»."""
     if len(items) < 2:
@@ -157,6 +165,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "anchor": anchor,
     "capital": capital,
     "listed": listed,
+    "origins": origins,
 }
 
 GLOBALS: dict[str, Any] = {

@@ -36,6 +36,10 @@ class Shared:
     def words(self) -> int:
         return self.quoted + self.narrated
 
+    def number(self, passage: Passage) -> int:
+        """The number of one of the passages, from 1."""
+        return self.passages.index(passage) + 1
+
     @property
     def shows_copying(self) -> bool:
         """Whether so many words are shared outside quotations that chance can't explain it."""

@@ -11,6 +11,7 @@ from .doubts import language_of
 from .evidence import Evidence, Provenance, compare_with_seed, find_evidence
 from .lineage import Shared, Stated, share_words, sources_behind, stated_sources
 from .mentions import Mention, NameIndex, mentions_of, name_index
+from .network import Network, network_of
 from .origins import Origins, origins_of
 from .reuse import Passage, Text, shared_passages
 from .seed_place import SeedPlaces
@@ -124,6 +125,12 @@ class Readings:
             )
         return self._places[claim]
 
+    def is_evidence(self, article: str, first: int, behind: int) -> bool:
+        """Whether all of some words of an article are evidence of its claims."""
+        claims = self.catalog.claims_of(article)
+        proved = {place for claim in claims for place in self.places(claim.id)}
+        return proved.issuperset(range(first, behind))
+
     def origins(self, claims: Sequence[str]) -> Origins:
         """The origins of some claims, by their ids."""
         key = tuple(claims)
@@ -166,3 +173,8 @@ class Readings:
     @cached_property
     def timeline(self) -> tuple[Moment, ...]:
         return full_timeline(self.catalog)
+
+    @cached_property
+    def network(self) -> Network:
+        """Who is tied to whom."""
+        return network_of(self.catalog, self.mentions)

@@ -1,0 +1,172 @@
+"""The words that articles share, as ``data/passages.json``, and what several of them quote, as ``data/utterances.json``."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .. import __version__
+from ..model import PublishText
+from ..reading.readings import Readings
+from ..reading.reuse import Passage, PassageKind
+from ..reading.utterances import Carrier, Change, Utterance
+from .addresses import claim_url, passage_url, record_url, utterance_url
+from .rows import ReferenceRow, Row, dumped, reference_row, schema_of
+
+
+class PlaceRow(Row):
+    """Where a passage stands in an article, and in its seed: characters from 0, the last one behind the words."""
+
+    article: str
+    text: str | None = Field(
+        description="The exact words; null where the article's full text is not published"
+    )
+    seed: str
+    start: int | None = Field(description="The first character in the seed")
+    end: int | None = Field(description="The character behind the last")
+    line: int | None = Field(description="The line of the seed in which it begins, from 1")
+
+
+class PassageRow(Row):
+    id: str
+    kind: PassageKind
+    words: int = Field(description="How many words are equal; small edits may stand between them")
+    places: tuple[PlaceRow, PlaceRow]
+    url: str
+
+
+class PassagesFile(Row):
+    """The passages of eight words or more that any two articles share."""
+
+    version: str
+    passages: list[PassageRow]
+
+
+class PieceRow(Row):
+    """A part of a cut against the fullest form."""
+
+    change: Change
+    words: str = Field(description="As this article has it")
+    full: str = Field(description="As the fullest form has it")
+
+
+class CarrierRow(Row):
+    article: str
+    claims: list[str]
+    words: int = Field(description="How many words the article quotes, without what it put in")
+    cut: list[PieceRow]
+    url: str
+
+
+class UtteranceRow(Row):
+    id: str
+    speaker: ReferenceRow | None = Field(description="Whom most articles name")
+    speakers: list[ReferenceRow]
+    fullest: str
+    fullest_in: str
+    earliest: str | None = Field(
+        description="The article that appeared before all other dated ones, where that is known"
+    )
+    carriers: list[CarrierRow]
+    url: str
+
+
+class UtterancesFile(Row):
+    """The words of one speaker that several articles quote."""
+
+    version: str
+    utterances: list[UtteranceRow]
+
+
+PASSAGES_SCHEMA = "passages.schema.json"
+UTTERANCES_SCHEMA = "utterances.schema.json"
+
+
+def passages_json(readings: Readings, publish_text: PublishText) -> str:
+    """The text of ``passages.json``."""
+    file = PassagesFile(
+        version=__version__,
+        passages=[_passage(readings, passage, publish_text) for passage in readings.passages],
+    )
+    return dumped({"$schema": PASSAGES_SCHEMA, **file.model_dump(mode="json")})
+
+
+def utterances_json(readings: Readings) -> str:
+    """The text of ``utterances.json``."""
+    file = UtterancesFile(
+        version=__version__,
+        utterances=[_utterance(utterance) for utterance in readings.utterances],
+    )
+    return dumped({"$schema": UTTERANCES_SCHEMA, **file.model_dump(mode="json")})
+
+
+def reading_schemas() -> dict[str, str]:
+    """The schemas of both files, by name."""
+    return {
+        PASSAGES_SCHEMA: schema_of(PassagesFile),
+        UTTERANCES_SCHEMA: schema_of(UtterancesFile),
+    }
+
+
+def passage_id(readings: Readings, passage: Passage) -> str:
+    """The id of a passage: its two articles and its number."""
+    shared = readings.shared[passage.first, passage.second]
+    return f"{passage.first}--{passage.second}-{shared.number(passage)}"
+
+
+def _passage(readings: Readings, passage: Passage, publish_text: PublishText) -> PassageRow:
+    number = readings.shared[passage.first, passage.second].number(passage)
+    return PassageRow(
+        id=passage_id(readings, passage),
+        kind=passage.kind,
+        words=passage.words,
+        places=(
+            _place(readings, passage, passage.first, publish_text),
+            _place(readings, passage, passage.second, publish_text),
+        ),
+        url=passage_url(passage.first, passage.second, number),
+    )
+
+
+def _place(
+    readings: Readings, passage: Passage, article: str, publish_text: PublishText
+) -> PlaceRow:
+    first, behind = passage.stretch(article)
+    words = readings.words(article)
+    start, end = words.starts[first], words.ends[behind - 1]
+    record = readings.catalog.articles[article].record
+    published = not record.in_excerpts(publish_text) or readings.is_evidence(article, first, behind)
+    found = readings.in_seed(article, start, end)
+    seed = readings.catalog.seeds.get(record.source.file)
+    return PlaceRow(
+        article=article,
+        text=readings.evidence(article).body.flat[start:end] if published else None,
+        seed=record.source.file,
+        start=found[0] if found else None,
+        end=found[1] if found else None,
+        line=seed.text.count("\n", 0, found[0]) + 1 if found and seed else None,
+    )
+
+
+def _utterance(utterance: Utterance) -> UtteranceRow:
+    fullest = next(c for c in utterance.carriers if c.cut is utterance.fullest)
+    return UtteranceRow(
+        id=utterance.id,
+        speaker=reference_row(utterance.speaker) if utterance.speaker else None,
+        speakers=[reference_row(speaker) for speaker in utterance.speakers],
+        fullest=" ".join(piece.words for piece in fullest.pieces if piece.words),
+        fullest_in=utterance.fullest.article,
+        earliest=utterance.earliest,
+        carriers=[_carrier(carrier) for carrier in utterance.carriers],
+        url=utterance_url(utterance.id),
+    )
+
+
+def _carrier(carrier: Carrier) -> CarrierRow:
+    claims = carrier.cut.claims
+    return CarrierRow(
+        article=carrier.article,
+        claims=list(claims),
+        words=len(carrier.cut.forms),
+        cut=[PieceRow(change=p.change, words=p.words, full=p.full) for p in carrier.pieces],
+        url=claim_url(claims[0]) if claims else record_url("articles", carrier.article),
+    )

@@ -1,0 +1,134 @@
+"""Origins as pages show them: how many independent accounts stand behind what is said, and why the others do not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..reading.doubts import Doubt
+from ..reading.origins import Origin, Origins, Tie, TieKind
+from ..reading.reuse import Passage
+from ..reading.utterances import Utterance
+from .views import ArticleView, ClaimView, NameView, Views
+
+
+@dataclass(frozen=True)
+class TieView:
+    """Why two claims have one origin; ``path`` leads to the words that they share."""
+
+    kind: str
+    one: ClaimView
+    other: ClaimView
+    source: NameView | None
+    words: int
+    path: str
+
+
+@dataclass(frozen=True)
+class OriginView:
+    """An origin: its articles with the claims that go back to it, whether it counts, and what ties it together."""
+
+    counts: bool
+    claims: tuple[tuple[ArticleView, tuple[ClaimView, ...]], ...]
+    ties: tuple[TieView, ...]
+    doubt: DoubtView | None
+
+
+@dataclass(frozen=True)
+class DoubtView:
+    """Why an origin may be the same as one that counts."""
+
+    kind: str
+    article: ArticleView
+    against: ArticleView
+    source: NameView | None
+    words: int
+    path: str
+
+
+@dataclass(frozen=True)
+class OriginsView:
+    """``least`` origins are independent as far as the texts show; ``most`` there may be."""
+
+    articles: int
+    least: int
+    most: int
+    origins: tuple[OriginView, ...]
+
+
+def origins_view(views: Views, claims: Iterable[ClaimView]) -> OriginsView:
+    """The origins of some claims."""
+    return _view(views, views.readings.origins([claim.id for claim in claims]))
+
+
+def _view(views: Views, found: Origins) -> OriginsView:
+    doubts = {}
+    for doubt in found.doubts:
+        taken = doubt.one in found.independent
+        doubts[doubt.other if taken else doubt.one] = doubt
+    return OriginsView(
+        articles=len(found.articles),
+        least=len(found.independent),
+        most=len(found.origins),
+        origins=tuple(
+            _origin(views, origin, number in found.independent, doubts.get(number))
+            for number, origin in enumerate(found.origins)
+        ),
+    )
+
+
+def _origin(views: Views, origin: Origin, counts: bool, doubt: Doubt | None) -> OriginView:
+    return OriginView(
+        counts,
+        views.by_article(views.catalog.claims[claim] for claim in origin.claims),
+        tuple(_tie(views, tie) for tie in origin.ties),
+        _doubt(views, doubt) if doubt else None,
+    )
+
+
+def _tie(views: Views, tie: Tie) -> TieView:
+    one, other = views.claim(tie.one), views.claim(tie.other)
+    path = other.path
+    if tie.utterance:
+        path = utterance_path(tie.utterance)
+    elif tie.passage:
+        path = passage_path(views, tie.passage)
+    source = views.reference(tie.source) if tie.source else None
+    if tie.kind is TieKind.COPY and _earlier(views, tie) == other.article.slug:
+        one, other = other, one
+    return TieView(tie.kind.value, one, other, source, tie.words, path)
+
+
+def _earlier(views: Views, tie: Tie) -> str | None:
+    passage = tie.passage
+    return views.readings.shared[passage.first, passage.second].earlier if passage else None
+
+
+def _doubt(views: Views, doubt: Doubt) -> DoubtView:
+    source = views.outlet(doubt.source) if doubt.source else None
+    pair = (min(doubt.article, doubt.against), max(doubt.article, doubt.against))
+    path = f"{pair_path(*pair)}#passages" if doubt.words else f"articles/{doubt.article}.md#source"
+    return DoubtView(
+        doubt.kind.value,
+        views.article(doubt.article),
+        views.article(doubt.against),
+        source,
+        doubt.words,
+        path,
+    )
+
+
+def utterance_path(utterance: Utterance) -> str:
+    """Where an utterance stands on the page of quotations."""
+    return f"quotations.md#{utterance.id}"
+
+
+def pair_path(one: str, other: str) -> str:
+    """The page of two articles side by side."""
+    return f"compare/{min(one, other)}--{max(one, other)}.md"
+
+
+def passage_path(views: Views, passage: Passage) -> str:
+    """Where a passage stands on the page of its two articles."""
+    shared = views.readings.shared[passage.first, passage.second]
+    return f"{pair_path(passage.first, passage.second)}#passage-{shared.number(passage)}"
