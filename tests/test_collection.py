@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from sourcebook.problem import Severity
 from sourcebook.site import examine
 
 from .project import LIVE
+from .reading.slow_passages import SlowPassage, Source, slow_passages, slow_words
 
 CHECKSUMS = {
     "000_f0b53ef7dfd7ae61.txt": "e699f31b88ed4174f993e5610446274f20760d4cb34b6fc3a322d616d1ee6366",
@@ -29,6 +31,31 @@ CHECKSUMS = {
 FEWEST_CLAIMS = 20
 SHORT: dict[str, str] = {}
 """Articles with fewer claims, by slug, and why."""
+
+SHARED = """\
+000 001 quotation a regional recalibration of … foreign and security policy
+000 001 quotation a regional recalibration of … foreign and security policy
+000 001 quotation The fact that we … Americans have been doing
+000 001 quotation lately the focus has … on areas of divergence
+000 001 quotation We have already bought … States continues to make
+000 001 quotation a regional recalibration of … foreign and security policy
+000 001 quotation added It is unfortunate … American and Afghan control
+000 001 quotation years We are using … has been very difficult
+000 001 quotation The fact that we … view to contain China
+000 002 narrative military and intelligence cooperation … with the United States
+000 003 quotation The fact that we … have been doing Khan
+000 003 narrative Gwadar Port in the … Pakistani province of Balochistan
+000 003 quotation within its borders The … President Donald Trump tweeted
+000 003 narrative both Beijing and Moscow … in support of Pakistan
+000 003 quotation We must value Pakistan’s … and reasonable security concerns
+000 003 narrative China’s top diplomat Yang … Rex Tillerson over the
+000 003 quotation The fact that we … Americans have been doing
+001 003 quotation The fact that we … Americans have been doing
+"""
+"""By the numbers of the seeds: what two articles share, its kind, its first and last four words in the one named first.
+
+Looked up in both articles. Where an article repeats itself, each repetition counts.
+"""
 
 ARTICLES = sorted((LIVE / "docs/articles").glob("*.md"))
 
@@ -96,6 +123,38 @@ class TestArticle:
         passages = list(quoted_passages(body))
         assert passages
         assert [p for p in passages if not any(p in quote for quote in covered)] == []
+
+
+def source_of(path: Path) -> Source:
+    front, body = read(path)
+    paragraphs = [even(paragraph) for paragraph in re.split(r"\n\s*\n", body)]
+    return Source(path.stem, front["source"]["language"], tuple(filter(None, paragraphs)))
+
+
+@cache
+def slowly_shared() -> list[SlowPassage]:
+    """What the slow reading finds that any two of the articles share."""
+    return slow_passages([source_of(path) for path in ARTICLES])
+
+
+def test_the_articles_share_what_was_looked_up_in_them() -> None:
+    sources = {path.stem: source_of(path) for path in ARTICLES}
+    numbers = {path.stem: read(path)[0]["source"]["file"][:3] for path in ARTICLES}
+    told = []
+    for passage in slowly_shared():
+        source = sources[passage.a]
+        words = [source.paragraphs[w.paragraph][w.start : w.end] for w in slow_words(source)]
+        stretch = words[passage.pairs[0][0] : passage.pairs[-1][0] + 1]
+        ends = f"{' '.join(stretch[:4])} … {' '.join(stretch[-4:])}"
+        told.append(f"{numbers[passage.a]} {numbers[passage.b]} {passage.kind} {ends}")
+    assert sorted(told) == sorted(SHARED.splitlines())
+
+
+def test_the_program_finds_what_the_slow_reading_finds() -> None:
+    passages = examine(LIVE).readings.passages
+    assert slowly_shared() == [
+        SlowPassage(p.first, p.second, p.kind.value, p.pairs) for p in passages
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ An article is compared with the index and never with each other article, so that
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -67,49 +69,63 @@ class Text:
 
 
 class RunIndex:
-    """Every run of eight words of the texts added so far, and where it stands."""
+    """Every run of eight words of the texts added so far, and where it stands.
+
+    A place is a run’s number, counted over all texts. Runs are looked up by their hash; ``_longest`` compares the words.
+    """
 
     def __init__(self) -> None:
         self._texts: list[Text] = []
-        self._numbers: dict[str, int] = {}
-        self._runs: dict[tuple[int, ...], list[tuple[int, int]]] = {}
+        self._offsets: list[int] = []
+        self._latest: dict[int, int] = {}
+        """Where each run stands last."""
+        self._earlier = array("q")
+        """For each place, the one before it where the same run stands; -1 where there is none."""
 
     def add(self, text: Text) -> list[Passage]:
         """Take a text in, and give the passages that it shares with those before it, by its slug and theirs."""
-        number = len(self._texts)
-        forms = tuple(
-            self._numbers.setdefault(form, len(self._numbers)) for form in text.words.forms
-        )
+        forms = text.words.forms
+        keys = [hash(run) for run in zip(*(forms[k:] for k in range(LEAST_WORDS)), strict=False)]
         found: dict[int, list[Run]] = {}
-        own: list[tuple[tuple[int, ...], tuple[int, int]]] = []
-        for start in range(len(forms) - LEAST_WORDS + 1):
-            key = forms[start : start + LEAST_WORDS]
-            for other, place in self._runs.get(key, ()):
-                against = self._texts[other]
-                comparable = against.language == text.language
-                if comparable and (run := _longest(text, start, against, place)):
-                    found.setdefault(other, []).append(run)
-            own.append((key, (number, start)))
-        for key, entry in own:
-            self._runs.setdefault(key, []).append(entry)
-        self._texts.append(text)
+        for start, key in enumerate(keys):
+            for number, place in self._places(key):
+                other = self._texts[number]
+                comparable = other.language == text.language
+                if comparable and (run := _longest(text, start, other, place)):
+                    found.setdefault(number, []).append(run)
+        self._enter(text, keys)
         return [
             passage
-            for other, runs in found.items()
-            for passage in passages_between(text, self._texts[other], runs)
+            for number, runs in sorted(found.items())
+            for passage in passages_between(text, self._texts[number], runs)
         ]
+
+    def _places(self, key: int) -> Iterator[tuple[int, int]]:
+        """Where a run stands: the numbers of the text and of its first word there."""
+        place = self._latest.get(key, -1)
+        while place >= 0:
+            number = bisect_right(self._offsets, place) - 1
+            yield number, place - self._offsets[number]
+            place = self._earlier[place]
+
+    def _enter(self, text: Text, keys: list[int]) -> None:
+        self._texts.append(text)
+        self._offsets.append(len(self._earlier))
+        for key in keys:
+            earlier = self._latest.get(key, -1)
+            self._latest[key] = len(self._earlier)
+            self._earlier.append(earlier)
 
 
 def _longest(a: Text, i: int, b: Text, j: int) -> Run | None:
-    """The equal run that begins here; None where it began a word earlier."""
+    """The equal run that begins here; None where it began a word earlier or is too short."""
     ours, theirs = a.words.forms, b.words.forms
     if i and j and ours[i - 1] == theirs[j - 1]:
         return None
-    length = LEAST_WORDS
-    most = min(len(ours) - i, len(theirs) - j)
+    length, most = 0, min(len(ours) - i, len(theirs) - j)
     while length < most and ours[i + length] == theirs[j + length]:
         length += 1
-    return i, j, length
+    return (i, j, length) if length >= LEAST_WORDS else None
 
 
 def shared_passages(texts: Iterable[Text]) -> tuple[Passage, ...]:
@@ -132,10 +148,12 @@ def _joined(runs: Iterable[Run]) -> list[list[Pair]]:
     """The runs as chains of equal words: those with a small edit between them are one chain."""
     chains: list[list[Pair]] = []
     lasts: list[Run] = []
+    near: list[int] = []
     for run in runs:
         i, j, length = run
         best: tuple[int, int, int, int, int] | None = None
-        for number in range(len(lasts) - 1, -1, -1):
+        near = [n for n in near if i - lasts[n][0] - lasts[n][2] <= LARGEST_EDIT]
+        for number in near:
             last = lasts[number]
             cut = _cut(last, run)
             if cut is None:
@@ -144,6 +162,7 @@ def _joined(runs: Iterable[Run]) -> list[list[Pair]]:
             candidate = (gap, -last[0], -last[1], number, cut)
             best = candidate if best is None else min(best, candidate)
         if best is None:
+            near.append(len(chains))
             chains.append([(i + k, j + k) for k in range(length)])
             lasts.append(run)
         else:
