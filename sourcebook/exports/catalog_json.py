@@ -166,6 +166,8 @@ def _questions(readings: Readings) -> list[QuestionRow]:
                 question=filed.record.question,
                 topics=list(resolved(readings.catalog.topics, filed.record.topics)),
                 agreement=answers.agreement.value,
+                same=[list(group) for group in filed.record.same],
+                apart=[list(group) for group in filed.record.apart],
                 answers=[_answer(readings, answer) for answer in answers.answers],
                 origins=origins_row(
                     readings, [claim.id for answer in answers.answers for claim in answer.claims]
@@ -179,6 +181,7 @@ def _questions(readings: Readings) -> list[QuestionRow]:
 def _answer(readings: Readings, answer: Answer) -> AnswerRow:
     return AnswerRow(
         text=answer.text,
+        wordings=list(answer.wordings),
         claims=[claim.id for claim in answer.claims],
         articles=list(answer.articles),
         origins=origins_row(readings, [claim.id for claim in answer.claims]),

@@ -93,6 +93,7 @@ class OutletRow(Row):
 
 class AnswerRow(Row):
     text: str
+    wordings: list[str] = Field(description="Other ways in which it is written, counted as one")
     claims: list[str]
     articles: list[str]
     origins: OriginsRow = Field(description="How many independent accounts give this answer")
@@ -103,6 +104,8 @@ class QuestionRow(Row):
     question: str
     topics: list[str]
     agreement: str = Field(description="unanswered, single, agree, differ or disputed")
+    same: list[list[str]] = Field(description="Answers that the curator counts as one")
+    apart: list[list[str]] = Field(description="Answers that look alike and are not the same")
     answers: list[AnswerRow]
     origins: OriginsRow = Field(description="How many independent accounts answer at all")
     url: str

@@ -6,9 +6,10 @@ from pydantic import Field
 
 from .. import __version__
 from ..model import PublishText
+from ..reading.differences import Change
 from ..reading.readings import Readings
 from ..reading.reuse import Passage, PassageKind
-from ..reading.utterances import Carrier, Change, Utterance
+from ..reading.utterances import Carrier, Utterance
 from .addresses import claim_url, passage_url, record_url, utterance_url
 from .rows import ReferenceRow, Row, dumped, reference_row, schema_of
 

@@ -16,6 +16,12 @@ class Question(Record):
 
     question: Line = Field(description="The question, as it is put to the articles")
     topics: Lines = Field((), description="Topics that it belongs to")
+    same: tuple[Lines, ...] = Field(
+        (), description="Groups of answers that are written differently and count as one"
+    )
+    apart: tuple[Lines, ...] = Field(
+        (), description="Groups of answers that look alike and are not the same"
+    )
 
     @property
     def title_text(self) -> str:

@@ -28,7 +28,7 @@ _DATE = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 AGREEMENT = {
     Agreement.UNANSWERED: "no answer yet",
     Agreement.SINGLE: "one article only",
-    Agreement.AGREE: "same words",
+    Agreement.AGREE: "same answer",
     Agreement.DIFFER: "answers differ",
     Agreement.DISPUTED: "disputed",
 }
@@ -53,6 +53,14 @@ RELATION_BACK = {
     "confirms": "confirmed by",
     "qualifies": "qualified by",
     "corrects": "corrected by",
+}
+
+ROLE_BARS = {
+    "sure": "held",
+    "unsure": "began or ended somewhere in it",
+    "about": "the same, of a date that is approximate or uncertain",
+    "since": "no end stated",
+    "until": "no beginning stated",
 }
 
 TOPIC_KINDS = {
@@ -173,5 +181,6 @@ GLOBALS: dict[str, Any] = {
     "AGREEMENT_MEANING": AGREEMENT_MEANING,
     "RELATION": RELATION,
     "RELATION_BACK": RELATION_BACK,
+    "ROLE_BARS": ROLE_BARS,
     "TOPIC_KINDS": TOPIC_KINDS,
 }

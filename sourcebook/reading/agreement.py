@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -10,6 +11,7 @@ from ..catalog import Catalog
 from ..linked import LinkedClaim, same_name
 from ..model import Relation
 from ..model.dates import sort_key
+from .groups import Groups
 
 
 class Agreement(StrEnum):
@@ -28,10 +30,15 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer in its own words, and the claims that give it."""
+    """An answer in its own words, and the claims that give it.
+
+    ``text`` is as it was written first, ``wordings`` are the other ways in which the claims write it, where the question's
+    record counts them as the same.
+    """
 
     text: str
     claims: tuple[LinkedClaim, ...]
+    wordings: tuple[str, ...] = ()
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
@@ -52,7 +59,10 @@ class Answers:
 
 
 def answers_to(catalog: Catalog, question: str) -> Answers:
-    """Gather the answers to a question. Two are the same only if their words are, capitals and spacing aside."""
+    """Gather the answers to a question.
+
+    Two are the same only if their words are, capitals and spacing aside, or if the question's record says so under ``same``.
+    """
     claims = sorted(
         catalog.answers_to(question),
         key=lambda claim: (
@@ -61,14 +71,39 @@ def answers_to(catalog: Catalog, question: str) -> Answers:
             claim.number,
         ),
     )
+    filed = catalog.questions.get(question)
+    counted_as = counted_as_one(filed.record.same if filed else ())
     groups: dict[str, list[LinkedClaim]] = {}
-    words: dict[str, str] = {}
+    wordings: dict[str, dict[str, str]] = {}
     for claim in claims:
         text = claim.claim.answer or claim.claim.text
-        words.setdefault(same_name(text), text)
-        groups.setdefault(same_name(text), []).append(claim)
-    answers = tuple(Answer(words[key], tuple(group)) for key, group in groups.items())
-    return Answers(question, answers, _agreement(catalog, answers))
+        name = same_name(text)
+        key = counted_as.get(name, name)
+        groups.setdefault(key, []).append(claim)
+        wordings.setdefault(key, {}).setdefault(name, text)
+    answers = []
+    for key, group in groups.items():
+        text, *others = wordings[key].values()
+        answers.append(Answer(text, tuple(group), tuple(others)))
+    return Answers(question, tuple(answers), _agreement(catalog, tuple(answers)))
+
+
+def counted_as_one(groups: Iterable[Iterable[str]]) -> Mapping[str, str]:
+    """For each answer in the groups, as :func:`same_name` has it, the one that stands for all that count as the same.
+
+    Groups that share an answer are one.
+    """
+    listed = [[same_name(text) for text in group] for group in groups]
+    numbers: dict[str, int] = {}
+    for group in listed:
+        for name in group:
+            numbers.setdefault(name, len(numbers))
+    joined = Groups(len(numbers))
+    for group in listed:
+        for name in group[1:]:
+            joined.join(numbers[group[0]], numbers[name])
+    names = list(numbers)
+    return {name: names[joined.of(number)] for name, number in numbers.items()}
 
 
 def _agreement(catalog: Catalog, answers: tuple[Answer, ...]) -> Agreement:

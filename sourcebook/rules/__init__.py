@@ -7,14 +7,16 @@ import inspect
 from .. import strict
 from ..problem import Problem, Rule, in_order
 from ..reading.readings import Readings
-from . import claims, evidence, names, people, references
+from . import alike, claims, evidence, names, people, references, stated_twice
 
 CATALOG_RULES: tuple[Rule[[Readings]], ...] = (
     *evidence.RULES,
     *claims.RULES,
+    *alike.RULES,
     *people.RULES,
     *names.RULES,
     *references.RULES,
+    *stated_twice.RULES,
 )
 """The rules over linked records."""
 

@@ -19,8 +19,9 @@ def same_words_apart(readings: Readings) -> Iterator[Finding]:
     catalog = readings.catalog
     for twice in readings.stated_twice:
         one, other = catalog.claims[twice.one], catalog.claims[twice.other]
-        if one.question and one.question == other.question:
-            continue
+        seeds = {catalog.articles[c.article].record.source.file for c in (one, other)}
+        if len(seeds) == 1 or (one.question and one.question == other.question):
+            continue  # Two records of one seed are an error of their own.
         related = {t for targets in one.claim.relations().values() for t in targets}
         related |= {claim for _, claim in catalog.related_to(one.id)}
         if other.id not in related:

@@ -6,15 +6,15 @@ import pytest
 
 from sourcebook.catalog import link
 from sourcebook.load import Filed, Loaded
-from sourcebook.model import Article
-from sourcebook.reading.agreement import Agreement, Answers, answers_to
+from sourcebook.model import Article, Question
+from sourcebook.reading.agreement import Agreement, Answers, answers_to, counted_as_one
 from sourcebook.reading.readings import Readings
 
 QUESTION = "What burns?"
 SLUG = "what-burns"
 
 
-def answers(*given: tuple[str, dict[str, Any]]) -> Answers:
+def answers(*given: tuple[str, dict[str, Any]], same: list[list[str]] | None = None) -> Answers:
     """The answers of articles; each is given by the article's name and its claim's fields."""
     claims: dict[str, list[dict[str, Any]]] = {}
     for article, fields in given:
@@ -25,7 +25,8 @@ def answers(*given: tuple[str, dict[str, Any]]) -> Answers:
         Filed(name, Article.model_validate({"source": {"file": name}, "claims": made}))
         for name, made in claims.items()
     )
-    return answers_to(link(Loaded(articles=articles)), SLUG)
+    record = Question.model_validate({"question": QUESTION, "same": same or []})
+    return answers_to(link(Loaded(articles=articles, questions=(Filed(SLUG, record),))), SLUG)
 
 
 OIL, TAR = {"answer": "oil"}, {"answer": "tar"}
@@ -59,6 +60,41 @@ def test_the_same_answer_stands_once_with_all_its_claims() -> None:
     oil, tar = answers(("a", OIL), ("b", TAR), ("c", {"answer": "OIL"})).answers
     assert (oil.text, oil.articles) == ("oil", ("a", "c"))
     assert (tar.text, tar.articles) == ("tar", ("b",))
+
+
+FUEL = {"answer": "fuel oil"}
+
+
+def test_answers_that_the_record_counts_as_one_are_one_in_all_their_wordings() -> None:
+    given = (("a", OIL), ("b", TAR), ("c", FUEL), ("d", {"answer": "Fuel  Oil"}))
+    oil, tar = answers(*given, same=[["FUEL OIL", "oil"]]).answers
+    assert (oil.text, oil.wordings, oil.articles) == ("oil", ("fuel oil",), ("a", "c", "d"))
+    assert (tar.text, tar.wordings) == ("tar", ())
+
+
+@pytest.mark.parametrize(
+    ("same", "agreement"),
+    [
+        ([["oil", "tar"]], Agreement.AGREE),
+        ([["oil", "fuel oil"], ["fuel oil", "tar"]], Agreement.AGREE),
+        ([["oil", "fuel oil"]], Agreement.DIFFER),
+        ([["oil"]], Agreement.DIFFER),
+    ],
+)
+def test_agreement_follows_from_what_counts_as_one(
+    same: list[list[str]], agreement: Agreement
+) -> None:
+    assert answers(("a", OIL), ("b", TAR), same=same).agreement is agreement
+
+
+def test_what_is_disputed_stays_so_among_answers_that_count_as_one() -> None:
+    disputed = answers(("a", OIL), ("b", {**TAR, "disputes": ["a#c0"]}), same=[["oil", "tar"]])
+    assert disputed.agreement is Agreement.DISPUTED
+
+
+def test_groups_that_share_an_answer_are_one() -> None:
+    one = counted_as_one([["Oil", "tar"], ["pitch"], ["fat", "TAR"]])
+    assert one == {"oil": "oil", "tar": "oil", "fat": "oil", "pitch": "pitch"}
 
 
 def test_an_article_counts_once() -> None:

@@ -1,0 +1,102 @@
+"""Rules of answers that look alike: somebody says whether they are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..linked import LinkedClaim, same_name
+from ..model import Question
+from ..problem import Finding, Place, Severity, rule
+from ..reading.agreement import counted_as_one
+from ..reading.alike import Likeness, alike_answers
+from ..reading.readings import Readings
+from ..strict import did_you_mean
+
+_LIKE = {
+    Likeness.FIGURE: "states the same figure as",
+    Likeness.WORDS: "has the same words, small ones aside, as",
+    Likeness.NEARLY: "has nearly the same words as",
+}
+
+
+@rule(Severity.HINT)
+def answers_alike(readings: Readings) -> Iterator[Finding]:
+    """Answers to one question that look alike are known to be the same, or not to be.
+
+    The question's record says it: under `same` stand the answers that count as one, under `apart` those that don't.
+
+        same: [[$2bn, $2 billion]]
+        apart: [[almost $2bn, $2bn, over $2 billion]]
+
+    Only somebody who has read the passages can tell. Alike is not the same.
+    """
+    for slug, filed in readings.catalog.questions.items():
+        if readings.catalog.may_be_broken(Question, filed.record.question):
+            continue
+        for pair in alike_answers(readings.answers(slug), filed.record.apart):
+            way_out = (
+                f"In {filed.path}, put both under same if they are one answer, else under apart."
+                if filed.path
+                else f"Give the question a record in docs/questions/ (`python build_site.py new question "
+                f'"{filed.record.question}"`), and put both there under same or under apart.'
+            )
+            yield (
+                _place(readings, pair.other),
+                f"The answer «{pair.other.claim.answer}» {_LIKE[pair.likeness]} "
+                f"«{pair.one.claim.answer}» in {_place(readings, pair.one)}.",
+                way_out,
+            )
+
+
+def _place(readings: Readings, claim: LinkedClaim) -> Place:
+    return readings.catalog.articles[claim.article].place("claims", claim.number - 1, "answer")
+
+
+@rule(Severity.WARNING)
+def same_answer_unknown(readings: Readings) -> Iterator[Finding]:
+    """`same` and `apart` hold groups of answers that claims give, and don't contradict each other.
+
+    An answer stands there as the claim has it, capitals and spacing aside, in a group of two or more. Two answers that count
+    as the same can't be kept apart.
+    """
+    catalog = readings.catalog
+    for slug, filed in catalog.questions.items():
+        given = {claim.claim.answer or "" for claim in catalog.answers_to(slug)}
+        names = {same_name(text) for text in given}
+        one = counted_as_one(filed.record.same)
+        for field, groups in (("same", filed.record.same), ("apart", filed.record.apart)):
+            for number, group in enumerate(groups):
+                first: dict[str, str] = {}
+                for position, text in enumerate(group):
+                    place, name = filed.place(field, number, position), same_name(text)
+                    if name not in names and not _may_be_broken(readings, name):
+                        yield (
+                            place,
+                            f"No claim answers this question with «{text}».",
+                            did_you_mean(text, sorted(given)) or "Copy the answer from its claim.",
+                        )
+                    other = first.get(one.get(name, name), text)
+                    if field == "apart" and same_name(other) != name:
+                        yield (
+                            place,
+                            f"«{text}» and «{other}» are kept apart here, and count as the same.",
+                            "Take one of them out of this group, or out of same.",
+                        )
+                    first.setdefault(one.get(name, name), text)
+                if len({same_name(text) for text in group}) < 2:
+                    yield (
+                        filed.place(field, number),
+                        f"A group of «{field}» holds two answers or more.",
+                        "Add the other answer, or take the group out.",
+                    )
+
+
+def _may_be_broken(readings: Readings, answer: str) -> bool:
+    """Whether the claim that gives the answer may stand in a record that could not be read."""
+    return any(answer in same_name(text) for text in readings.catalog.broken.values())
+
+
+RULES = (
+    answers_alike,
+    same_answer_unknown,
+)
