@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..model.dates import bounds
 from ..reading.timeline import Moment
+from .axis import FORMS, Dated, draw
+from .facets import Facets, filters, of_article, of_claim
 from .page import Page, page
 from .views import ArticleView, ClaimView, Views
 from .words import date_words
 
 _MONTH = 32
 _STRIP_YEARS = 25
+_SIGNS = {
+    "..": "-until-",
+    "/": "-to-",
+    "[": "one-of-",
+    "{": "all-of-",
+    ",": "-and-",
+    "~": "-about",
+    "?": "-uncertain",
+    "%": "-doubtful",
+}
 
 
 @dataclass(frozen=True)
@@ -20,6 +33,7 @@ class MomentView:
     """A date of the timeline. ``shape`` says how sure and how long it is: day, month, span, open or about."""
 
     date: str
+    anchor: str
     words: str
     shape: str
     year: str
@@ -40,9 +54,10 @@ def moments(views: Views, found: Iterable[Moment]) -> list[MomentView]:
     return [
         MomentView(
             moment.date,
+            moment_anchor(moment.date),
             date_words(moment.date),
             _shape(moment.date),
-            str(moment.year) if moment.year else "Open",
+            str(moment.year) if moment.year else _outside(moment.date),
             views.claims(moment.claims),
             tuple(views.article(filed.slug) for filed in moment.articles),
         )
@@ -50,11 +65,32 @@ def moments(views: Views, found: Iterable[Moment]) -> list[MomentView]:
     ]
 
 
+def moment_anchor(date: str) -> str:
+    """The anchor of a date in the timeline's list, another for each date in EDTF: «d-2015-about»."""
+    for sign, word in _SIGNS.items():
+        date = date.replace(sign, word)
+    return f"d-{re.sub(r'[^a-z0-9-]', '', date.lower())}"
+
+
+def _outside(date: str) -> str:
+    """What the list says in place of the year where that is open, or outside the calendar."""
+    begin = re.split(r"/|\.\.", date.strip("[{"))[0]
+    if not begin:
+        return "Open"
+    return "After 9999" if begin.lstrip("Y")[:1] in tuple("123456789") else "Before the year 1"
+
+
+def _vague(date: str) -> bool:
+    """Whether it is about then, uncertain, or one of several days."""
+    span = bounds(date)
+    return span.approximate or span.uncertain or date.startswith("[")
+
+
 def _shape(date: str) -> str:
     span = bounds(date)
     if span.first is None or span.last is None:
         return "open"
-    if span.approximate or span.uncertain:
+    if _vague(date):
         return "about"
     days = (span.last - span.first).days
     if days == 0:
@@ -83,20 +119,59 @@ def _silent_years(counts: Iterable[str]) -> dict[str, int]:
     return {str(year): 0 for year in range(min(years), max(years) + 1)}
 
 
+def dated(shown: Sequence[MomentView]) -> list[Dated]:
+    """The dates as the axis draws them."""
+    found = []
+    for number, moment in enumerate(shown):
+        span = bounds(moment.date)
+        begin, _, end = moment.date.strip("[]{}").partition("/" if "/" in moment.date else "..")
+        # An end that is not known is drawn like one that is open.
+        unknown = moment.date.endswith("/"), moment.date.startswith("/")
+        found.append(
+            Dated(
+                number,
+                moment.anchor,
+                moment.words,
+                None if unknown[1] else span.first,
+                None if unknown[0] else span.last,
+                _vague(moment.date),
+                len(moment.claims),
+                tuple(one.outlet.label if one.outlet else "" for one in moment.articles),
+                endless=begin in ("", "..") and end in ("", ".."),
+            )
+        )
+    return found
+
+
 def timeline_page(views: Views) -> Page:
     shown = moments(views, views.readings.timeline)
     years: dict[str, list[MomentView]] = {}
     for moment in shown:
         years.setdefault(moment.year, []).append(moment)
     undated = [claim for claim in views.catalog.claims.values() if not claim.claim.date]
+    dates = dated(shown)
+    facets = _facets(views, shown)
     return page(
         "timeline.md",
         "timeline.md",
         "Timeline",
         "Every dated claim by when it happened, and every article by when it appeared.",
         kind="timeline",
+        styles=("timeline",),
         years=years,
-        bars=bars(shown),
+        drawings=[drawn for form in FORMS if (drawn := draw(dates, form))],
+        unplaced=sum(not one.placed for one in dates),
+        facets=facets,
+        filters=filters(views, facets.values()) if shown else (),
         undated=views.by_article(undated),
         undated_count=len(undated),
     )
+
+
+def _facets(views: Views, shown: Iterable[MomentView]) -> dict[str, Facets]:
+    """What every claim, and every article of the list, can be filtered by: under the id of the one, the slug of the
+    other."""
+    catalog = views.catalog
+    facets = {linked.id: of_claim(views, linked) for linked in catalog.claims.values()}
+    articles = [one.slug for moment in shown for one in moment.articles]
+    return facets | {slug: of_article(views, catalog.articles[slug]) for slug in articles}

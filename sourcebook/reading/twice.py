@@ -44,9 +44,9 @@ def stated_twice(
     }
     best: dict[tuple[str, str], tuple[float, str]] = {}
     for (one, other), share in alike.items():
-        for claim, against in ((one, other), (other, one)):
-            key = (claim, against.partition("#")[0])
-            best[key] = max(best.get(key, (0.0, "")), (share, against))
+        for ours, theirs in ((one, other), (other, one)):
+            key = (ours, theirs.partition("#")[0])
+            best[key] = max(best.get(key, (0.0, "")), (share, theirs))
     return tuple(
         Twice(one, other, common[one, other])
         for (one, other), share in sorted(alike.items())
