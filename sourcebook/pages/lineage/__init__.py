@@ -1,0 +1,7 @@
+"""Who took what from whom: the sources that articles state, and the words that they share, as a page."""
+
+from __future__ import annotations
+
+from .page import lineage_page
+
+__all__ = ["lineage_page"]
