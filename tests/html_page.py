@@ -42,6 +42,8 @@ class HtmlPage(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
+        if tag == "a" and "xlink:href" in element.attributes:  # A link within a drawing.
+            element.attributes.setdefault("href", element.attributes["xlink:href"])
         self.elements.append(element)
         if tag not in VOID:
             self._open.append(element)

@@ -77,7 +77,12 @@ def test_a_new_alias_links_the_words_that_it_names(tmp_path: Path) -> None:
         )
 
     before, after, changed = changed_by(make_project(tmp_path), change)
-    assert changed == {"people/ilse-brandvik.md", "articles/repair-bill.md", CATALOG}
+    assert changed == {CATALOG} | pages(
+        "people/ilse-brandvik",
+        "articles/repair-bill",
+        "people/tomas-brandvik",  # who is now named in one paragraph with her
+        "network",
+    )
     link = b"[the engineer](../people/ilse-brandvik.md)"
     assert link not in before["articles/repair-bill.md"]
     assert link in after["articles/repair-bill.md"]
@@ -101,6 +106,12 @@ def test_a_claims_new_speaker_stands_wherever_the_claim_is_shown(tmp_path: Path)
         "questions/city-knew",
         "topics/port-ellery",
         "claims",
+        "compare/index",  # who gives each answer
+        "compare/ferry-gull-sails-again--repair-bill",
+        "compare/ministry-weighs-a-tunnel--repair-bill",
+        "compare/repair-bill--salt-bridge-closed",
+        "network",
+        "timeline",  # whose claims can be picked out
     )
     assert changed == showing | {CATALOG}
     claim = b"Tomas Brandvik says that the city knew"

@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from sourcebook.problem import Severity
+from sourcebook.reading.readings import Readings
 from sourcebook.site import examine
 
 from .project import LIVE
@@ -170,3 +171,125 @@ def test_the_program_finds_what_the_slow_reading_finds() -> None:
 )
 def test_quotation_marks_are_read_in_every_pairing(text: str, passages: list[str]) -> None:
     assert list(quoted_passages(text)) == passages
+
+
+UTTERANCES = """\
+Khan 001 003 000, first 001: we have already bought … states continues to make
+Khan 001 003 000, first 001: deeply offensive counterproductive
+Khan 001 000, first 001: it is unfortunate that … american and afghan control
+Khan 001 000, first 001: lately the focus has … on areas of divergence
+Khan 001 000, first 001: we are using our … has been very difficult
+Khan 001 003 000, first 001: the fact that we … view to contain china
+Trump 001 003 000, first 001: the united states has … our leaders as fools
+Jiechi 003 000, first none: we must value pakistans … and reasonable security concerns
+"""
+"""Whose words several articles quote, which by the numbers of their seeds, the earliest of them, the fullest form's ends."""
+
+ORIGINS = """\
+f-16-maker: 001=000
+f-16-spare-parts: 001=000
+f-16-upkeep: 001=000
+reply-to-trump: 001=003=000
+su-35: 001=000
+us-aid-total: 001=003=000
+recalibration: 001=003=000
+chinese-base: 003=000, not 000
+us-aid-suspended: 001, not 002, 001=003=000, 000
+russian-helicopters: 004, 001=000
+"""
+"""By the numbers of the seeds: the articles of the origins that count, then of those that may be one of them.
+
+Khan spoke to the Financial Times (001) alone; ZeroHedge (000) and Newsweek (003) have him from there. Of the base both tell in
+the same words; Jiwani stands in ZeroHedge only. The $2bn are Washington's in three articles, and may be so wherever they stand.
+The Diplomat (004) wrote of helicopters three years before Khan did.
+"""
+
+
+@cache
+def live() -> Readings:
+    return examine(LIVE).readings
+
+
+@cache
+def numbers() -> dict[str, str]:
+    return {path.stem: read(path)[0]["source"]["file"][:3] for path in ARTICLES}
+
+
+def test_the_words_that_several_articles_quote() -> None:
+    told = []
+    for found in live().utterances:
+        forms = found.fullest.forms
+        ends = (
+            f"{' '.join(forms[:4])} … {' '.join(forms[-4:])}" if len(forms) > 8 else " ".join(forms)
+        )
+        name = found.speaker.label.split()[-1] if found.speaker else "nobody"
+        first = numbers()[found.earliest] if found.earliest else "none"
+        carriers = " ".join(numbers()[article] for article in found.articles)
+        told.append(f"{name} {carriers}, first {first}: {ends}")
+    assert told == UTTERANCES.splitlines()
+
+
+def test_every_utterance_has_one_speaker_and_claims_in_each_carrier() -> None:
+    for found in live().utterances:
+        assert len(found.speakers) == 1
+        assert all(carrier.cut.claims for carrier in found.carriers)
+
+
+def test_newsweek_cuts_the_recalibration_in_two() -> None:
+    (cut,) = (
+        carrier for carrier in live().utterances[0].carriers if numbers()[carrier.article] == "003"
+    )
+    assert [(piece.change.value, piece.full) for piece in cut.pieces if not piece.words] == [
+        ("left out", "We have already bought some Russian helicopters in the past three years … This is what we call a"),
+        ("left out", "of Pakistan’s"),
+        ("left out", "It’s because of the unfortunate choice the United States continues to make"),
+    ]  # fmt: skip
+    assert [piece.words for piece in cut.pieces if piece.words] == [
+        "regional recalibration",
+        "foreign and security policy",
+    ]
+
+
+def test_every_passage_stands_in_both_seeds_where_it_is_said_to() -> None:
+    """The words by the slow reading, the place by the program, the bytes from the seed."""
+    for passage in slowly_shared():
+        for slug, places in ((passage.a, 0), (passage.b, 1)):
+            source = source_of(LIVE / "docs/articles" / f"{slug}.md")
+            words = slow_words(source)
+            first, last = (words[passage.pairs[end][places]] for end in (0, -1))
+            offsets = [0]
+            for paragraph in source.paragraphs:
+                offsets.append(offsets[-1] + len(paragraph) + 1)
+            start, end = offsets[first.paragraph] + first.start, offsets[last.paragraph] + last.end
+            place = live().in_seed(slug, start, end)
+            assert place
+            file = read(LIVE / "docs/articles" / f"{slug}.md")[0]["source"]["file"]
+            seed = (LIVE / "seeds" / file).read_bytes().decode("utf-8").replace("\r\n", "\n")
+            assert even(seed[place[0] : place[1]]) == " ".join(source.paragraphs)[start:end]
+
+
+@pytest.mark.parametrize("line", ORIGINS.splitlines(), ids=lambda line: line.partition(":")[0])
+def test_answers_go_back_to_the_origins_that_a_close_reader_finds(line: str) -> None:
+    question = line.partition(":")[0]
+    found = live().origins([claim.id for claim in live().catalog.answers_to(question)])
+    told = ["=".join(numbers()[article] for article in origin.articles) for origin in found.origins]
+    counted = ", ".join(told[number] for number in found.independent)
+    others = ", ".join(text for n, text in enumerate(told) if n not in found.independent)
+    assert f"{question}: {counted}" + (f", not {others}" if others else "") == line
+
+
+def test_what_the_minister_declared_is_one_with_its_retelling_and_none_of_the_denials() -> None:
+    """The minister's word stands in 002 and 000; the denials of his claim in 002 are nobody's retelling of it."""
+    claims = live().catalog.answers_to("cooperation-suspended")
+    found = live().origins([claim.id for claim in claims])
+    speakers = [
+        {live().catalog.claims[claim].speaker.label for claim in origin.claims}  # type: ignore[union-attr]
+        for origin in found.origins
+    ]
+    assert {"Khurram Dastgir Khan"} in speakers
+    assert {"US State Department"} in speakers
+    assert all(len(names) == 1 for names in speakers)
+    assert {
+        numbers()[a] for a in found.origins[speakers.index({"Khurram Dastgir Khan"})].articles
+    } == {"002", "000"}
+    assert 2 <= len(found.independent) < len(found.origins)

@@ -145,6 +145,7 @@ def test_every_page_that_shows_the_claims_shows_their_words(site: Path) -> None:
     assert {path.partition("/")[0] for path in showing} == {
         "articles",
         "claims",
+        "compare",
         "outlets",
         "people",
         "questions",

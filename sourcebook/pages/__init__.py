@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from ..problem import Rule
 from ..reading.readings import Readings
 from .article import article_pages
+from .compare import compare_pages
 from .guide import guide_pages
+from .lineage import lineage_page
+from .network import network_page
 from .page import Page, Settings
 from .people import person_pages
+from .questions import question_pages
+from .quotations import quotations_page
 from .sections import home_page, section_pages
-from .subjects import outlet_pages, question_pages, topic_pages
+from .subjects import outlet_pages, topic_pages
 from .times import timeline_page
 from .views import Views
 
@@ -28,11 +33,15 @@ def compile_pages(
         home_page(views, *home),
         *article_pages(views, settings),
         *person_pages(views, settings),
-        *topic_pages(views),
+        *topic_pages(views, settings),
         *outlet_pages(views),
         *question_pages(views),
         *section_pages(views),
+        *compare_pages(views, settings),
         timeline_page(views),
+        lineage_page(views),
+        quotations_page(views, settings),
+        network_page(views),
         *guide_pages(rules),
     ]
 

@@ -8,10 +8,13 @@ from markupsafe import Markup
 
 from ..load import Filed
 from ..model import Article
+from ..reading.omissions import Stories
 from ..reading.text import even
 from .markdown import relative
+from .omissions import omissions_view
 from .page import Page, Settings, page
 from .passage import Marks, marked, marks_of
+from .shared import SameWords, SharedWith
 from .views import ClaimView, Views, record_path
 
 _HEADING_LENGTH = 80
@@ -20,20 +23,27 @@ _CLOSING = tuple('.!?…”"’:;,')
 
 @dataclass(frozen=True)
 class Row:
-    """A paragraph of the text, and the notes of the claims whose evidence begins in it."""
+    """A paragraph of the text, the notes of the claims whose evidence begins in it, and who has words of it too."""
 
     number: int
     text: Markup
     notes: tuple[ClaimView, ...]
     role: str
     """``heading``, ``caption`` or empty: how the paragraph is set."""
+    same_words: tuple[SameWords, ...]
 
 
 def article_pages(views: Views, settings: Settings) -> list[Page]:
-    return [_article_page(views, filed, settings) for filed in views.catalog.articles.values()]
+    shared, stories = SharedWith(views), Stories(views.readings)
+    return [
+        _article_page(views, filed, settings, shared, stories)
+        for filed in views.catalog.articles.values()
+    ]
 
 
-def _article_page(views: Views, filed: Filed[Article], settings: Settings) -> Page:
+def _article_page(
+    views: Views, filed: Filed[Article], settings: Settings, shared: SharedWith, stories: Stories
+) -> Page:
     record, path = filed.record, record_path(filed)
     excerpts = record.in_excerpts(settings.publish_text)
     view = views.article(filed.slug)
@@ -48,18 +58,20 @@ def _article_page(views: Views, filed: Filed[Article], settings: Settings) -> Pa
         record=record,
         view=view,
         excerpts=excerpts,
-        rows=_rows(views, filed, excerpts),
+        rows=_rows(views, filed, excerpts, shared),
         claims=views.claims(views.catalog.claims_of(filed.slug)),
         people=views.people_of(filed),
         topics=views.topics_named(record.topics),
         draws_on=[(name, views.outlet_named(name)) for name in record.source.draws_on],
         left_out=provenance.left_out if provenance and not excerpts else (),
         outside=views.outside(record.outside),
-        questions=_questions(views, filed.slug),
+        neighbours=shared.neighbours(filed.slug),
+        questions=shared.questions(filed.slug),
+        omissions=omissions_view(views, stories, [filed.slug]),
     )
 
 
-def _rows(views: Views, filed: Filed[Article], excerpts: bool) -> list[Row]:
+def _rows(views: Views, filed: Filed[Article], excerpts: bool, shared: SharedWith) -> list[Row]:
     evidence = views.readings.evidence(filed.slug)
     mentions = views.readings.mentions(filed.slug)
     marks = marks_of(evidence, mentions, filed.record.sic)
@@ -74,6 +86,7 @@ def _rows(views: Views, filed: Filed[Article], excerpts: bool) -> list[Row]:
         span = evidence.first_span(claim)
         if span:
             notes.setdefault(span.paragraph, []).append(views.claim(f"{filed.slug}#{claim}"))
+    same_words = shared.paragraphs(filed.slug)
     captions = tuple(even(opening) for opening in filed.record.captions)
     rows = []
     for index, paragraph in enumerate(evidence.body.paragraphs):
@@ -84,40 +97,11 @@ def _rows(views: Views, filed: Filed[Article], excerpts: bool) -> list[Row]:
         role = "caption" if captions and paragraph.text.startswith(captions) else ""
         role = role or ("heading" if _is_heading(paragraph.text) else "")
         beside = sorted(notes.get(index, ()), key=lambda note: note.number)
-        rows.append(Row(index + 1, text, tuple(beside), role))
+        same = same_words.get(index, ())
+        rows.append(Row(index + 1, text, tuple(beside), role, same))
     return rows
 
 
 def _is_heading(text: str) -> bool:
     # A matter of setting only: a short line that ends no sentence is set as a heading within the text.
     return len(text) <= _HEADING_LENGTH and not text.endswith(_CLOSING)
-
-
-@dataclass(frozen=True)
-class Shared:
-    """A question that this article answers, and how the others answer it."""
-
-    title: str
-    path: str
-    agreement: str
-    mine: tuple[ClaimView, ...]
-    others: tuple[ClaimView, ...]
-
-
-def _questions(views: Views, slug: str) -> list[Shared]:
-    shared = []
-    asked = {claim.question for claim in views.catalog.claims_of(slug) if claim.question}
-    for name in sorted(asked):
-        answers = views.readings.answers(name)
-        claims = views.claims(claim for answer in answers.answers for claim in answer.claims)
-        question = views.question(answers.question)
-        shared.append(
-            Shared(
-                question.label,
-                question.path or "",
-                answers.agreement.value,
-                tuple(c for c in claims if c.article.slug == slug),
-                tuple(c for c in claims if c.article.slug != slug),
-            )
-        )
-    return shared

@@ -99,12 +99,18 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 def render(template: str, page: str, meta: dict[str, Any], **values: Any) -> str:
     """A compiled page's file: front matter for the renderer, and the template's Markdown.
 
-    Templates see ``href(path)``, which gives the link from this page to another one.
+    Templates see ``href(path)``, which gives the link from this page to another one, and ``address(path)``, the same for
+    plain HTML.
     """
     body = (
         _environment()
         .get_template(template)
-        .render(page=page, href=lambda target: relative(page, target), **values)
+        .render(
+            page=page,
+            href=lambda target: relative(page, target),
+            address=lambda target: address(page, target),
+            **values,
+        )
     )
     body = _BLANK_LINES.sub("\n\n", body).strip()
     post = frontmatter.Post(body, **{key: value for key, value in meta.items() if value})

@@ -12,17 +12,13 @@ from ..catalog import LinkedClaim, ReferenceKind, resolved
 from ..load import Filed
 from ..model import Person
 from ..reading.text import sentence_around
+from . import utterances
 from .markdown import escape
 from .page import Page, Settings, page
-from .views import ArticleView, ClaimView, NameView, Views, record_path
-
-
-@dataclass(frozen=True)
-class RoleView:
-    role: str
-    since: str | None
-    until: str | None
-    proof: ClaimView | None
+from .roles import roles_view
+from .ties import neighbourhood, styles_of
+from .utterances import statements
+from .views import ArticleView, NameView, Views, record_path
 
 
 @dataclass(frozen=True)
@@ -43,6 +39,8 @@ def _person_page(views: Views, filed: Filed[Person], settings: Settings) -> Page
     mentions = _mentions(views, filed.slug, settings)
     said = catalog.claims_by(ReferenceKind.PERSON, filed.slug)
     about = catalog.claims_about(filed.slug)
+    ties = neighbourhood(views, ReferenceKind.PERSON, filed.slug)
+    gathered = statements(views, said, settings), statements(views, about, settings)
     return page(
         "person.md",
         record_path(filed),
@@ -50,35 +48,22 @@ def _person_page(views: Views, filed: Filed[Person], settings: Settings) -> Page
         record.description
         or f"What the articles say of {record.name}, and what {record.name} says.",
         kind="person",
+        styles=(*styles_of(ties), *utterances.styles_of(*gathered)),
         record=record,
         note=Markup(filed.body.strip()),
         has_record=filed.path is not None,
-        roles=roles(views, filed),
-        said=views.by_article(said),
+        roles=roles_view(views, filed),
+        said=gathered[0],
         said_count=len(said),
-        about=views.by_article(about),
+        about=gathered[1],
         mentions=mentions,
         forms=_forms(views, filed.slug),
-        together=_together(views, filed.slug),
+        ties=ties,
         confused=tuple(
             views.person(slug) for slug in resolved(catalog.people, record.confused_with)
         ),
         topics=_topics(views, (*said, *about)),
         outside=views.outside(record.outside),
-    )
-
-
-def roles(views: Views, filed: Filed[Person]) -> tuple[RoleView, ...]:
-    """The person's roles as recorded, each with the claim that proves it where that exists."""
-    claims = views.catalog.claims
-    return tuple(
-        RoleView(
-            role.role,
-            role.since,
-            role.until,
-            views.claim(role.source) if role.source in claims else None,
-        )
-        for role in filed.record.roles
     )
 
 
@@ -113,16 +98,6 @@ def _forms(views: Views, person: str) -> list[tuple[ArticleView, list[tuple[str,
         (views.article(slug), sorted(forms.items(), key=lambda item: (-item[1], item[0])))
         for slug, forms in counts.items()
     ]
-
-
-def _together(views: Views, person: str) -> list[tuple[NameView, int]]:
-    """Who else is named in the same articles, and in how many."""
-    counts: Counter[str] = Counter()
-    for filed in views.catalog.articles_with(person):
-        names = (listing.name for listing in filed.record.people)
-        counts.update(set(resolved(views.catalog.people, names)) - {person})
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [(views.person(slug), number) for slug, number in ordered]
 
 
 def _topics(views: Views, claims: Iterable[LinkedClaim]) -> tuple[NameView, ...]:

@@ -7,20 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..catalog import ReferenceKind
-from ..reading.agreement import Agreement
 from .page import Page, page
-from .subjects import QuestionView, question_view
+from .questions import by_agreement, questions_in_order
 from .times import bars, moments
 from .views import ArticleView, NameView, Views
 from .words import TOPIC_KINDS
-
-_ORDER = (
-    Agreement.DISPUTED,
-    Agreement.DIFFER,
-    Agreement.AGREE,
-    Agreement.SINGLE,
-    Agreement.UNANSWERED,
-)
 
 
 @dataclass(frozen=True)
@@ -37,7 +28,7 @@ class Listed:
 
 def home_page(views: Views, title: str, introduction: str) -> Page:
     """The front page. ``introduction`` is the Markdown of ``docs/index.md``."""
-    questions = _questions(views)
+    questions = questions_in_order(views)
     shown = moments(views, views.readings.timeline)
     catalog = views.catalog
     return page(
@@ -104,7 +95,7 @@ def section_pages(views: Views) -> list[Page]:
             "Questions",
             "What the articles agree on, and where they differ.",
             kind="section",
-            groups=_by_agreement(_questions(views)),
+            groups=by_agreement(questions_in_order(views)),
         ),
         _claims_page(views),
     ]
@@ -171,17 +162,3 @@ def _outlets(views: Views) -> list[Listed]:
         for slug, filed in catalog.outlets.items()
     ]
     return sorted(listed, key=lambda outlet: (-len(outlet.articles), outlet.name.label))
-
-
-def _questions(views: Views) -> list[QuestionView]:
-    """The questions, what divides the articles first."""
-    order = {agreement.value: index for index, agreement in enumerate(_ORDER)}
-    shown = [question_view(views, answers) for answers in views.answers]
-    return sorted(shown, key=lambda q: (order[q.agreement], -len(q.articles), q.title))
-
-
-def _by_agreement(questions: list[QuestionView]) -> list[tuple[str, list[QuestionView]]]:
-    groups: dict[str, list[QuestionView]] = {}
-    for question in questions:
-        groups.setdefault(question.agreement, []).append(question)
-    return list(groups.items())

@@ -1,125 +1,56 @@
-"""The pages of topics, outlets and questions."""
+"""The pages of topics and outlets."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ..catalog import LinkedClaim, ReferenceKind, resolved
 from ..load import Filed
-from ..model import Outlet, Question, Topic
-from ..reading.agreement import Agreement, Answers
+from ..model import Outlet, Topic
+from ..reading.agreement import Agreement
+from ..reading.omissions import Stories
 from ..reading.timeline import timeline
-from .page import Page, page
+from . import utterances
+from .omissions import omissions_view
+from .page import Page, Settings, page
+from .questions import question_view
+from .ties import neighbourhood, styles_of
 from .times import moments
-from .views import ArticleView, ClaimView, NameView, Views, record_path
+from .utterances import statements
+from .views import NameView, Views, record_path
 
 
-@dataclass(frozen=True)
-class AnswerView:
-    """An answer in its own words, and the claims that give it."""
-
-    text: str
-    claims: tuple[ClaimView, ...]
-
-    @property
-    def by_article(self) -> tuple[tuple[ArticleView, tuple[ClaimView, ...]], ...]:
-        """The articles that give the answer, each once, and the claims by which each does."""
-        articles = {claim.article.slug: claim.article for claim in self.claims}
-        return tuple((article, self.of(slug)) for slug, article in articles.items())
-
-    def of(self, article: str) -> tuple[ClaimView, ...]:
-        return tuple(claim for claim in self.claims if claim.article.slug == article)
+def topic_pages(views: Views, settings: Settings) -> list[Page]:
+    return [_topic_page(views, filed, settings) for filed in views.catalog.topics.values()]
 
 
-@dataclass(frozen=True)
-class QuestionView:
-    """A question with what its answers amount to."""
-
-    title: str
-    path: str
-    agreement: str
-    answers: tuple[AnswerView, ...]
-    articles: tuple[ArticleView, ...]
-    silent: tuple[ArticleView, ...]
-
-
-def question_view(views: Views, answers: Answers) -> QuestionView:
-    """The view of a question, made once: many pages show the same one."""
-    if answers.question not in views.questions:
-        views.questions[answers.question] = _question_view(views, answers)
-    view: QuestionView = views.questions[answers.question]
-    return view
-
-
-def _question_view(views: Views, answers: Answers) -> QuestionView:
-    name = views.question(answers.question)
-    answering = set(answers.articles)
-    return QuestionView(
-        name.label,
-        name.path or "",
-        answers.agreement.value,
-        tuple(
-            AnswerView(a.text, tuple(views.claim(c.id) for c in a.claims)) for a in answers.answers
-        ),
-        tuple(a for a in views.articles if a.slug in answering),
-        tuple(a for a in views.articles if a.slug not in answering),
-    )
-
-
-def question_pages(views: Views) -> list[Page]:
-    return [_question_page(views, filed) for filed in views.catalog.questions.values()]
-
-
-def _question_page(views: Views, filed: Filed[Question]) -> Page:
-    view = question_view(views, views.readings.answers(filed.slug))
-    claims = [claim for answer in view.answers for claim in answer.claims]
-    bearing = [
-        outside
-        for claim in claims
-        for outside in claim.article.record.outside
-        if outside.about == claim.id
-    ]
-    return page(
-        "question.md",
-        record_path(filed),
-        filed.record.question,
-        f"{len(view.answers)} answers from {len(view.articles)} articles, side by side.",
-        kind="question",
-        record=filed.record,
-        view=view,
-        note=Markup(filed.body.strip()),
-        topics=views.topics_named(filed.record.topics),
-        outside=views.outside((*bearing, *filed.record.outside)),
-    )
-
-
-def topic_pages(views: Views) -> list[Page]:
-    return [_topic_page(views, filed) for filed in views.catalog.topics.values()]
-
-
-def _topic_page(views: Views, filed: Filed[Topic]) -> Page:
+def _topic_page(views: Views, filed: Filed[Topic], settings: Settings) -> Page:
     catalog, record = views.catalog, filed.record
     claims = catalog.claims_on(filed.slug)
     said = catalog.claims_by(ReferenceKind.TOPIC, filed.slug)
+    ties = neighbourhood(views, ReferenceKind.TOPIC, filed.slug)
+    gathered = statements(views, claims, settings), statements(views, said, settings)
     return page(
         "topic.md",
         record_path(filed),
         record.name,
         record.description or f"What the articles claim on {record.name}.",
         kind="topic",
+        styles=(*styles_of(ties), *utterances.styles_of(*gathered)),
         record=record,
         note=Markup(filed.body.strip()),
         broader=views.topics_named(record.broader),
         narrower=tuple(views.topic(slug) for slug in catalog.narrower(filed.slug)),
         articles=[views.article(article.slug) for article in catalog.articles_on(filed.slug)],
-        claims=views.by_article(claims),
+        claims=gathered[0],
         claim_count=len(claims),
-        said=views.by_article(said),
+        claim_articles=len({claim.article for claim in claims}),
+        said=gathered[1],
         said_count=len(said),
         people=_people(views, claims),
+        ties=ties,
         questions=[
             question_view(views, views.readings.answers(slug))
             for slug, question in catalog.questions.items()
@@ -142,10 +73,11 @@ def _people(views: Views, claims: tuple[LinkedClaim, ...]) -> list[NameView]:
 
 
 def outlet_pages(views: Views) -> list[Page]:
-    return [_outlet_page(views, filed) for filed in views.catalog.outlets.values()]
+    stories = Stories(views.readings)
+    return [_outlet_page(views, filed, stories) for filed in views.catalog.outlets.values()]
 
 
-def _outlet_page(views: Views, filed: Filed[Outlet]) -> Page:
+def _outlet_page(views: Views, filed: Filed[Outlet], stories: Stories) -> Page:
     catalog, record = views.catalog, filed.record
     articles = catalog.articles_of(filed.slug)
     own = catalog.claims_by(ReferenceKind.OUTLET, filed.slug)
@@ -155,7 +87,6 @@ def _outlet_page(views: Views, filed: Filed[Outlet]) -> Page:
         answers for answers in views.answers if answers.agreement is not Agreement.UNANSWERED
     ]
     alone = [a for a in answered if slugs and set(a.articles) <= slugs]
-    silent = [a for a in answered if slugs and not slugs & set(a.articles)]
     return page(
         "outlet.md",
         record_path(filed),
@@ -173,7 +104,7 @@ def _outlet_page(views: Views, filed: Filed[Outlet]) -> Page:
         through=views.by_article(through),
         through_count=len(through),
         alone=[question_view(views, answers) for answers in alone],
-        silent=[question_view(views, answers) for answers in silent],
+        omissions=omissions_view(views, stories, [article.slug for article in articles]),
         moments=moments(views, timeline([c for s in slugs for c in catalog.claims_of(s)])),
         outside=views.outside(record.outside),
     )

@@ -9,7 +9,9 @@ from itertools import product
 from typing import Protocol
 
 from ..catalog import Catalog
-from .lineage import Shared
+from ..linked import LinkedClaim, ReferenceKind
+from .lineage import Shared, is_platform, language_of
+from .order import could_be_before
 from .reuse import PassageKind
 from .utterances import Utterance
 
@@ -20,9 +22,9 @@ class DoubtKind(StrEnum):
     ARTICLE = "article"
     """Both stand in one article, which may have both from one source."""
     DRAWS_ON = "draws on"
-    """The one's article draws on the other's outlet, and does not say from where it has this point."""
+    """The one's article draws on the other's outlet, itself or by way of another, and may have this point from there."""
     COMMON_SOURCE = "common source"
-    """Both articles draw on one outlet, and do not say from where they have this point."""
+    """Both articles draw on one outlet, and may both have this point from there."""
     WORDS = "words"
     """The articles share narrative elsewhere, or here, but too little to show that one took it from the other."""
     OUTLET = "outlet"
@@ -36,7 +38,8 @@ class DoubtKind(StrEnum):
 @dataclass(frozen=True)
 class Doubt:
     """Why two origins, by their numbers, may be one. ``source`` is the outlet on which one or both draw, ``words`` how many
-    words the articles share elsewhere; ``article`` is an article of the one, ``against`` one of the other."""
+    words the articles share elsewhere. ``article`` and ``against`` are an article of each; where one draws on the other's
+    outlet, ``article`` is the one that draws."""
 
     kind: DoubtKind
     one: int
@@ -49,13 +52,13 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Side:
-    """An origin as it is weighed: its claims, their articles, those that do not say from where they have it, whether
+    """An origin as it is weighed: its claims, their articles, the outlets from which each of these may have it, whether
     anybody is named."""
 
     number: int
     claims: tuple[str, ...]
     articles: tuple[str, ...]
-    open: tuple[str, ...]
+    drawn: Mapping[str, frozenset[str]]
     named: bool
 
 
@@ -65,8 +68,8 @@ class Material(Protocol):
     catalog: Catalog
 
     @property
-    def utterance_of(self) -> Mapping[str, Utterance]:
-        """The utterance that a claim quotes."""
+    def utterances_of(self) -> Mapping[str, tuple[Utterance, ...]]:
+        """The utterances that a claim quotes."""
 
     @property
     def shared(self) -> Mapping[tuple[str, str], Shared]:
@@ -87,13 +90,36 @@ class Material(Protocol):
 def side_of(material: Material, number: int, claims: Iterable[str]) -> Side:
     """An origin as it is weighed, from the ids of its claims."""
     linked = [material.catalog.claims[claim] for claim in claims]
+    drawn: dict[str, frozenset[str]] = {}
+    for claim in linked:
+        drawn[claim.article] = drawn.get(claim.article, frozenset()) | _drawn(material, claim)
     return Side(
         number,
         tuple(claim.id for claim in linked),
         tuple(dict.fromkeys(claim.article for claim in linked)),
-        tuple(dict.fromkeys(claim.article for claim in linked if not claim.via)),
+        drawn,
         any(claim.speaker and claim.speaker.slug for claim in linked),
     )
+
+
+def _drawn(material: Material, claim: LinkedClaim) -> frozenset[str]:
+    """The outlets from which a claim may come: those through which it says it has it, and what stands behind them. Where it
+    names none, all on which its article rests."""
+    if not claim.via:
+        return material.sources_behind[claim.article]
+    catalog = material.catalog
+    through = {
+        via.slug
+        for via in claim.via
+        if via.slug and via.kind is ReferenceKind.OUTLET and not is_platform(catalog, via.slug)
+    }
+    behind = (
+        material.sources_behind[filed.slug]
+        for outlet in through
+        for filed in catalog.articles_of(outlet)
+        if filed.slug != claim.article and could_be_before(catalog, filed.slug, claim.article)
+    )
+    return frozenset(through).union(*behind)
 
 
 def doubt_between(material: Material, one: Side, other: Side) -> Doubt | None:
@@ -109,15 +135,14 @@ def doubt_between(material: Material, one: Side, other: Side) -> Doubt | None:
 
 
 def _by_sources(material: Material, one: Side, other: Side) -> Doubt | None:
-    behind = material.sources_behind
-    for a, b in product(one.articles, other.articles):
-        for taker, giver, says in ((a, b, one.open), (b, a, other.open)):
+    pairs = list(product(one.articles, other.articles))
+    for a, b in pairs:
+        for taker, giver, drawn in ((a, b, one.drawn[a]), (b, a, other.drawn[b])):
             outlet = _outlet(material.catalog, giver)
-            if taker in says and outlet in behind[taker]:
-                return Doubt(DoubtKind.DRAWS_ON, one.number, other.number, a, b, outlet)
-    for a, b in product(one.open, other.open):
-        own = {_outlet(material.catalog, a), _outlet(material.catalog, b)}
-        if common := sorted((behind[a] & behind[b]) - own):
+            if outlet in drawn:
+                return Doubt(DoubtKind.DRAWS_ON, one.number, other.number, taker, giver, outlet)
+    for a, b in pairs:
+        if common := sorted(one.drawn[a] & other.drawn[b]):
             return Doubt(DoubtKind.COMMON_SOURCE, one.number, other.number, a, b, common[0])
     return None
 
@@ -125,21 +150,26 @@ def _by_sources(material: Material, one: Side, other: Side) -> Doubt | None:
 def _by_words(material: Material, one: Side, other: Side) -> Doubt | None:
     for a, b in product(one.articles, other.articles):
         shared = material.shared.get((min(a, b), max(a, b)))
-        if shared and (shared.shows_copying or _touches_both(material, shared, one, other)):
-            words = shared.narrated
+        if shared is None:
+            continue
+        if shared.shows_copying or shared.copied or _touches_both(material, shared, one, other):
+            words = shared.narrated or shared.words
             return Doubt(DoubtKind.WORDS, one.number, other.number, a, b, None, words)
     return None
 
 
 def _touches_both(material: Material, shared: Shared, one: Side, other: Side) -> bool:
     """Whether the few words of narrative that two articles share stand in the evidence of both sides."""
-    here = {place for claim in one.claims + other.claims for place in _at(material, claim)}
-    return any(
-        (shared.first, a) in here and (shared.second, b) in here
+    ours, theirs = (
+        {place for claim in side.claims for place in _at(material, claim)} for side in (one, other)
+    )
+    pairs = (
+        ((shared.first, a), (shared.second, b))
         for passage in shared.passages
         if passage.kind is PassageKind.NARRATIVE
         for a, b in passage.pairs
     )
+    return any((a in ours and b in theirs) or (a in theirs and b in ours) for a, b in pairs)
 
 
 def _at(material: Material, claim: str) -> Iterator[tuple[str, int]]:
@@ -165,8 +195,3 @@ def _by_articles(material: Material, one: Side, other: Side) -> Doubt | None:
 def _outlet(catalog: Catalog, article: str) -> str | None:
     outlet = catalog.outlet_of(catalog.articles[article])
     return outlet.slug if outlet else None
-
-
-def language_of(catalog: Catalog, article: str) -> str:
-    """The language by which articles are compared: en for en-GB."""
-    return catalog.articles[article].record.source.language.split("-")[0].casefold()

@@ -144,8 +144,14 @@ def sources_behind(catalog: Catalog, stated: Iterable[Stated]) -> dict[str, froz
             outlets |= direct[article]
             waiting.extend(through[article] - seen)
             seen |= through[article]
-        behind[slug] = frozenset(outlets)
+        own = catalog.outlet_of(catalog.articles[slug])
+        behind[slug] = frozenset(outlets - {own.slug} if own else outlets)
     return behind
+
+
+def language_of(catalog: Catalog, article: str) -> str:
+    """The language by which articles are compared: en for en-GB."""
+    return catalog.articles[article].record.source.language.split("-")[0].casefold()
 
 
 def is_platform(catalog: Catalog, outlet: str) -> bool:

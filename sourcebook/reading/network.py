@@ -163,11 +163,11 @@ def _named_together(
                 articles.setdefault(pair, {})[filed.slug] = None
                 places.setdefault(pair, []).append((filed.slug, named[second]))
     for pair, slugs in articles.items():
-        first, second = (End(ReferenceKind.PERSON, slug) for slug in pair)
+        source, target = (End(ReferenceKind.PERSON, slug) for slug in pair)
         shared = places.get(pair, [])
         place = shared[0] if shared else None
         yield Tie(
-            TieKind.NAMED_WITH, first, second, len(shared), articles=tuple(slugs), place=place
+            TieKind.NAMED_WITH, source, target, len(shared), articles=tuple(slugs), place=place
         )
 
 

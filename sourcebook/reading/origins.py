@@ -22,7 +22,7 @@ from .reuse import Passage, PassageKind
 from .utterances import Utterance
 
 _TOUCHED = 4
-"""So many equal words must stand in the evidence of both claims for a passage to tie them."""
+"""So many equal words must stand in the evidence of both claims for a passage to tie them; all, where one has fewer."""
 
 
 class TieKind(StrEnum):
@@ -42,7 +42,8 @@ class TieKind(StrEnum):
 
 @dataclass(frozen=True)
 class Tie:
-    """Why two claims have one origin. ``source`` is whom or what they share; ``words`` how many words, where they share words."""
+    """Why two claims have one origin. ``source`` is whom or what they share; ``words`` how many words, where they share words:
+    none where they quote different parts of one utterance."""
 
     kind: TieKind
     one: str
@@ -124,11 +125,18 @@ def _same_speaker(claims: Iterable[LinkedClaim]) -> Iterator[Tie]:
 
 
 def _same_chain(catalog: Catalog, claims: Sequence[LinkedClaim]) -> Iterator[Tie]:
-    """Claims that came through the outlet of another one, or through one outlet. On a platform many speak, so it ties nothing."""
+    """Claims that came through the outlet of another one, or through one outlet. On a platform many speak, so it ties nothing.
+
+    Of what the outlet tells, a claim goes back to what it has from the same speaker, else to what it says itself, else to all.
+    """
     told_by: dict[str, list[LinkedClaim]] = {}
     for claim in claims:
-        if outlet := catalog.outlet_of(catalog.articles[claim.article]):
-            told_by.setdefault(outlet.slug, []).append(claim)
+        outlet = catalog.outlet_of(catalog.articles[claim.article])
+        voices = {outlet.slug} if outlet else set()
+        if claim.speaker and claim.speaker.slug and claim.speaker.kind is ReferenceKind.OUTLET:
+            voices.add(claim.speaker.slug)
+        for voice in voices:
+            told_by.setdefault(voice, []).append(claim)
     through: dict[Reference, list[LinkedClaim]] = {}
     for claim in claims:
         for source in claim.via:
@@ -140,26 +148,24 @@ def _same_chain(catalog: Catalog, claims: Sequence[LinkedClaim]) -> Iterator[Tie
     for source, takers in through.items():
         givers = told_by.get(source.slug or "", []) if source.kind is ReferenceKind.OUTLET else []
         for taker in takers:
-            same = [giver for giver in givers if giver.speaker == taker.speaker] or givers
-            yield from (Tie(TieKind.CHAIN, giver.id, taker.id, source) for giver in same)
+            others = [giver for giver in givers if giver is not taker]
+            same = [giver for giver in others if giver.speaker == taker.speaker]
+            own = [giver for giver in others if giver.speaker == source]
+            for giver in same or own or others:
+                yield Tie(TieKind.CHAIN, giver.id, taker.id, source)
         yield from (Tie(TieKind.CHAIN, takers[0].id, taker.id, source) for taker in takers[1:])
 
 
 def _same_words(material: Material, claims: Sequence[LinkedClaim]) -> Iterator[Tie]:
     """Claims whose evidence quotes one utterance, or stands in narrative that both articles share."""
     by_article: dict[str, list[LinkedClaim]] = {}
-    quoting: dict[str, list[LinkedClaim]] = {}
+    quoting: dict[str, tuple[Utterance, list[LinkedClaim]]] = {}
     for claim in claims:
         by_article.setdefault(claim.article, []).append(claim)
-        if utterance := material.utterance_of.get(claim.id):
-            quoting.setdefault(utterance.id, []).append(claim)
-    for carriers in quoting.values():
-        utterance = material.utterance_of[carriers[0].id]
-        fullest = max(carriers, key=lambda claim: utterance.words_in(claim.id))
-        for claim in carriers:
-            if claim.article != fullest.article:
-                words = min(utterance.words_in(fullest.id), utterance.words_in(claim.id))
-                yield Tie(TieKind.UTTERANCE, fullest.id, claim.id, None, words, None, utterance)
+        for utterance in material.utterances_of.get(claim.id, ()):
+            quoting.setdefault(utterance.id, (utterance, []))[1].append(claim)
+    for utterance, carriers in quoting.values():
+        yield from _same_utterance(utterance, carriers)
     for article, ours in by_article.items():
         for shared in material.shared_of.get(article, ()):
             if shared.first != article or shared.second not in by_article:
@@ -174,6 +180,14 @@ def _same_words(material: Material, claims: Sequence[LinkedClaim]) -> Iterator[T
                         yield Tie(kind, one.id, other.id, None, passage.words, passage)
 
 
+def _same_utterance(utterance: Utterance, carriers: Sequence[LinkedClaim]) -> Iterator[Tie]:
+    fullest = max(carriers, key=lambda claim: len(utterance.words_in(claim.id)))
+    for claim in carriers:
+        if claim.article != fullest.article:
+            words = len(utterance.words_in(fullest.id) & utterance.words_in(claim.id))
+            yield Tie(TieKind.UTTERANCE, fullest.id, claim.id, None, words, None, utterance)
+
+
 def _touched(
     material: Material,
     passage: Passage,
@@ -182,9 +196,11 @@ def _touched(
 ) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:
     """The claims of two articles whose evidence holds equal words of a passage."""
     for one in ours:
-        reached = {b for a, b in passage.pairs if a in material.places(one.id)}
+        here = material.places(one.id)
+        reached = {b for a, b in passage.pairs if a in here}
         for other in theirs if reached else ():
-            if len(reached & material.places(other.id)) >= _TOUCHED:
+            there = material.places(other.id)
+            if len(reached & there) >= min(_TOUCHED, len(here), len(there)):
                 yield one, other
 
 

@@ -7,9 +7,15 @@ from functools import cached_property
 
 from ..catalog import Catalog
 from .agreement import Answers, answers_to
-from .doubts import language_of
 from .evidence import Evidence, Provenance, compare_with_seed, find_evidence
-from .lineage import Shared, Stated, share_words, sources_behind, stated_sources
+from .lineage import (
+    Shared,
+    Stated,
+    language_of,
+    share_words,
+    sources_behind,
+    stated_sources,
+)
 from .mentions import Mention, NameIndex, mentions_of, name_index
 from .network import Network, network_of
 from .origins import Origins, origins_of
@@ -17,6 +23,7 @@ from .reuse import Passage, Text, shared_passages
 from .seed_place import SeedPlaces
 from .speech import Cut, cuts_of
 from .timeline import Moment, full_timeline
+from .twice import Twice, stated_twice
 from .utterances import Utterance, find_utterances
 from .words import Words, words_of
 
@@ -154,8 +161,25 @@ class Readings:
 
     @cached_property
     def utterance_of(self) -> dict[str, Utterance]:
-        """The utterance that each claim rests on, by the claim's id, where it rests on one."""
-        return {claim: utterance for utterance in self.utterances for claim in utterance.claims}
+        """The utterance of which each claim gives most, by the claim's id, where it rests on one."""
+        return {
+            claim: max(utterances, key=lambda utterance: len(utterance.words_in(claim)))
+            for claim, utterances in self.utterances_of.items()
+        }
+
+    @cached_property
+    def utterances_of(self) -> dict[str, tuple[Utterance, ...]]:
+        """The utterances that each claim rests on, by the claim's id."""
+        found: dict[str, list[Utterance]] = {}
+        for utterance in self.utterances:
+            for claim in utterance.claims:
+                found.setdefault(claim, []).append(utterance)
+        return {claim: tuple(utterances) for claim, utterances in found.items()}
+
+    @cached_property
+    def stated_twice(self) -> tuple[Twice, ...]:
+        """The claims of different articles that rest on the same words."""
+        return stated_twice(self.catalog, self.passages, self.places)
 
     @cached_property
     def mentions_by_person(self) -> dict[str, tuple[tuple[str, Mention], ...]]:

@@ -21,7 +21,7 @@ class Cut:
     """The words of one speaker that an article quotes in one paragraph.
 
     ``fragments`` are the quotations, each by its first word and the one behind the last, counted over the article;
-    ``claims`` the ids of the claims whose evidence touches them.
+    ``claims`` the ids of the claims whose evidence touches them and that name this speaker, or nobody where nobody is named.
     """
 
     article: str
@@ -43,6 +43,21 @@ class Cut:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         return tuple(self.text.forms[place] for place in self.places)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each quotation, what stands in brackets parting them."""
+        parts: list[list[str]] = []
+        for first, behind in self.fragments:
+            last = -1
+            for place in range(first, behind):
+                if self.text.bracketed[place]:
+                    continue
+                if last < 0 or place != last + 1:
+                    parts.append([])
+                parts[-1].append(self.text.forms[place])
+                last = place
+        return tuple(tuple(part) for part in parts)
 
     @property
     def start(self) -> int:
@@ -69,7 +84,7 @@ def cuts_of(
         start, end = words.starts[first], words.ends[behind - 1]
         touching = [(claim, n) for claim, s in told if (n := _common(s, start, end))]
         speaker = _speaker(touching, told)
-        ids = tuple(claim.id for claim, _ in touching if claim.speaker == speaker)
+        ids = tuple(c.id for c, _ in touching if speaker is None or c.speaker == speaker)
         cut = Cut(article, speaker, ((first, behind),), ids, words)
         if paragraph == quotation.paragraph and _goes_on(cuts[-1], cut):
             cuts[-1] = _joined(cuts[-1], cut)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from ..catalog import Catalog
 from ..linked import Reference
+from .differences import Piece, differences, kept_words
 from .groups import Groups
+from .lineage import language_of
 from .order import earliest
-from .reuse import LEAST_WORDS, Passage, PassageKind
+from .reuse import LEAST_WORDS, Passage
 from .speech import Cut
 
 _ENOUGH = 5
@@ -23,32 +23,14 @@ _NEARLY_ALL = 0.95
 """A cut with this share of the longest one's words is as full: «it's» and «it is» shall not decide which is the fullest."""
 
 
-class Change(StrEnum):
-    """How a part of a cut stands to the fullest form."""
-
-    SAME = "same"
-    LEFT_OUT = "left out"
-    CHANGED = "changed"
-    ADDED = "added"
-    INSERTED = "inserted"
-    """Put in by the article, in square brackets."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a cut: its own words, and those of the fullest form that it keeps, changes or leaves out."""
-
-    change: Change
-    words: str
-    full: str
-
-
 @dataclass(frozen=True)
 class Carrier:
-    """An article that quotes the utterance, its cut, and how that differs from the fullest form."""
+    """An article that quotes the utterance, its cut, how that differs from the fullest form, and which words of that, by
+    their numbers, it keeps."""
 
     cut: Cut
     pieces: tuple[Piece, ...]
+    kept: frozenset[int]
 
     @property
     def article(self) -> str:
@@ -60,7 +42,7 @@ class Utterance:
     """Words that several articles quote.
 
     ``speaker`` is whom most of them name; ``speakers`` all whom they name. ``earliest`` is the article that is known to have
-    appeared before all others, None where that can't be told.
+    appeared before all other dated ones, None where that can't be told.
     """
 
     id: str
@@ -78,11 +60,10 @@ class Utterance:
     def claims(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(c for carrier in self.carriers for c in carrier.cut.claims))
 
-    def words_in(self, claim: str) -> int:
-        """How many words of it a claim's article quotes where the claim has its evidence."""
-        return max(
-            len(carrier.cut.forms) for carrier in self.carriers if claim in carrier.cut.claims
-        )
+    def words_in(self, claim: str) -> frozenset[int]:
+        """The words of the fullest form, by their numbers, that a claim's article quotes where the claim has its evidence."""
+        kept = (carrier.kept for carrier in self.carriers if claim in carrier.cut.claims)
+        return frozenset().union(*kept)
 
 
 def find_utterances(
@@ -106,7 +87,7 @@ def find_utterances(
 
 
 def _sharing(cuts: Sequence[Cut], passages: Iterable[Passage]) -> Iterable[tuple[int, int]]:
-    """The cuts that share a run of words."""
+    """The cuts that share words of a passage; words that one of the articles does not quote are in no cut."""
     at: dict[tuple[str, int], int] = {
         (cut.article, place): number
         for number, cut in enumerate(cuts)
@@ -114,8 +95,6 @@ def _sharing(cuts: Sequence[Cut], passages: Iterable[Passage]) -> Iterable[tuple
         for place in range(first, behind)
     }
     for passage in passages:
-        if passage.kind is not PassageKind.QUOTATION:
-            continue
         shared = Counter(
             (at.get((passage.first, a), -1), at.get((passage.second, b), -1))
             for a, b in passage.pairs
@@ -127,20 +106,22 @@ def _sharing(cuts: Sequence[Cut], passages: Iterable[Passage]) -> Iterable[tuple
 
 def _contained(catalog: Catalog, cuts: Sequence[Cut]) -> Iterable[tuple[int, int]]:
     """The cuts of which a longer one by the same speaker holds every word, in order."""
-    holding: dict[tuple[Reference, str, str], list[int]] = {}
+    holding: dict[tuple[Reference, str, str, str], list[int]] = {}
+    languages = {cut.article: language_of(catalog, cut.article) for cut in cuts}
     for number, cut in enumerate(cuts):
         if cut.speaker:
             for pair in set(zip(cut.forms, cut.forms[1:], strict=False)):
-                holding.setdefault((cut.speaker, *pair), []).append(number)
+                key = (cut.speaker, languages[cut.article], *pair)
+                holding.setdefault(key, []).append(number)
     for number, cut in enumerate(cuts):
-        parts = fragments_of(cut)
-        longest = max(parts, key=len, default=())
+        longest = max(cut.parts, key=len, default=())
         if cut.speaker is None or len(longest) < 2:
             continue
+        key = (cut.speaker, languages[cut.article], longest[0], longest[1])
         hosts = [
             other
-            for other in holding.get((cut.speaker, longest[0], longest[1]), ())
-            if other != number and _holds(cuts[other], parts)
+            for other in holding.get(key, ())
+            if other != number and _holds(cuts[other], cut.parts)
         ]
         asked = {other: _ask_the_same(catalog, cut, cuts[other]) for other in hosts}
         if len(cut.forms) < _ENOUGH:
@@ -148,18 +129,6 @@ def _contained(catalog: Catalog, cuts: Sequence[Cut]) -> Iterable[tuple[int, int
         if hosts:
             best = min(hosts, key=lambda o: (not asked[o], -len(cuts[o].forms), o))
             yield number, best
-
-
-def fragments_of(cut: Cut) -> list[tuple[str, ...]]:
-    """The words of each quotation of a cut, what stands in brackets parting them."""
-    parts: list[list[str]] = [[]]
-    last = -1
-    for place in cut.places:
-        if place != last + 1 or any(place == first for first, _ in cut.fragments):
-            parts.append([])
-        parts[-1].append(cut.text.forms[place])
-        last = place
-    return [tuple(part) for part in parts if part]
 
 
 def _holds(cut: Cut, parts: Iterable[tuple[str, ...]]) -> bool:
@@ -191,42 +160,9 @@ def _utterance(catalog: Catalog, group: Sequence[Cut], flat: Mapping[str, str]) 
         speaker=speakers[0] if speakers else None,
         speakers=speakers,
         fullest=fullest,
-        carriers=tuple(Carrier(cut, differences(fullest, cut, flat)) for cut in ordered),
+        carriers=tuple(
+            Carrier(cut, differences(fullest, cut, flat), kept_words(fullest, cut))
+            for cut in ordered
+        ),
         earliest=earliest(catalog, {cut.article for cut in group}),
     )
-
-
-def differences(full: Cut, cut: Cut, flat: Mapping[str, str]) -> tuple[Piece, ...]:
-    """A cut, part by part, against the fullest form: what it keeps, changes, leaves out, adds, inserts."""
-    every = [place for first, behind in cut.fragments for place in range(first, behind)]
-    theirs = [cut.text.forms[p] if not cut.text.bracketed[p] else "" for p in every]
-    matcher = difflib.SequenceMatcher(None, full.forms, theirs, autojunk=False)
-    pieces = []
-    for code, a, b, c, d in matcher.get_opcodes():
-        ours, kept = every[c:d], full.places[a:b]
-        said, whole = words_at(cut, ours, flat), words_at(full, kept, flat)
-        change = {"equal": Change.SAME, "delete": Change.LEFT_OUT, "insert": Change.ADDED}.get(
-            code, Change.CHANGED
-        )
-        if ours and all(cut.text.bracketed[place] for place in ours):
-            if kept:
-                pieces.append(Piece(Change.LEFT_OUT, "", whole))
-            pieces.append(Piece(Change.INSERTED, said, ""))
-        else:
-            pieces.append(Piece(change, said, whole))
-    return tuple(pieces)
-
-
-def words_at(cut: Cut, places: Sequence[int], flat: Mapping[str, str]) -> str:
-    """The article's own writing of some of its words, with what stands between them; an ellipsis where words are skipped."""
-    text, words = flat[cut.article], cut.text
-    shown, last = "", -1
-    for place in places:
-        follows = place == last + 1 and not any(place == first for first, _ in cut.fragments)
-        if last >= 0:
-            shown += text[words.ends[last] : words.starts[place]] if follows else " … "
-        shown += text[words.starts[place] : words.ends[place]]
-        last = place
-    if last >= 0 and any(first < last + 1 < behind for first, behind in cut.fragments):
-        shown += text[words.ends[last] : words.starts[last + 1]].rstrip(" [](“‘\"'")
-    return shown

@@ -85,7 +85,18 @@ def page_kinds(site: Site) -> dict[str, str]:
     kinds = {"home": "", "not found": "404.html"}
     kinds |= {f"list of {name}": f"{name}/" for name in sections}
     kinds |= {f"one of {name}": f"{name}/{fullest(site.folder / name)}/" for name in sections}
-    kinds |= {name: f"{name}/" for name in ("claims", "timeline", "about", "guide")}
+    for name in (
+        "claims",
+        "compare",
+        "lineage",
+        "network",
+        "quotations",
+        "timeline",
+        "about",
+        "guide",
+    ):
+        kinds[name] = f"{name}/"
+    kinds["two articles"] = f"compare/{fullest(site.folder / 'compare')}/"
     kinds["guide text"] = f"guide/{fullest(site.folder / 'guide')}/"
     kinds["rules"] = "guide/rules/"
     kinds["rule"] = f"guide/rules/{fullest(site.folder / 'guide/rules')}/"
@@ -101,6 +112,11 @@ KINDS = [
         for which in ("list", "one")
     ),
     "claims",
+    "compare",
+    "two articles",
+    "quotations",
+    "lineage",
+    "network",
     "timeline",
     "about",
     "guide",

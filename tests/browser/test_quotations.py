@@ -1,0 +1,146 @@
+"""Quotations, roles, shared words and omissions in the browser: every link arrives, on every screen, without scripts too."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import Site
+from .test_links import broken
+from .test_pages import Visit, violations
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = [390, 768, 1440]
+ARTICLE = "articles/pakistan-pivots-to-purchase-weapons/"
+PLACES = {
+    "quotations": "quotations/",
+    "person": "people/khurram-dastgir-khan/",
+    "article": ARTICLE,
+    "outlet": "outlets/newsweek/",
+    "topic": "topics/f-16/",
+}
+
+
+def links(page: Page, within: str) -> list[str]:
+    found: list[str] = page.locator(f"{within} a[href]").evaluate_all(
+        "links => links.map(link => link.getAttribute('href'))"
+    )
+    return [urljoin(page.url, link) for link in found]
+
+
+@pytest.mark.parametrize(
+    ("place", "within"),
+    [
+        ("quotations", "main"),
+        ("person", "main .sb-utterance"),
+        ("person", "main .sb-roles"),
+        ("topic", "main .sb-utterance"),
+        ("article", "main .sb-same"),
+        ("article", "main .sb-neighbours"),
+        ("article", "main .sb-omissions"),
+        ("outlet", "main .sb-omissions"),
+    ],
+)
+def test_every_link_leads_to_what_it_rests_on(
+    site: Site, page: Page, place: str, within: str
+) -> None:
+    page.goto(site.url + PLACES[place])
+    found = links(page, within)
+    assert found
+    assert not {(url, why) for url in found if (why := broken(site, url))}
+
+
+def unfolded(page: Page, url: str, width: int) -> Visit:
+    page.set_viewport_size({"width": width, "height": 900})
+    visit = Visit(page, url)
+    page.locator("details.sb-fold").evaluate_all("all => all.forEach(one => { one.open = true })")
+    return visit
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_is_wider_than_the_screen(site: Site, page: Page, place: str) -> None:
+    for width in WIDTHS:
+        visit = unfolded(page, site.url + PLACES[place], width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert visit.trouble == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_quotations_are_accessible(site: Site, page: Page, width: int) -> None:
+    unfolded(page, f"{site.url}quotations/", width)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("place", ["person", "article", "outlet", "topic"])
+def test_what_is_folded_is_accessible(site: Site, page: Page, place: str) -> None:
+    unfolded(page, site.url + PLACES[place], WIDTHS[0])
+    assert violations(page) == []
+
+
+def test_each_utterance_can_be_named_by_its_address(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}quotations/")
+    names = page.locator("section.sb-utterance").evaluate_all("all => all.map(one => one.id)")
+    assert len(names) > 3
+    page.goto(f"{site.url}quotations/#{names[-1]}")
+    expect(page.locator(f"[id='{names[-1]}']")).to_be_in_viewport()
+
+
+def test_without_scripts_the_cuts_and_their_differences_are_read(
+    site: Site, browser: Browser
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.url}quotations/")
+    cuts = page.locator(".sb-cut__words")
+    assert cuts.count() > 3
+    for sign, word in (("del", "left out:"), ("ins", "changed to:")):
+        texts = cuts.locator(sign).all_text_contents()
+        assert any(text.startswith(word) for text in texts)
+    for cut in cuts.all():
+        expect(cut).to_be_visible()
+    context.close()
+
+
+def test_differences_do_not_hang_on_colour(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}quotations/")
+
+    def line(place: str) -> str:
+        style = f"getComputedStyle(document.querySelector('.sb-cut__words {place}'))"
+        return str(page.evaluate(f"{style}.textDecorationLine"))
+
+    assert (line("del"), line("ins")) == ("line-through", "underline")
+
+
+def test_a_mark_beside_the_notes_moves_no_text(site: Site, page: Page) -> None:
+    """The mark follows its paragraph closely, and the notes stay level with it."""
+    page.goto(site.url + ARTICLE)
+    rows = page.locator(".sb-row:has(> .sb-same):has(> .sb-notes)")
+    assert rows.count() > 3
+    for row in rows.all():
+        paragraph, mark, notes = (
+            row.locator(f"> {part}").bounding_box()
+            for part in (".sb-paragraph", ".sb-same", ".sb-notes")
+        )
+        assert paragraph
+        assert mark
+        assert notes
+        assert 0 <= mark["y"] - paragraph["y"] - paragraph["height"] < 12
+        assert abs(notes["y"] - paragraph["y"]) < 12
+        assert notes["x"] > paragraph["x"] + paragraph["width"]
+
+
+def test_a_role_that_began_is_drawn_from_there(site: Site, page: Page) -> None:
+    page.goto(site.url + PLACES["person"])
+    track = page.locator(".sb-years__track").last
+    bars = [bar.bounding_box() for bar in track.locator(".sb-held").all()]
+    inside = track.bounding_box()
+    assert inside
+    assert len(bars) == 2
+    for bar in bars:
+        assert bar
+        assert bar["width"] > 3
+        assert inside["x"] - 1 <= bar["x"]
+        assert bar["x"] + bar["width"] <= inside["x"] + inside["width"] + 1

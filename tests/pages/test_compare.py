@@ -1,0 +1,298 @@
+"""The pages that set accounts side by side: all questions and articles, a question's answers, two articles."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from sourcebook.load import Filed
+from sourcebook.model import Article
+from sourcebook.model.article import PublishText
+from sourcebook.pages import Page, Settings
+from sourcebook.pages.compare import compare_pages
+from sourcebook.pages.questions import letter, question_pages
+from sourcebook.pages.sections import section_pages
+from sourcebook.pages.views import Views
+from sourcebook.reading.pairs import MOST_ARTICLES
+from sourcebook.reading.readings import Readings
+
+from ..html_page import HtmlPage
+from ..reading.stories import ADA, BO, claim, read, story
+
+Q, R = "How many ships?", "Who counted them?"
+TOLD = "the harbour master counted seven ships and one boat beyond the pier yesterday"
+SAID = "no ship will leave this harbour before the ice has gone"
+FULL, EXCERPTS = Settings(), Settings(PublishText.EXCERPTS)
+COPIED = " ".join(f"word{number}" for number in range(60))
+
+
+def one(slug: str, *answers: str, question: str = Q, **more: Any) -> Filed[Article]:
+    """An article with answers to a question, each in words of its own."""
+    texts = [f"{slug} saw {answer} at {number}" for number, answer in enumerate(answers)]
+    claims = (
+        {**claim(f"c{number}", text, question), "answer": answer}
+        for number, (text, answer) in enumerate(zip(texts, answers, strict=True))
+    )
+    return story(slug, ". ".join(texts) + ".", *claims, **more)
+
+
+def compare(readings: Readings) -> HtmlPage:
+    return HtmlPage(compare_pages(Views(readings), FULL)[0].text)
+
+
+def pair(readings: Readings, settings: Settings = FULL) -> Page:
+    (found,) = compare_pages(Views(readings), settings)[1:]
+    return found
+
+
+def question(readings: Readings) -> HtmlPage:
+    (found,) = question_pages(Views(readings))
+    return HtmlPage(found.text)
+
+
+def cells(page: HtmlPage) -> list[str]:
+    return [
+        " ".join(re.sub(r"\]\([^)]*\)(\{[^}]*\})?|\[", " ", cell.text).split())
+        for cell in page.all("", "sb-cell")
+    ]
+
+
+# --- All questions and articles -------------------------------------------------------------------------------------
+
+
+def test_each_article_has_a_cell_and_the_silent_one_says_so() -> None:
+    page = compare(
+        read(
+            one("alder", "seven", date="2020-01-01"),
+            one("birch", "nine", date="2020-01-02"),
+            one("cedar", date="2020-01-03"),
+        )
+    )
+    assert cells(page) == ["Alder A seven", "Birch B nine", "Cedar not mentioned"]
+
+
+def test_the_same_letter_is_the_same_answer() -> None:
+    page = compare(read(one("alder", "seven", "nine"), one("birch", "Nine"), one("cedar", "ten")))
+    assert cells(page) == ["Alder A seven B nine", "Birch B Nine", "Cedar C ten"]
+
+
+def test_questions_stand_in_groups_what_divides_first() -> None:
+    page = compare(
+        read(
+            one("alder", "seven"),
+            one("birch", "nine"),
+            one("cedar", "a diver", question=R),
+        )
+    )
+    assert page.text.index("## Answers differ") < page.text.index("## One article only")
+
+
+def test_one_article_alone_has_nothing_to_compare() -> None:
+    pages = compare_pages(Views(read(one("alder", "seven"))), FULL)
+    assert [page.path for page in pages] == ["compare/index.md"]
+    assert "nothing to compare yet" in pages[0].text
+    assert "## Two articles" not in pages[0].text
+
+
+def test_without_articles_there_is_nothing_to_compare() -> None:
+    assert "There is no article yet" in compare(read()).text
+
+
+def test_of_many_articles_only_those_that_answer_are_shown() -> None:
+    silent = [one(f"other{number:02}") for number in range(MOST_ARTICLES)]
+    page = compare(read(one("alder", "seven"), one("birch", "nine"), *silent))
+    assert page.all("table", "sb-compare") == []
+    assert cells(page) == ["Alder A seven", "Birch B nine"]
+    assert f"not mentioned in {MOST_ARTICLES} other articles" in page.text
+
+
+def test_of_very_many_answers_the_rest_is_left_to_the_questions_page() -> None:
+    page = compare(read(*(one(f"a{number:03}", str(number)) for number in range(30))))
+    assert len(page.all("", "sb-cell")) == 12
+    assert "18 further answers" in page.text
+
+
+def test_a_pairs_numbers_lead_to_its_parts() -> None:
+    (row,) = (
+        element.text
+        for element in compare(read(one("alder", "seven"), one("birch", "seven"))).all(
+            "table", "sb-pairs"
+        )
+    )
+    assert "[Alder and Birch](alder--birch.md)" in row
+    assert "(alder--birch.md#said-by-both)" in row
+    assert "#differs" not in row
+
+
+# --- A question -----------------------------------------------------------------------------------------------------
+
+
+def test_a_question_says_how_many_origins_stand_behind_its_answers() -> None:
+    ours = one("alder", "seven", date="2020-01-01")
+    theirs = story(
+        "birch",
+        "Birch has nine.",
+        claim("nine", "Birch has nine", Q, via=["Alder"]),
+        date="2020-01-02",
+    )
+    page = question(read(ours, theirs))
+    (lead,) = page.all("p", "sb-lead")
+    assert "2 answers from 2 articles, [1 origin](#origins)" in lead.text
+    assert "2 articles, but 1 origin." in page.text
+    assert "has it through" in page.text
+
+
+def test_what_bears_on_an_answer_is_said_once_and_between_the_answers() -> None:
+    readings = read(
+        one("alder", "seven"),
+        story(
+            "birch",
+            "Birch has nine.",
+            {**claim("nine", "Birch has nine", Q), "disputes": ["alder#c0"]},
+        ),
+    )
+    (line,) = question(readings).all("li", "sb-bearing")
+    assert re.sub(r"\]\([^)]*\)|\[", "", line.text) == "B nine Birch disputes A seven Alder"
+
+
+def test_five_hundred_answers_are_folded_and_stand_in_no_table() -> None:
+    readings = read(*(one(f"a{number:03}", str(number)) for number in range(500)))
+    page = question(readings)
+    assert len(page.all("section", "sb-answer-block")) == 500
+    assert "488 further answers" in page.text
+    assert page.all("table") == []
+    (row,) = HtmlPage(
+        next(p for p in section_pages(Views(readings)) if p.path == "questions/index.md").text
+    ).all("div", "sb-question")
+    assert "488 further answers" in row.text
+
+
+@pytest.mark.parametrize(
+    ("number", "mark"), [(0, "A"), (25, "Z"), (26, "AA"), (52, "BA"), (702, "AAA")]
+)
+def test_answers_are_lettered(number: int, mark: str) -> None:
+    assert letter(number) == mark
+
+
+# --- Two articles ---------------------------------------------------------------------------------------------------
+
+
+def told(**more: Any) -> Readings:
+    """Two articles that share words of narrative, of which no claim has any as its evidence."""
+    return read(
+        story("alder", f"On Monday {TOLD}. Then it froze.", date="2020-01-02", **more),
+        story("birch", f"Bo came. It is said that {TOLD}, they say.", date="2020-01-01", **more),
+    )
+
+
+def test_shared_words_are_marked_in_their_sentences_with_the_earlier_article_first() -> None:
+    page = HtmlPage(pair(told()).text)
+    assert [side.text for side in page.all("p", "sb-shared")] == [
+        f"It is said that {TOLD}, they say.",
+        f"On Monday {TOLD}.",
+    ]
+    assert [mark.text for mark in page.all("mark")] == [TOLD, TOLD]
+    assert "Birch](../articles/birch.md) appeared first." in page.text
+
+
+def test_a_small_edit_between_shared_words_is_not_marked() -> None:
+    edited = TOLD.replace("and one boat", "and one single boat")
+    longer = f"{TOLD} although it had been snowing hard since noon"
+    readings = read(
+        story("alder", f"{longer}."), story("birch", f"{longer.replace(TOLD, edited)}.")
+    )
+    page = HtmlPage(pair(readings).text)
+    assert [mark.text for mark in page.all("mark")] == [
+        longer,
+        "the harbour master counted seven ships and one",
+        "boat beyond the pier yesterday although it had been snowing hard since noon",
+    ]
+    assert "small changes" in page.text
+
+
+def test_words_without_evidence_lead_to_their_paragraph() -> None:
+    readings = read(
+        story("alder", f"First.\n\nOn Monday {TOLD}."), story("birch", f"It is said that {TOLD}.")
+    )
+    text = pair(readings).text
+    assert "(../articles/alder.md#p-2)" in text
+    assert "(../articles/birch.md#p-1)" in text
+
+
+def test_words_that_are_evidence_lead_to_their_claim() -> None:
+    readings = read(
+        story("alder", f"On Monday {TOLD}.", claim("counted", TOLD)), story("birch", f"{TOLD}.")
+    )
+    assert "(../articles/alder.md#claim-counted)" in pair(readings).text
+
+
+def test_in_excerpts_shared_narrative_that_proves_nothing_is_not_shown() -> None:
+    text = pair(told(), EXCERPTS).text
+    assert "harbour master" not in text
+    assert "Not shown" in text
+
+
+def test_in_excerpts_evidence_is_shown_and_what_stands_between_is_left_out() -> None:
+    readings = read(
+        story("alder", f"On Monday {TOLD}. Then it froze.", claim("c", "harbour master counted")),
+        story("birch", f"It is said that {TOLD}."),
+    )
+    page = HtmlPage(pair(readings, EXCERPTS).text)
+    (shown,) = page.all("p", "sb-shared")
+    assert shown.text == "harbour master counted"
+    assert "froze" not in page.text
+
+
+def test_in_excerpts_a_shared_quotation_is_shown_without_its_sentence() -> None:
+    readings = read(
+        story("alder", f"On Monday “{SAID},” said Ada, the mayor.", claim("c", "Ada")),
+        story("birch", f"Bo heard it: “{SAID}.”"),
+    )
+    page = HtmlPage(pair(readings, EXCERPTS).text)
+    assert {side.text for side in page.all("p", "sb-shared")} == {SAID}
+    assert "mayor" not in page.text
+
+
+def test_a_copy_is_called_one() -> None:
+    readings = read(story("alder", COPIED + " and more."), story("birch", COPIED + " it ends."))
+    text = pair(readings).text
+    assert re.search(r"9\d % of the words of the shorter article", text)
+    assert "one is a copy of the other" in text
+
+
+def test_different_languages_are_said() -> None:
+    readings = read(one("alder", "seven", language="en"), one("birch", "sept", language="fr"))
+    assert "never compared word for word" in pair(readings).text
+
+
+def test_an_undated_article_is_never_called_earlier() -> None:
+    text = pair(read(one("alder", "seven"), one("birch", "nine", date="2020-01-01"))).text
+    assert "Alder has no date" in text
+    assert "appeared first." not in text
+
+
+def test_who_names_whom_is_said_with_its_claims() -> None:
+    birch = story(
+        "birch",
+        "Ada said so. Bo said so.",
+        claim("ada", "Ada said so", by=ADA, via=["Alder"]),
+        claim("bo", "Bo said so", by=BO, via=["Alder"]),
+        date="2020-01-02",
+    )
+    text = pair(read(one("alder", "seven", date="2020-01-01"), birch)).text
+    assert "[Birch](../articles/birch.md#claim-ada) names Alder as its source" in text
+    assert "2 claims that it has from there" in text
+
+
+def test_articles_of_one_outlet_go_by_their_titles() -> None:
+    readings = read(one("alder", "seven", outlet="Herald"), one("birch", "nine", outlet="Herald"))
+    assert "# Untitled (Herald) and Untitled (Herald)" in pair(readings).text
+
+
+def test_every_part_is_there_and_says_where_it_is_empty() -> None:
+    text = pair(read(one("alder"), one("birch"))).text
+    for anchor in ("said-by-both", "differs", "passages", "only-first", "only-second"):
+        assert f"#{anchor} }}" in text
+    assert text.count('class="sb-empty"') == 5
