@@ -194,7 +194,7 @@ su-35: 001=000
 us-aid-total: 001=003=000
 recalibration: 001=003=000
 chinese-base: 003=000, not 000
-us-aid-suspended: 001, not 002, 001=003=000, 000
+us-aid-suspended: 001=003=000, not 002, 001, 000
 russian-helicopters: 004, 001=000
 """
 """By the numbers of the seeds: the articles of the origins that count, then of those that may be one of them.

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from ..load import Filed
 from ..model import Article
 from ..reading.omissions import Stories
-from ..reading.text import even
 from .markdown import relative
 from .omissions import omissions_view
 from .page import Page, Settings, page
@@ -87,14 +86,14 @@ def _rows(views: Views, filed: Filed[Article], excerpts: bool, shared: SharedWit
         if span:
             notes.setdefault(span.paragraph, []).append(views.claim(f"{filed.slug}#{claim}"))
     same_words = shared.paragraphs(filed.slug)
-    captions = tuple(even(opening) for opening in filed.record.captions)
+    captions = views.readings.captions(filed.slug)
     rows = []
     for index, paragraph in enumerate(evidence.body.paragraphs):
         here = marks.get(index, Marks())
         if excerpts and not (here.evidence or here.mentions):
             continue
         text = marked(paragraph.text, here, numbers, people, only_evidence=excerpts)
-        role = "caption" if captions and paragraph.text.startswith(captions) else ""
+        role = "caption" if index in captions else ""
         role = role or ("heading" if _is_heading(paragraph.text) else "")
         beside = sorted(notes.get(index, ()), key=lambda note: note.number)
         same = same_words.get(index, ())

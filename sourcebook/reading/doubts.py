@@ -53,13 +53,14 @@ class Doubt:
 @dataclass(frozen=True)
 class Side:
     """An origin as it is weighed: its claims, their articles, the outlets from which each of these may have it, whether
-    anybody is named."""
+    anybody is named, and whether all of it is somebody's word, no outlet's own."""
 
     number: int
     claims: tuple[str, ...]
     articles: tuple[str, ...]
     drawn: Mapping[str, frozenset[str]]
     named: bool
+    spoken: bool
 
 
 class Material(Protocol):
@@ -99,6 +100,15 @@ def side_of(material: Material, number: int, claims: Iterable[str]) -> Side:
         tuple(dict.fromkeys(claim.article for claim in linked)),
         drawn,
         any(claim.speaker and claim.speaker.slug for claim in linked),
+        all(is_spoken(claim) for claim in linked),
+    )
+
+
+def is_spoken(claim: LinkedClaim) -> bool:
+    """Whether a claim gives the word of a person or an organization that has a record."""
+    return claim.speaker is not None and claim.speaker.kind in (
+        ReferenceKind.PERSON,
+        ReferenceKind.TOPIC,
     )
 
 
@@ -123,38 +133,57 @@ def _drawn(material: Material, claim: LinkedClaim) -> frozenset[str]:
 
 
 def doubt_between(material: Material, one: Side, other: Side) -> Doubt | None:
-    """What speaks against two origins being independent; the plainest reason of several."""
-    for a, b in product(one.articles, other.articles):
-        if a == b:
-            return Doubt(DoubtKind.ARTICLE, one.number, other.number, a, b)
-    return (
-        _by_sources(material, one, other)
-        or _by_words(material, one, other)
-        or _by_articles(material, one, other)
-    )
+    """What speaks against two origins being independent; the plainest reason of several.
+
+    Where somebody's word stands in several articles, it is in doubt only if each way on which it came is. What an
+    article says itself may come from anybody whom it quotes.
+    """
+    if not (one.named and other.named):
+        return Doubt(
+            DoubtKind.UNNAMED, one.number, other.number, one.articles[0], other.articles[0]
+        )
+    if not one.spoken and other.spoken:
+        one, other = other, one
+    found = {
+        (a, b): _between(material, one, other, a, b)
+        for a, b in product(one.articles, other.articles)
+    }
+    doubts = [doubt for doubt in found.values() if doubt]
+    if one.spoken and other.spoken:
+        ways = [list(found.values())]
+    elif one.spoken and all(doubt.kind is not DoubtKind.ARTICLE for doubt in doubts):
+        ways = [[found[a, b] for a in one.articles] for b in other.articles]
+    else:
+        ways = [[doubt] for doubt in doubts]
+    blocked = [doubt for way in ways if all(way) for doubt in way if doubt]
+    return min(blocked, key=lambda doubt: _KINDS.index(doubt.kind), default=None)
 
 
-def _by_sources(material: Material, one: Side, other: Side) -> Doubt | None:
-    pairs = list(product(one.articles, other.articles))
-    for a, b in pairs:
-        for taker, giver, drawn in ((a, b, one.drawn[a]), (b, a, other.drawn[b])):
-            outlet = _outlet(material.catalog, giver)
-            if outlet in drawn:
-                return Doubt(DoubtKind.DRAWS_ON, one.number, other.number, taker, giver, outlet)
-    for a, b in pairs:
-        if common := sorted(one.drawn[a] & other.drawn[b]):
-            return Doubt(DoubtKind.COMMON_SOURCE, one.number, other.number, a, b, common[0])
-    return None
+_KINDS = list(DoubtKind)
 
 
-def _by_words(material: Material, one: Side, other: Side) -> Doubt | None:
-    for a, b in product(one.articles, other.articles):
-        shared = material.shared.get((min(a, b), max(a, b)))
-        if shared is None:
-            continue
-        if shared.shows_copying or shared.copied or _touches_both(material, shared, one, other):
-            words = shared.narrated or shared.words
-            return Doubt(DoubtKind.WORDS, one.number, other.number, a, b, None, words)
+def _between(material: Material, one: Side, other: Side, a: str, b: str) -> Doubt | None:
+    """What speaks against what an article of the one tells being independent of what an article of the other does."""
+    first, second = sorted((one, other), key=lambda side: side.number)
+    numbers = (first.number, second.number)
+    if a == b:
+        return Doubt(DoubtKind.ARTICLE, *numbers, a, b)
+    outlets = _outlet(material.catalog, a), _outlet(material.catalog, b)
+    if outlets[1] in one.drawn[a]:
+        return Doubt(DoubtKind.DRAWS_ON, *numbers, a, b, outlets[1])
+    if outlets[0] in other.drawn[b]:
+        return Doubt(DoubtKind.DRAWS_ON, *numbers, b, a, outlets[0])
+    if common := sorted(one.drawn[a] & other.drawn[b]):
+        return Doubt(DoubtKind.COMMON_SOURCE, *numbers, a, b, common[0])
+    shared = material.shared.get((min(a, b), max(a, b)))
+    if shared and (
+        shared.shows_copying or shared.copied or _touches_both(material, shared, one, other)
+    ):
+        return Doubt(DoubtKind.WORDS, *numbers, a, b, None, shared.narrated or shared.words)
+    if outlets[0] and outlets[0] == outlets[1]:
+        return Doubt(DoubtKind.OUTLET, *numbers, a, b, outlets[0])
+    if language_of(material.catalog, a) != language_of(material.catalog, b):
+        return Doubt(DoubtKind.LANGUAGE, *numbers, a, b)
     return None
 
 
@@ -175,21 +204,6 @@ def _touches_both(material: Material, shared: Shared, one: Side, other: Side) ->
 def _at(material: Material, claim: str) -> Iterator[tuple[str, int]]:
     article = material.catalog.claims[claim].article
     return ((article, place) for place in material.places(claim))
-
-
-def _by_articles(material: Material, one: Side, other: Side) -> Doubt | None:
-    catalog = material.catalog
-    first = (one.number, other.number, one.articles[0], other.articles[0])
-    if not (one.named and other.named):
-        return Doubt(DoubtKind.UNNAMED, *first)
-    for a, b in product(one.articles, other.articles):
-        outlet = _outlet(catalog, a)
-        if outlet and outlet == _outlet(catalog, b):
-            return Doubt(DoubtKind.OUTLET, one.number, other.number, a, b, outlet)
-    for a, b in product(one.articles, other.articles):
-        if language_of(catalog, a) != language_of(catalog, b):
-            return Doubt(DoubtKind.LANGUAGE, one.number, other.number, a, b)
-    return None
 
 
 def _outlet(catalog: Catalog, article: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -40,6 +40,11 @@ class Evidence:
     def first_span(self, claim: str) -> Span | None:
         """Where the claim's evidence begins."""
         return next((span for quotation in self.spans.get(claim, ()) for span in quotation), None)
+
+    def stands_in(self, claim: str, paragraphs: Container[int]) -> bool:
+        """Whether all of the claim's evidence stands in some of the paragraphs."""
+        found = [span for quotation in self.spans.get(claim, ()) for span in quotation]
+        return bool(found) and all(span.paragraph in paragraphs for span in found)
 
     def stretches(self, claim: str) -> list[tuple[int, int]]:
         """Where the claim's evidence stands, in characters of ``Body.flat``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..catalog import Catalog
@@ -13,7 +13,8 @@ from .reuse import Passage, PassageKind
 from .words import Words
 
 COPIED = 0.8
-"""The share of an article's words from which on it counts as a copy of another one."""
+"""The share of an article's words from which on it counts as a copy of another one, if enough of them are narrative: two
+reports that are made of one statement are no copies."""
 
 FORMULA = 12
 """Fewer words of shared narrative than this may be a set phrase, and show no copying by themselves."""
@@ -88,7 +89,7 @@ def _shared(
         tuple(passages),
         quoted=together - narrated,
         narrated=narrated,
-        copied=together >= COPIED * shortest,
+        copied=together >= COPIED * shortest and narrated >= FORMULA,
         earlier=earlier,
     )
 
@@ -98,14 +99,17 @@ def _different(passages: Iterable[Passage]) -> int:
     return min(len({a for a, _ in pairs}), len({b for _, b in pairs}))
 
 
-def stated_sources(catalog: Catalog) -> tuple[Stated, ...]:
-    """The sources that articles state, in the order of the articles and as they name them."""
+def stated_sources(catalog: Catalog, aside: Container[str] = ()) -> tuple[Stated, ...]:
+    """The sources that articles state, in the order of the articles and as they name them. ``aside`` are the ids of claims
+    that show no source, such as those of a photo's caption."""
     stated = []
     for filed in catalog.articles_in_time:
         own = catalog.outlet_of(filed)
         drawn = resolved(catalog.outlets, filed.record.source.draws_on)
         through: dict[str, list[str]] = {outlet: [] for outlet in drawn}
         for claim in catalog.claims_of(filed.slug):
+            if claim.id in aside:
+                continue
             named = [*claim.via, *([claim.speaker] if claim.speaker else [])]
             for reference in named:
                 if reference.kind is ReferenceKind.OUTLET and reference.slug:

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from ..catalog import Catalog
 from ..linked import LinkedClaim, Reference, ReferenceKind
-from .doubts import Doubt, Material, doubt_between, side_of
+from .doubts import Doubt, Material, doubt_between, is_spoken, side_of
 from .groups import Groups
 from .lineage import is_platform
 from .reuse import Passage, PassageKind
@@ -152,8 +152,17 @@ def _same_chain(catalog: Catalog, claims: Sequence[LinkedClaim]) -> Iterator[Tie
             same = [giver for giver in others if giver.speaker == taker.speaker]
             own = [giver for giver in others if giver.speaker == source]
             for giver in same or own or others:
-                yield Tie(TieKind.CHAIN, giver.id, taker.id, source)
-        yield from (Tie(TieKind.CHAIN, takers[0].id, taker.id, source) for taker in takers[1:])
+                if _may_be_one(giver, taker):
+                    yield Tie(TieKind.CHAIN, giver.id, taker.id, source)
+        for number, taker in enumerate(takers):
+            first = next((other for other in takers[:number] if _may_be_one(other, taker)), None)
+            if first:
+                yield Tie(TieKind.CHAIN, first.id, taker.id, source)
+
+
+def _may_be_one(one: LinkedClaim, other: LinkedClaim) -> bool:
+    """Whether two claims that came the same way may be one account: two people are two, whoever passed their words on."""
+    return one.speaker == other.speaker or not (is_spoken(one) and is_spoken(other))
 
 
 def _same_words(material: Material, claims: Sequence[LinkedClaim]) -> Iterator[Tie]:
@@ -216,7 +225,10 @@ def _counted(material: Material, origins: tuple[Origin, ...]) -> Origins:
     degree = Counter(number for pair in between for number in pair)
     taken: list[int] = []
     doubts: list[Doubt] = []
-    for number in sorted(range(len(origins)), key=lambda n: (degree[n], not sides[n].named, n)):
+    for number in sorted(
+        range(len(origins)),
+        key=lambda n: (degree[n], not sides[n].named, -len(origins[n].articles), n),
+    ):
         pairs = ((min(other, number), max(other, number)) for other in taken)
         against = next((between[pair] for pair in pairs if pair in between), None)
         if against:

@@ -22,6 +22,7 @@ from .origins import Origins, origins_of
 from .reuse import Passage, Text, shared_passages
 from .seed_place import SeedPlaces
 from .speech import Cut, cuts_of
+from .text import even
 from .timeline import Moment, full_timeline
 from .twice import Twice, stated_twice
 from .utterances import Utterance, find_utterances
@@ -113,7 +114,22 @@ class Readings:
     @cached_property
     def stated_sources(self) -> tuple[Stated, ...]:
         """The sources that the articles state."""
-        return stated_sources(self.catalog)
+        captions = frozenset(
+            claim.id
+            for claim in self.catalog.claims.values()
+            if self.evidence(claim.article).stands_in(claim.claim.id, self.captions(claim.article))
+        )
+        return stated_sources(self.catalog, captions)
+
+    def captions(self, article: str) -> frozenset[int]:
+        """The numbers of the paragraphs that are a photo's caption."""
+        openings = tuple(map(even, self.catalog.articles[article].record.captions))
+        paragraphs = self.evidence(article).body.paragraphs
+        return frozenset(
+            number
+            for number, paragraph in enumerate(paragraphs)
+            if openings and paragraph.text.startswith(openings)
+        )
 
     @cached_property
     def sources_behind(self) -> dict[str, frozenset[str]]:
