@@ -48,7 +48,7 @@ class DoubtView:
 
 @dataclass(frozen=True)
 class OriginsView:
-    """``least`` origins are independent as far as the texts show; ``most`` there may be."""
+    """``least`` origins are independent as far as the texts show; ``most`` there may be. Those that count stand first."""
 
     articles: int
     least: int
@@ -71,8 +71,8 @@ def _view(views: Views, found: Origins) -> OriginsView:
         least=len(found.independent),
         most=len(found.origins),
         origins=tuple(
-            _origin(views, origin, number in found.independent, doubts.get(number))
-            for number, origin in enumerate(found.origins)
+            _origin(views, found.origins[number], number not in doubts, doubts.get(number))
+            for number in (*found.independent, *sorted(doubts))
         ),
     )
 

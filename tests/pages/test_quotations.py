@@ -136,7 +136,7 @@ class TestFirst:
         return found.all("p", "sb-utterance__first")[0].text
 
     def test_the_earliest_article_is_named_with_its_date(self) -> None:
-        assert "First in [Echo](articles/echo.md), 1 March 2020." in self.first(
+        assert "Earliest dated: [Echo](articles/echo.md), 1 March 2020." in self.first(
             "2020-03-02", "2020-03-01"
         )
 
