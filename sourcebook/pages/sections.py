@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..catalog import ReferenceKind
+from .lineage import lineage_sentence
 from .page import Page, page
 from .questions import by_agreement, questions_in_order
 from .times import bars, moments
@@ -39,6 +40,7 @@ def home_page(views: Views, title: str, introduction: str) -> Page:
         heading=title,
         introduction=Markup(introduction),
         articles=views.articles,
+        lineage=lineage_sentence(views),
         divided=[q for q in questions if q.agreement in ("disputed", "differ")],
         bars=bars(shown),
         numbers=[

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .page import lineage_page
+from .page import lineage_page, lineage_sentence
 
-__all__ = ["lineage_page"]
+__all__ = ["lineage_page", "lineage_sentence"]

@@ -69,6 +69,12 @@ def lineage_page(views: Views) -> Page:
     )
 
 
+def lineage_sentence(views: Views) -> str:
+    """Who rests on whom, in a sentence; empty where there is nothing to compare."""
+    lineage = lineage_of(views)
+    return summary(lineage, _first_hand(views, lineage))
+
+
 def _strongest(edges: Sequence[Edge]) -> tuple[Edge, ...]:
     """The strongest edges, as many as there is room for, in the order in which all stand."""
     chosen: set[Edge] = set()
