@@ -24,9 +24,15 @@ def escape(value: object) -> Markup:
     Characters with a meaning become numeric character references, which no processor interprets; control
     characters become their pictures (U+2400 ff.).
     """
+    if isinstance(value, Markup):
+        return value
     if hasattr(value, "__html__"):
         return Markup(value.__html__())
-    text = str(value)
+    return _escaped(str(value))
+
+
+@lru_cache(maxsize=20_000)
+def _escaped(text: str) -> Markup:
     if text.isalnum() and not text[0].isdigit():
         return Markup(text)
     text = _CONTROL.sub(_picture, _LINE_END.sub(" ", text))
