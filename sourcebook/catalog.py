@@ -112,6 +112,11 @@ class Catalog:
         )
 
     @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each article among all in the order of time, from 0."""
+        return {filed.slug: number for number, filed in enumerate(self.articles_in_time)}
+
+    @cached_property
     def _by_article(self) -> dict[str, tuple[LinkedClaim, ...]]:
         return grouped((claim.article, claim) for claim in self.claims.values())
 
@@ -199,15 +204,8 @@ def link(loaded: Loaded) -> Catalog:
     topics = shelf_of(loaded.topics, topics_named(loaded), Topic)
     outlets = shelf_of(loaded.outlets, outlets_named(records), Outlet)
     questions = shelf_of_questions(loaded.questions, records)
-    catalog = Catalog(
-        articles,
-        people,
-        topics,
-        outlets,
-        questions,
-        {seed.name: seed for seed in loaded.seeds},
-        broken=loaded.broken,
-    )
+    seeds = {seed.name: seed for seed in loaded.seeds}
+    catalog = Catalog(articles, people, topics, outlets, questions, seeds, broken=loaded.broken)
     linked = (claim for filed in articles.values() for claim in _claims(catalog, filed))
     claims: dict[str, LinkedClaim] = {}
     for claim in linked:

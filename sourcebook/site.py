@@ -93,7 +93,7 @@ def compile_site(examination: Examination, settings: Settings) -> Changes:
     files["data/catalog.json"] = catalog_json(readings).encode()
     files[f"data/{SCHEMA_FILE}"] = catalog_schema().encode()
     files["data/passages.json"] = passages_json(readings, settings.publish_text).encode()
-    files["data/utterances.json"] = utterances_json(readings).encode()
+    files["data/utterances.json"] = utterances_json(readings, settings.publish_text).encode()
     for name, text in reading_schemas().items():
         files[f"data/{name}"] = text.encode()
     for name, text in record_schemas().items():

@@ -61,6 +61,8 @@ def test_a_name_leads_to_a_record_each_once(catalog: Catalog) -> None:
 
 
 def test_articles_stand_in_time_and_the_undated_one_last(catalog: Catalog) -> None:
+    assert list(catalog.order) == [filed.slug for filed in catalog.articles_in_time]
+    assert list(catalog.order.values()) == list(range(len(catalog.articles)))
     assert [filed.slug for filed in catalog.articles_in_time] == [
         "salt-bridge-closed",
         "ferry-gull-sails-again",

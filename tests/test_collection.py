@@ -186,7 +186,7 @@ Jiechi 003 000, first none: we must value pakistans … and reasonable security 
 """Whose words several articles quote, which by the numbers of their seeds, the earliest of them, the fullest form's ends."""
 
 ORIGINS = """\
-f-16-maker: 001=000
+f-16-maker: 001, not 000
 f-16-spare-parts: 001=000
 f-16-upkeep: 001=000
 reply-to-trump: 001=003=000

@@ -23,6 +23,7 @@ from sourcebook.model import PublishText
 from sourcebook.reading.readings import Readings
 
 from .project import CASES, make_project
+from .reading.stories import claim, read, story
 
 CASE = CASES / "good/same-words-apart--one-question"
 """Two outlets quote one sentence of the engineer's."""
@@ -69,15 +70,33 @@ def test_what_is_published_in_excerpts_gives_away_no_words_but_evidence(shared: 
     assert all(place["text"] for place in passage["places"])
 
 
+def test_in_excerpts_an_utterance_gives_away_no_words_but_evidence() -> None:
+    said = "no ship will leave this harbour before the ice has gone"
+    readings = read(
+        story("alder", f"“{said},” said Ada.", claim("c", "leave this harbour")),
+        story("birch", f"Bo heard it: “{said}.”"),
+    )
+    (whole,) = json.loads(utterances_json(readings, PublishText.FULL))["utterances"]
+    assert whole["fullest"] == said
+    text = utterances_json(readings, PublishText.EXCERPTS)
+    (utterance,) = json.loads(text)["utterances"]
+    assert utterance["fullest"] == "[…] leave this harbour […]"
+    assert [piece["words"] for one in utterance["carriers"] for piece in one["cut"]] == [
+        "[…] leave this harbour […]",
+        "[…]",
+    ]
+    assert "no ship" not in text
+
+
 def test_without_shared_words_the_files_are_empty_and_valid(readings: Readings) -> None:
     assert passages(readings) == []
-    data = json.loads(utterances_json(readings))
+    data = json.loads(utterances_json(readings, PublishText.FULL))
     jsonschema.validate(data, json.loads(reading_schemas()[UTTERANCES_SCHEMA]))
     assert all(len({c["article"] for c in u["carriers"]}) > 1 for u in data["utterances"])
 
 
 def test_an_utterance_has_its_speaker_carriers_and_cuts(shared: Readings) -> None:
-    data = json.loads(utterances_json(shared))
+    data = json.loads(utterances_json(shared, PublishText.FULL))
     jsonschema.validate(data, json.loads(reading_schemas()[UTTERANCES_SCHEMA]))
     utterance = next(u for u in data["utterances"] if u["fullest"].startswith("Nobody is"))
     assert utterance["speaker"]["slug"] == "ilse-brandvik"
@@ -104,7 +123,7 @@ def test_an_answer_has_its_origins_with_the_reasons(shared: Readings) -> None:
     assert origin["articles"] == ["salt-bridge-closed", "nobody-in-danger"]
     assert {tie["kind"] for tie in origin["ties"]} == {"speaker", "utterance"}
     said = next(tie for tie in origin["ties"] if tie["kind"] == "utterance")
-    utterances = json.loads(utterances_json(shared))["utterances"]
+    utterances = json.loads(utterances_json(shared, PublishText.FULL))["utterances"]
     assert said["utterance"] in {utterance["id"] for utterance in utterances}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from ..model.fields import pair_slug
+
 
 def record_url(folder: str, slug: str) -> str:
     return f"{folder}/{quote(slug)}/"
@@ -21,7 +23,7 @@ def mention_url(article: str, anchor: str) -> str:
 
 def passage_url(first: str, second: str, number: int) -> str:
     """The address of a shared passage, on the page of its two articles."""
-    return f"{record_url('compare', f'{first}--{second}')}#passage-{number}"
+    return f"{record_url('compare', pair_slug(first, second))}#passage-{number}"
 
 
 def utterance_url(utterance: str) -> str:

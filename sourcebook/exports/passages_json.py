@@ -6,7 +6,8 @@ from pydantic import Field
 
 from .. import __version__
 from ..model import PublishText
-from ..reading.differences import Change
+from ..reading.differences import Change, Piece, differences
+from ..reading.excerpts import hides, published, readable
 from ..reading.readings import Readings
 from ..reading.reuse import Passage, PassageKind
 from ..reading.utterances import Carrier, Utterance
@@ -43,7 +44,7 @@ class PassagesFile(Row):
 
 
 class PieceRow(Row):
-    """A part of a cut against the fullest form."""
+    """A part of a cut against the fullest form; «[…]» stands for words that are not published."""
 
     change: Change
     words: str = Field(description="As this article has it")
@@ -86,16 +87,23 @@ def passages_json(readings: Readings, publish_text: PublishText) -> str:
     """The text of ``passages.json``."""
     file = PassagesFile(
         version=__version__,
-        passages=[_passage(readings, passage, publish_text) for passage in readings.passages],
+        passages=[
+            _passage(readings, passage, number, publish_text)
+            for shared in readings.shared.values()
+            for number, passage in enumerate(shared.passages, start=1)
+        ],
     )
     return dumped({"$schema": PASSAGES_SCHEMA, **file.model_dump(mode="json")})
 
 
-def utterances_json(readings: Readings) -> str:
+def utterances_json(readings: Readings, publish_text: PublishText) -> str:
     """The text of ``utterances.json``."""
     file = UtterancesFile(
         version=__version__,
-        utterances=[_utterance(utterance) for utterance in readings.utterances],
+        utterances=[
+            _utterance(utterance, _published(readings, utterance, publish_text))
+            for utterance in readings.utterances
+        ],
     )
     return dumped({"$schema": UTTERANCES_SCHEMA, **file.model_dump(mode="json")})
 
@@ -109,15 +117,20 @@ def reading_schemas() -> dict[str, str]:
 
 
 def passage_id(readings: Readings, passage: Passage) -> str:
-    """The id of a passage: its two articles and its number."""
-    shared = readings.shared[passage.first, passage.second]
-    return f"{passage.first}--{passage.second}-{shared.number(passage)}"
+    """The id of a passage."""
+    return _id(passage, readings.shared[passage.first, passage.second].number(passage))
 
 
-def _passage(readings: Readings, passage: Passage, publish_text: PublishText) -> PassageRow:
-    number = readings.shared[passage.first, passage.second].number(passage)
+def _id(passage: Passage, number: int) -> str:
+    """The id of a passage: its two articles and its number between them."""
+    return f"{passage.first}--{passage.second}-{number}"
+
+
+def _passage(
+    readings: Readings, passage: Passage, number: int, publish_text: PublishText
+) -> PassageRow:
     return PassageRow(
-        id=passage_id(readings, passage),
+        id=_id(passage, number),
         kind=passage.kind,
         words=passage.words,
         places=(
@@ -135,12 +148,14 @@ def _place(
     words = readings.words(article)
     start, end = words.starts[first], words.ends[behind - 1]
     record = readings.catalog.articles[article].record
-    published = not record.in_excerpts(publish_text) or readings.is_evidence(article, first, behind)
+    shown = not record.in_excerpts(publish_text) or readings.evidence_places(article).issuperset(
+        range(first, behind)
+    )
     found = readings.in_seed(article, start, end)
-    seed = readings.catalog.seeds.get(record.source.file)
+    seed = readings.catalog.seed_of(readings.catalog.articles[article])
     return PlaceRow(
         article=article,
-        text=readings.evidence(article).body.flat[start:end] if published else None,
+        text=readings.evidence(article).body.flat[start:end] if shown else None,
         seed=record.source.file,
         start=found[0] if found else None,
         end=found[1] if found else None,
@@ -148,26 +163,46 @@ def _place(
     )
 
 
-def _utterance(utterance: Utterance) -> UtteranceRow:
-    fullest = next(c for c in utterance.carriers if c.cut is utterance.fullest)
+def _published(
+    readings: Readings, utterance: Utterance, publish_text: PublishText
+) -> dict[str, str]:
+    """The texts of the articles that carry an utterance, as the site may publish them."""
+    articles = readings.catalog.articles
+    return {
+        slug: published(readings.evidence(slug), articles[slug].record.in_excerpts(publish_text))
+        for slug in utterance.articles
+    }
+
+
+def _utterance(utterance: Utterance, flat: dict[str, str]) -> UtteranceRow:
+    masked = any(map(hides, flat.values()))
+    fullest, whole = utterance.fullest, utterance.pieces
+    if masked:
+        whole = differences(fullest, fullest, flat)
     return UtteranceRow(
         id=utterance.id,
         speaker=reference_row(utterance.speaker) if utterance.speaker else None,
         speakers=[reference_row(speaker) for speaker in utterance.speakers],
-        fullest=" ".join(piece.words for piece in fullest.pieces if piece.words),
+        fullest=readable(" ".join(piece.words for piece in whole if piece.words)),
         fullest_in=utterance.fullest.article,
         earliest=utterance.earliest,
-        carriers=[_carrier(carrier) for carrier in utterance.carriers],
+        carriers=[
+            _carrier(one, differences(fullest, one.cut, flat) if masked else one.pieces)
+            for one in utterance.carriers
+        ],
         url=utterance_url(utterance.id),
     )
 
 
-def _carrier(carrier: Carrier) -> CarrierRow:
+def _carrier(carrier: Carrier, pieces: tuple[Piece, ...]) -> CarrierRow:
     claims = carrier.cut.claims
     return CarrierRow(
         article=carrier.article,
         claims=list(claims),
         words=len(carrier.cut.forms),
-        cut=[PieceRow(change=p.change, words=p.words, full=p.full) for p in carrier.pieces],
+        cut=[
+            PieceRow(change=piece.change, words=readable(piece.words), full=readable(piece.full))
+            for piece in pieces
+        ],
         url=claim_url(claims[0]) if claims else record_url("articles", carrier.article),
     )

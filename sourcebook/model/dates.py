@@ -79,6 +79,12 @@ def _day(moment: object) -> date | None:
         return None
 
 
+def is_vague(text: str) -> bool:
+    """Whether a date is about then, uncertain, or one of several days. Raises DateError."""
+    span = bounds(text)
+    return span.approximate or span.uncertain or text.startswith("[")
+
+
 def sort_key(text: str | None) -> tuple[date, date]:
     """Orders dates by their first day, then by their last; what has no date comes last."""
     return bounds(text).sort_key if text else (date.max, date.max)

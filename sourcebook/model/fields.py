@@ -53,6 +53,11 @@ def _cut(slug: str) -> str:
     return f"{kept.rstrip('-')}-{mark}"
 
 
+def pair_slug(first: str, second: str) -> str:
+    """Two slugs as the name of what the two share, as short as any slug."""
+    return _cut(f"{first}--{second}")
+
+
 RESERVED = frozenset({"index", "readme"})
 """Slugs whose pages would take the place of their section's own page."""
 

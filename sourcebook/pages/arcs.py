@@ -39,20 +39,19 @@ Side = Literal["left", "right"]
 @dataclass(frozen=True)
 class Row:
     """What arcs lead to: a label, the page below ``build/pages`` that it links to, and a quiet line below it, made of
-    ``kind``, ``detail`` and ``date`` (words, not EDTF), as far as they are given."""
+    ``kind`` and ``detail``, as far as they are given."""
 
     key: str
     label: str
     path: str | None = None
     kind: str = ""
     detail: str = ""
-    date: str = ""
     emphasis: bool = False
 
     @property
     def below(self) -> str:
         """The quiet line."""
-        return " · ".join(part for part in (self.kind, self.detail, self.date) if part)
+        return " · ".join(part for part in (self.kind, self.detail) if part)
 
     @property
     def hint(self) -> str:
@@ -112,7 +111,6 @@ class Diagram:
     kinds: tuple[Kind, ...]
     measure: str
     steps: tuple[tuple[int, str], ...]
-    roomy: bool
 
     def sides(self, row: Row) -> list[Side]:
         """On which sides arcs end at a row."""
@@ -133,14 +131,13 @@ def diagram(
     label: str,
     measure: str = "",
     steps: Sequence[int] = (),
-    roomy: bool = False,
 ) -> Diagram:
     """The diagram of rows, from top to bottom, and the arcs between them.
 
     ``label`` names the drawing for those who don't see it. An arc is as thick as the number of ``steps`` that its
-    weight reaches, or of fitting ones where none are given, and ``measure`` says what is weighed: «claims». Rows are ``roomy`` where labels are long: two lines
-    and the quiet one, instead of one and one. Raises ValueError for a key that stands twice, KeyError for an arc
-    whose kind or end is not there, ValueError for one from a row to itself.
+    weight reaches, or of fitting ones where none are given, and ``measure`` says what is weighed: «claims». Raises
+    ValueError for a key that stands twice, KeyError for an arc whose kind or end is not there, ValueError for one
+    from a row to itself.
     """
     place = {row.key: number for number, row in enumerate(rows)}
     if len(place) < len(rows):
@@ -163,7 +160,6 @@ def diagram(
         tuple(kind for kind in kinds if kind.key in used),
         measure,
         tuple((step, words[step - 1]) for step in sorted(reached)) if len(reached) > 1 else (),
-        roomy,
     )
 
 

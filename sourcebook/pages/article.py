@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from ..load import Filed
 from ..model import Article
-from ..reading.omissions import Stories
 from .markdown import relative
 from .omissions import omissions_view
 from .page import Page, Settings, page
@@ -33,15 +32,14 @@ class Row:
 
 
 def article_pages(views: Views, settings: Settings) -> list[Page]:
-    shared, stories = SharedWith(views), Stories(views.readings)
+    shared = SharedWith(views)
     return [
-        _article_page(views, filed, settings, shared, stories)
-        for filed in views.catalog.articles.values()
+        _article_page(views, filed, settings, shared) for filed in views.catalog.articles.values()
     ]
 
 
 def _article_page(
-    views: Views, filed: Filed[Article], settings: Settings, shared: SharedWith, stories: Stories
+    views: Views, filed: Filed[Article], settings: Settings, shared: SharedWith
 ) -> Page:
     record, path = filed.record, record_path(filed)
     excerpts = record.in_excerpts(settings.publish_text)
@@ -66,7 +64,7 @@ def _article_page(
         outside=views.outside(record.outside),
         neighbours=shared.neighbours(filed.slug),
         questions=shared.questions(filed.slug),
-        omissions=omissions_view(views, stories, [filed.slug]),
+        omissions=omissions_view(views, [filed.slug]),
     )
 
 

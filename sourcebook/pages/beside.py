@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from ..reading.reuse import Passage, PassageKind
+from ..reading.reuse import Passage
 from ..reading.text import sentence_around
-from .markdown import escape
+from .markdown import escape_within
 from .page import Settings
-from .views import ArticleView, Views
+from .views import Views
 
 _LEFT_OUT = Markup(" […] ")
 
@@ -24,23 +24,16 @@ Stretch = tuple[int, int]
 class Text:
     """One article's side of a passage: its paragraphs, none where the site may not show them, and where they stand."""
 
-    article: ArticleView
     paragraphs: tuple[Markup, ...]
     path: str
 
 
 def side_of(views: Views, passage: Passage, article: str, settings: Settings) -> Text:
-    """An article's side of a passage. Of an article whose full text is not published only evidence and quotations are shown."""
-    view = views.article(article)
-    excerpts = view.record.in_excerpts(settings.publish_text)
-    side = 0 if article == passage.first else 1
-    shared = [pair[side] for pair in passage.pairs]
-    shown = (
-        _excerpt(views, passage, article, shared)
-        if excerpts
-        else _sentences(views, article, shared)
-    )
-    return Text(view, tuple(shown), _place(views, article, shared, excerpts))
+    """An article's side of a passage. Of an article whose full text is not published only evidence is shown."""
+    excerpts = views.article(article).record.in_excerpts(settings.publish_text)
+    shared = passage.places(article)
+    shown = (_excerpt if excerpts else _sentences)(views, article, shared)
+    return Text(tuple(shown), _place(views, article, shared, excerpts))
 
 
 def _sentences(views: Views, article: str, shared: Sequence[int]) -> Iterator[Markup]:
@@ -54,19 +47,12 @@ def _sentences(views: Views, article: str, shared: Sequence[int]) -> Iterator[Ma
         yield _marked(text, start, end, [(a - offset, b - offset) for a, b in marks])
 
 
-def _excerpt(
-    views: Views, passage: Passage, article: str, shared: Sequence[int]
-) -> Iterator[Markup]:
-    """The words that are evidence of a claim or part of a quotation; what stands between them is left out."""
+def _excerpt(views: Views, article: str, shared: Sequence[int]) -> Iterator[Markup]:
+    """The words that are evidence of a claim; what stands between them is left out."""
     readings = views.readings
     words, flat = readings.words(article), readings.evidence(article).body.flat
-    open_to_all = {
-        n for claim in views.catalog.claims_of(article) for n in readings.places(claim.id)
-    }
-    if passage.kind is PassageKind.QUOTATION:
-        open_to_all |= {place for place in shared if words.quoted[place]}
-    first, behind = shared[0], shared[-1] + 1
-    shown = [place for place in range(first, behind) if place in open_to_all]
+    proved = readings.evidence_places(article)
+    shown = [place for place in range(shared[0], shared[-1] + 1) if place in proved]
     if not shown:
         return
     marks = list(_runs(shared, words.starts, words.ends))
@@ -93,7 +79,7 @@ def _marked(text: str, start: int, end: int, marks: Collection[Stretch]) -> Mark
     cuts = {start, end} | {cut for mark in marks for cut in mark if start < cut < end}
     pieces = []
     for a, b in pairwise(sorted(cuts)):
-        piece = escape("x" + text[a:b])[1:]
+        piece = escape_within(text[a:b])
         within = any(first <= a and b <= last for first, last in marks)
         pieces.append(Markup("<mark>{}</mark>").format(piece) if within else piece)
     return Markup("").join(pieces)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..reading.agreement import Agreement
-from ..reading.pairs import MOST_ARTICLES, Pairing, pairings, pairs_shown
+from ..reading.pairs import MOST_ARTICLES, Pairing, pairings
 from .origins import pair_path
 from .page import Page, Settings, page
 from .pairs import in_time, pair_pages
@@ -59,7 +59,7 @@ class PairRow:
 
 def compare_pages(views: Views, settings: Settings) -> list[Page]:
     """The page of all questions and articles, and the pages of the pairs."""
-    found = list(pairings(views.readings, pairs_shown(views.readings)))
+    found = list(pairings(views.readings, sorted(views.pairs)))
     return [_compare_page(views, found), *pair_pages(views, settings, found)]
 
 

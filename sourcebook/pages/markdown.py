@@ -31,6 +31,11 @@ def escape(value: object) -> Markup:
     return _escaped(str(value))
 
 
+def escape_within(text: str) -> Markup:
+    """The same of text that goes on within a line, where no sign at its beginning has a meaning."""
+    return escape("x" + text)[1:]
+
+
 @lru_cache(maxsize=20_000)
 def _escaped(text: str) -> Markup:
     if text.isalnum() and not text[0].isdigit():
@@ -80,8 +85,9 @@ def _folder(path: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """The templates, with the words that they use."""
+    made = Environment(
         loader=PackageLoader("sourcebook.pages"),
         autoescape=True,
         finalize=lambda value: escape("" if value is None else value),
@@ -92,11 +98,11 @@ def _environment() -> Environment:
     )
     from . import words
 
-    environment.filters.update(words.FILTERS)
+    made.filters.update(words.FILTERS)
     # What people wrote as Markdown stays Markdown.
-    environment.filters["markdown"] = Markup
-    environment.globals.update(words.GLOBALS)
-    return environment
+    made.filters["markdown"] = Markup
+    made.globals.update(words.GLOBALS)
+    return made
 
 
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -109,7 +115,7 @@ def render(template: str, page: str, meta: dict[str, Any], **values: Any) -> str
     plain HTML.
     """
     body = (
-        _environment()
+        environment()
         .get_template(template)
         .render(
             page=page,

@@ -75,7 +75,7 @@ def network_page(views: Views) -> Page:
         "Network",
         "Who speaks about whom, who is named with whom, and who is quoted by which outlet.",
         kind="network",
-        styles=("diagrams",) if pairs else (),
+        styles=("diagrams",) if pairs or quoted else (),
         drawing=_drawing(views, ties, pairs) if pairs else None,
         shown=len(shown),
         rest=rest,
@@ -131,7 +131,7 @@ def _row(views: Views, slug: str) -> Row:
     name = views.person(slug)
     said = len(views.catalog.claims_by(ReferenceKind.PERSON, slug))
     articles = count(len(views.catalog.articles_with(slug)), "article")
-    detail = f"{count(said, 'statement')}, {articles}" if said else articles
+    detail = f"{count(said, 'claim')}, {articles}" if said else articles
     return Row(f"person/{slug}", name.label, name.path, detail=detail)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ..reading.omissions import Omission, Stories
+from ..reading.omissions import Omission
 from .questions import QuestionView, question_view
 from .views import ArticleView, ClaimView, NameView, Views
 
@@ -47,9 +47,9 @@ class OmissionsView:
         return len(self.questions) + len(self.people) + self.claim_count
 
 
-def omissions_view(views: Views, stories: Stories, articles: Sequence[str]) -> OmissionsView | None:
+def omissions_view(views: Views, articles: Sequence[str]) -> OmissionsView | None:
     """What none of the articles mentions; None where there is no other article on their story."""
-    found = stories.omitted_by(articles)
+    found = views.stories.omitted_by(articles)
     if not found.story:
         return None
     claims: dict[str, list[LeftOut[ClaimView]]] = {}

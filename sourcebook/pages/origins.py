@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..model.fields import pair_slug
 from ..reading.doubts import Doubt
+from ..reading.lineage import pair_of
 from ..reading.origins import Origin, Origins, Tie, TieKind
 from ..reading.reuse import Passage
 from ..reading.utterances import Utterance
-from .views import ArticleView, ClaimView, NameView, Views
+from .views import ArticleView, ByArticle, ClaimView, NameView, Views
 
 
 @dataclass(frozen=True)
 class TieView:
-    """Why two claims have one origin; ``path`` leads to the words that they share."""
+    """Why two claims have one origin; ``path`` leads to the words that they share. ``inferred`` says that the text names the
+    speaker or the chain of one of them only by the curator's inference."""
 
     kind: str
     one: ClaimView
@@ -22,6 +25,7 @@ class TieView:
     source: NameView | None
     words: int
     path: str
+    inferred: bool
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class OriginView:
     """An origin: its articles with the claims that go back to it, whether it counts, and what ties it together."""
 
     counts: bool
-    claims: tuple[tuple[ArticleView, tuple[ClaimView, ...]], ...]
+    claims: ByArticle
     ties: tuple[TieView, ...]
     doubt: DoubtView | None
 
@@ -54,6 +58,9 @@ class OriginsView:
     least: int
     most: int
     origins: tuple[OriginView, ...]
+
+
+_FIELD = {TieKind.SPEAKER: "by", TieKind.CHAIN: "via"}
 
 
 def origins_view(views: Views, claims: Iterable[ClaimView]) -> OriginsView:
@@ -96,7 +103,8 @@ def _tie(views: Views, tie: Tie) -> TieView:
     source = views.reference(tie.source) if tie.source else None
     if tie.kind is TieKind.COPY and _earlier(views, tie) == other.article.slug:
         one, other = other, one
-    return TieView(tie.kind.value, one, other, source, tie.words, path)
+    inferred = any(_FIELD.get(tie.kind) in claim.basis for claim in (one, other))
+    return TieView(tie.kind.value, one, other, source, tie.words, path, inferred)
 
 
 def _earlier(views: Views, tie: Tie) -> str | None:
@@ -106,8 +114,9 @@ def _earlier(views: Views, tie: Tie) -> str | None:
 
 def _doubt(views: Views, doubt: Doubt) -> DoubtView:
     source = views.outlet(doubt.source) if doubt.source else None
-    pair = (min(doubt.article, doubt.against), max(doubt.article, doubt.against))
-    path = f"{pair_path(*pair)}#passages" if doubt.words else f"articles/{doubt.article}.md#source"
+    path = f"articles/{doubt.article}.md#source"
+    if doubt.words:
+        path = f"{pair_path(doubt.article, doubt.against)}#passages"
     return DoubtView(
         doubt.kind.value,
         views.article(doubt.article),
@@ -125,7 +134,7 @@ def utterance_path(utterance: Utterance) -> str:
 
 def pair_path(one: str, other: str) -> str:
     """The page of two articles side by side."""
-    return f"compare/{min(one, other)}--{max(one, other)}.md"
+    return f"compare/{pair_slug(*pair_of(one, other))}.md"
 
 
 def passage_path(views: Views, passage: Passage) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..model.dates import sort_key
 from ..reading.differences import words_at
+from ..reading.excerpts import readable
 from ..reading.lineage import Shared
 from ..reading.pairs import Pairing
 from ..reading.utterances import Utterance
@@ -14,6 +15,7 @@ from .beside import Text, side_of
 from .origins import OriginsView, origins_view, pair_path, utterance_path
 from .page import Page, Settings, page
 from .questions import Given, QuestionView, question_view
+from .utterances import published_text
 from .views import ArticleView, ClaimView, NameView, Views
 
 _MOST_WORDS = 16
@@ -66,7 +68,6 @@ class PassageView:
 class Only:
     """What only one of the two articles says."""
 
-    article: ArticleView
     anchor: str
     questions: tuple[Answered, ...]
     rest: tuple[ClaimView, ...]
@@ -100,12 +101,11 @@ def _pair_page(views: Views, settings: Settings, pairing: Pairing) -> Page:
         copied=_percent(views, shared) if shared and shared.copied else 0,
         sources=_sources(views, pairing),
         both=[_answered(views, slug, one, other) for slug in pairing.both],
-        quoted=[_quoted(views, utterance, one.slug) for utterance in pairing.utterances],
+        quoted=[_quoted(views, settings, utterance, one.slug) for utterance in pairing.utterances],
         differs=[_answered(views, slug, one, other) for slug in pairing.differs],
         passages=_passages(views, settings, shared, one, other) if shared else (),
         only=[
             Only(
-                article,
                 f"only-{ids[article.slug]}",
                 tuple(_answered(views, slug, one, other) for slug in alone[article.slug]),
                 tuple(views.claim(claim) for claim in rest[article.slug]),
@@ -131,11 +131,11 @@ def _answered(views: Views, slug: str, one: ArticleView, other: ArticleView) -> 
     )
 
 
-def _quoted(views: Views, utterance: Utterance, article: str) -> Quoted:
+def _quoted(views: Views, settings: Settings, utterance: Utterance, article: str) -> Quoted:
     """An utterance, by the words that the article has of it."""
     cut = next(carrier.cut for carrier in utterance.carriers if carrier.article == article)
-    flat = {article: views.readings.evidence(article).body.flat}
-    words = words_at(cut, cut.places[:_MOST_WORDS], flat)
+    flat = {article: published_text(views, article, settings)}
+    words = readable(words_at(cut, cut.places[:_MOST_WORDS], flat))
     more = "…" if len(cut.places) > _MOST_WORDS else ""
     speaker = views.reference(utterance.speaker) if utterance.speaker else None
     return Quoted(speaker, words + more, utterance_path(utterance))

@@ -12,7 +12,7 @@ from ..model.article import Sic
 from ..reading.evidence import Evidence
 from ..reading.mentions import Mention
 from ..reading.text import even
-from .markdown import escape
+from .markdown import escape, escape_within
 
 
 @dataclass
@@ -111,7 +111,7 @@ def _piece(
     marks: Marks,
     people: Mapping[str, str],
 ) -> Markup:
-    shown = escape(words) if start == 0 else escape("x" + words)[1:]
+    shown = escape(words) if start == 0 else escape_within(words)
     for mention in marks.mentions:
         if mention.start <= start and end <= mention.end and mention.person in people:
             anchor = f"#{mention.anchor} " if mention.start == start else ""

@@ -13,7 +13,7 @@ from ..load import Filed
 from ..model import Person
 from ..reading.text import sentence_around
 from . import utterances
-from .markdown import escape
+from .markdown import escape, escape_within
 from .page import Page, Settings, page
 from .roles import roles_view
 from .ties import neighbourhood, styles_of
@@ -82,7 +82,7 @@ def _mentions(
                 + Markup("<strong>")
                 + escape(text[mention.start : mention.end])
                 + Markup("</strong>")
-                + escape("x" + text[mention.end : end])[1:]
+                + escape_within(text[mention.end : end])
             )
         path = f"{article.path}#{mention.anchor}"
         groups.setdefault(slug, []).append(MentionView(path, sentence, mention.surface_form))

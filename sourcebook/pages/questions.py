@@ -14,7 +14,7 @@ from ..reading.agreement import Agreement, Answers
 from .origins import OriginsView, origins_view
 from .page import Page, page
 from .scales import scales_of
-from .views import ArticleView, ClaimView, Views, record_path
+from .views import ArticleView, ByArticle, ClaimView, Views, by_article, record_path
 
 ORDER = (
     Agreement.DISPUTED,
@@ -36,22 +36,14 @@ class AnswerView:
     letter: str
     path: str
     wordings: tuple[str, ...]
-    views: Views = field(repr=False, compare=False)
 
     @cached_property
-    def by_article(self) -> tuple[tuple[ArticleView, tuple[ClaimView, ...]], ...]:
+    def by_article(self) -> ByArticle:
         """The articles that give the answer, each once, and the claims by which each does."""
-        groups: dict[str, list[ClaimView]] = {}
-        for claim in self.claims:
-            groups.setdefault(claim.article.slug, []).append(claim)
-        return tuple((claims[0].article, tuple(claims)) for claims in groups.values())
+        return by_article(self.claims)
 
     def of(self, article: str) -> tuple[ClaimView, ...]:
         return next((claims for view, claims in self.by_article if view.slug == article), ())
-
-    @cached_property
-    def origins(self) -> OriginsView:
-        return origins_view(self.views, self.claims)
 
 
 @dataclass(frozen=True)
@@ -148,7 +140,6 @@ def _question_view(views: Views, answers: Answers) -> QuestionView:
                 letter(number),
                 f"{path}#answer-{number + 1}",
                 answer.wordings,
-                views,
             )
             for number, answer in enumerate(answers.answers)
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..reading.pairs import pairs_shown
+from ..reading.lineage import pair_of
 from ..reading.reuse import Passage
 from .origins import pair_path, passage_path
 from .questions import QuestionView, question_view
@@ -55,10 +55,9 @@ class SharedWith:
     def __init__(self, views: Views) -> None:
         self._views = views
         self._stated: dict[tuple[str, str], str] = {}
-        shown = set(pairs_shown(views.readings))
         for stated in views.readings.stated_sources:
             for giver in stated.articles:
-                if (min(stated.article, giver), max(stated.article, giver)) in shown:
+                if pair_of(stated.article, giver) in views.pairs:
                     how = "inferred" if stated.inferred else "stated"
                     self._stated[stated.article, giver] = how
         self._tied: dict[str, list[str]] = {}
@@ -68,10 +67,7 @@ class SharedWith:
 
     def neighbours(self, slug: str) -> list[Neighbour]:
         """The articles that share words with one or are tied to it by a stated source, those with most words first."""
-        shared = {
-            (one.second if slug == one.first else one.first): one
-            for one in self._views.readings.shared_of.get(slug, ())
-        }
+        shared = {one.other(slug): one for one in self._views.readings.shared_of.get(slug, ())}
         found = []
         for other in dict.fromkeys((*shared, *self._tied.get(slug, ()))):
             words = shared.get(other)

@@ -10,7 +10,6 @@ from ..catalog import LinkedClaim, ReferenceKind, resolved
 from ..load import Filed
 from ..model import Outlet, Topic
 from ..reading.agreement import Agreement
-from ..reading.omissions import Stories
 from ..reading.timeline import timeline
 from . import utterances
 from .omissions import omissions_view
@@ -73,11 +72,10 @@ def _people(views: Views, claims: tuple[LinkedClaim, ...]) -> list[NameView]:
 
 
 def outlet_pages(views: Views) -> list[Page]:
-    stories = Stories(views.readings)
-    return [_outlet_page(views, filed, stories) for filed in views.catalog.outlets.values()]
+    return [_outlet_page(views, filed) for filed in views.catalog.outlets.values()]
 
 
-def _outlet_page(views: Views, filed: Filed[Outlet], stories: Stories) -> Page:
+def _outlet_page(views: Views, filed: Filed[Outlet]) -> Page:
     catalog, record = views.catalog, filed.record
     articles = catalog.articles_of(filed.slug)
     own = catalog.claims_by(ReferenceKind.OUTLET, filed.slug)
@@ -104,7 +102,7 @@ def _outlet_page(views: Views, filed: Filed[Outlet], stories: Stories) -> Page:
         through=views.by_article(through),
         through_count=len(through),
         alone=[question_view(views, answers) for answers in alone],
-        omissions=omissions_view(views, stories, [article.slug for article in articles]),
+        omissions=omissions_view(views, [article.slug for article in articles]),
         moments=moments(views, timeline([c for s in slugs for c in catalog.claims_of(s)])),
         outside=views.outside(record.outside),
     )

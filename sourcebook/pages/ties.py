@@ -64,7 +64,7 @@ def neighbourhood(views: Views, kind: ReferenceKind, slug: str) -> Neighbourhood
 
 def styles_of(around: Neighbourhood | None) -> tuple[str, ...]:
     """The style sheets that a page needs for what is around its subject."""
-    return ("diagrams",) if around else ()
+    return ("diagrams",) if around and around.drawing else ()
 
 
 def _by_weight(around: dict[End, list[Tie]]) -> list[End]:
@@ -146,7 +146,7 @@ def in_words(views: Views, tie: Tie) -> str:
     """A tie as a sentence: «Ada Thornquist speaks about Ilse Brandvik: 2 claims»."""
     source, target = name_of(views, tie.source).label, name_of(views, tie.target).label
     claims, articles = count(len(tie.claims), "claim"), count(len(tie.articles), "article")
-    paragraphs = f"{count(tie.weight, 'paragraph')} of {articles}" if tie.weight else articles
+    paragraphs = f"{count(tie.weight, 'paragraph')}; both in {articles}" if tie.weight else articles
     return {
         TieKind.SPEAKS_ABOUT: f"{source} speaks about {target}: {claims}",
         TieKind.SPEAKS_ON: f"{source} speaks about {target}: {claims}",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..model.dates import bounds
+from ..model.dates import bounds, is_vague
 from ..reading.timeline import Moment
 from .axis import FORMS, Dated, draw
 from .facets import Facets, filters, of_article, of_claim
@@ -80,17 +80,11 @@ def _outside(date: str) -> str:
     return "After 9999" if begin.lstrip("Y")[:1] in tuple("123456789") else "Before the year 1"
 
 
-def _vague(date: str) -> bool:
-    """Whether it is about then, uncertain, or one of several days."""
-    span = bounds(date)
-    return span.approximate or span.uncertain or date.startswith("[")
-
-
 def _shape(date: str) -> str:
     span = bounds(date)
     if span.first is None or span.last is None:
         return "open"
-    if _vague(date):
+    if is_vague(date):
         return "about"
     days = (span.last - span.first).days
     if days == 0:
@@ -134,7 +128,7 @@ def dated(shown: Sequence[MomentView]) -> list[Dated]:
                 moment.words,
                 None if unknown[1] else span.first,
                 None if unknown[0] else span.last,
-                _vague(moment.date),
+                is_vague(moment.date),
                 len(moment.claims),
                 tuple(one.outlet.label if one.outlet else "" for one in moment.articles),
                 endless=begin in ("", "..") and end in ("", ".."),

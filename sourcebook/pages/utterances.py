@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,17 +9,16 @@ from markupsafe import Markup
 
 from ..catalog import LinkedClaim
 from ..reading.differences import Change, Piece, differences
+from ..reading.excerpts import hides, published, readable
 from ..reading.speech import Cut
 from ..reading.utterances import Utterance
 from ..reading.words import forms_in
 from .origins import utterance_path
 from .page import Settings
 from .passage import quoted
-from .views import ArticleView, ClaimView, NameView, Views
+from .views import ArticleView, ByArticle, ClaimView, NameView, Views
 from .words import count
 
-_HIDDEN = "\ue000"
-_HIDDEN_RUN = re.compile(rf"\s*{_HIDDEN}[{_HIDDEN}\s]*")
 _LONG = 10
 """Of more words left out than this the first and the last ones are shown; the fullest form gives all of them."""
 _ENDS = 3
@@ -83,7 +81,7 @@ class Statements:
     """Claims gathered: those that rest on words that several articles quote, under these words, and the others by article."""
 
     utterances: tuple[tuple[UtteranceView, tuple[ClaimView, ...]], ...]
-    alone: tuple[tuple[ArticleView, tuple[ClaimView, ...]], ...]
+    alone: ByArticle
 
     @property
     def repeated(self) -> int:
@@ -119,8 +117,8 @@ def statements(views: Views, claims: Iterable[LinkedClaim], settings: Settings) 
 
 
 def utterance_view(views: Views, utterance: Utterance, settings: Settings) -> UtteranceView:
-    flat = {slug: _published(views, slug, settings) for slug in utterance.articles}
-    masked = any(_HIDDEN in text for text in flat.values())
+    flat = {slug: published_text(views, slug, settings) for slug in utterance.articles}
+    masked = any(map(hides, flat.values()))
     carriers: dict[str, list[CutView]] = {}
     for carrier in utterance.carriers:
         cut, shown = carrier.cut, carrier.pieces
@@ -142,7 +140,7 @@ def utterance_view(views: Views, utterance: Utterance, settings: Settings) -> Ut
     return UtteranceView(
         id=utterance.id,
         path=utterance_path(utterance),
-        words=quoted(_clean(whole), fullest.record.sic),
+        words=quoted(readable(whole), fullest.record.sic),
         fullest=fullest,
         speaker=views.reference(utterance.speaker) if utterance.speaker else None,
         speakers=tuple(views.reference(speaker) for speaker in utterance.speakers),
@@ -155,21 +153,10 @@ def _contested(utterance: Utterance) -> bool:
     return len(utterance.speakers) > 1
 
 
-def _published(views: Views, article: str, settings: Settings) -> str:
-    """An article's text; where only its quoted passages are published, what no claim quotes is masked."""
-    evidence = views.readings.evidence(article)
-    flat = evidence.body.flat
-    if not views.catalog.articles[article].record.in_excerpts(settings.publish_text):
-        return flat
-    shown = [_HIDDEN] * len(flat)
-    for claim in evidence.spans:
-        for start, end in evidence.stretches(claim):
-            shown[start:end] = flat[start:end]
-    return "".join(shown)
-
-
-def _clean(words: str) -> str:
-    return _HIDDEN_RUN.sub(" […] ", words).strip()
+def published_text(views: Views, article: str, settings: Settings) -> str:
+    """An article's text; where only its quoted passages are published, what no claim quotes is hidden."""
+    record = views.catalog.articles[article].record
+    return published(views.readings.evidence(article), record.in_excerpts(settings.publish_text))
 
 
 def _whole(cut: Cut, flat: str) -> str:
@@ -217,8 +204,7 @@ def _same(utterance: Utterance, pieces: Iterable[Piece]) -> bool:
     def forms(some: Iterable[Piece]) -> list[tuple[Change, tuple[str, ...]]]:
         return [(piece.change, forms_in(piece.words)) for piece in some]
 
-    fullest = next(c.pieces for c in utterance.carriers if c.cut is utterance.fullest)
-    return forms(pieces) == forms(fullest)
+    return forms(pieces) == forms(utterance.pieces)
 
 
 def _pieces(
@@ -235,6 +221,6 @@ def _pieces(
             was = " … ".join([" ".join(words[:_ENDS]), " ".join(words[-_ENDS:])])
         yield PieceView(
             piece.change.value,
-            quoted(_clean(piece.words), sic),
-            quoted(_clean(was), fullest_sic),
+            quoted(readable(piece.words), sic),
+            quoted(readable(was), fullest_sic),
         )

@@ -13,6 +13,9 @@ from ..catalog import LinkedClaim, Reference, resolved
 from ..load import Filed
 from ..model import Article, Basis, Outside, Record
 from ..reading.agreement import Answers
+from ..reading.lineage import Pair
+from ..reading.omissions import Stories
+from ..reading.pairs import pairs_shown
 from ..reading.readings import Readings
 from .passage import numbered, quoted
 from .words import RELATION, RELATION_BACK
@@ -83,6 +86,18 @@ class OutsideView:
     claim: ClaimView | None
 
 
+ByArticle = tuple[tuple[ArticleView, tuple[ClaimView, ...]], ...]
+"""Articles, each once, with claims of theirs."""
+
+
+def by_article(claims: Iterable[ClaimView]) -> ByArticle:
+    """The claims grouped by article, in the order in which they come."""
+    groups: dict[str, list[ClaimView]] = {}
+    for claim in claims:
+        groups.setdefault(claim.article.slug, []).append(claim)
+    return tuple((claims[0].article, tuple(claims)) for claims in groups.values())
+
+
 def record_path(filed: Filed[Record]) -> str:
     """The compiled page of a record, below ``build/pages``; the same as the record's own path below ``docs/``."""
     return f"{filed.record.folder}/{filed.slug}.md"
@@ -146,29 +161,30 @@ class Views:
     def claims(self, claims: Iterable[LinkedClaim]) -> tuple[ClaimView, ...]:
         """The claims in the order of their articles' publication, then of their passages."""
         views = [self.claim(claim.id) for claim in claims]
-        return tuple(sorted(views, key=lambda view: (self._order[view.article.slug], view.number)))
+        order = self.catalog.order
+        return tuple(sorted(views, key=lambda view: (order[view.article.slug], view.number)))
 
-    def by_article(
-        self, claims: Iterable[LinkedClaim]
-    ) -> tuple[tuple[ArticleView, tuple[ClaimView, ...]], ...]:
+    def by_article(self, claims: Iterable[LinkedClaim]) -> ByArticle:
         """The claims grouped by article, in the order of time."""
-        groups: dict[str, list[ClaimView]] = {}
-        for view in self.claims(claims):
-            groups.setdefault(view.article.slug, []).append(view)
-        return tuple((self.article(slug), tuple(views)) for slug, views in groups.items())
+        return by_article(self.claims(claims))
 
     @cached_property
     def articles(self) -> tuple[ArticleView, ...]:
         return tuple(self.article(filed.slug) for filed in self.catalog.articles_in_time)
 
     @cached_property
+    def pairs(self) -> frozenset[Pair]:
+        """The pairs of articles that have a page of their own."""
+        return frozenset(pairs_shown(self.readings))
+
+    @cached_property
+    def stories(self) -> Stories:
+        return Stories(self.readings)
+
+    @cached_property
     def answers(self) -> tuple[Answers, ...]:
         """The answers to every question, in the questions' order."""
         return tuple(self.readings.answers(slug) for slug in self.catalog.questions)
-
-    @cached_property
-    def _order(self) -> dict[str, int]:
-        return {filed.slug: index for index, filed in enumerate(self.catalog.articles_in_time)}
 
     def _numbers(self, article: str) -> dict[str, int]:
         return numbered(self.readings.evidence(article))

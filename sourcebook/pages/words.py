@@ -8,21 +8,12 @@ from typing import Any
 
 from ..reading.agreement import Agreement
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_OPEN = ("", "..")
+_UNKNOWN_END = re.compile(r"(?:-XX)+$")
 _DATE = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 AGREEMENT = {
@@ -83,9 +74,11 @@ def date_words(edtf: str) -> str:
         return joiner.join(_shared(parts))
     if "/" in edtf:
         first, last = edtf.split("/", 1)
-        if first in ("", ".."):
+        if first in _OPEN and last in _OPEN:
+            return "at no known time"
+        if first in _OPEN:
             return f"until {date_words(last)}"
-        if last in ("", ".."):
+        if last in _OPEN:
             return f"from {date_words(first)} on"
         return " to ".join(_shared([first, last]))
     return _single(edtf)
@@ -115,9 +108,14 @@ def _single(edtf: str) -> str:
 
 
 def _plain_date(bare: str) -> str:
+    bare = _UNKNOWN_END.sub("", bare)
     if re.fullmatch(r"\d{3}X", bare):
         return f"the {bare[:3]}0s"
-    match = _DATE.fullmatch(bare.removesuffix("-XX"))
+    if re.fullmatch(r"\dXXX|\d\dXX", bare):
+        return f"between {bare.replace('X', '0')} and {bare.replace('X', '9')}"
+    if re.fullmatch(r"-\d{4}|0000", bare):
+        return f"{1 - int(bare)} BC"
+    match = _DATE.fullmatch(bare)
     if match is None:
         return bare
     year, month, day = match.groups()
@@ -125,7 +123,7 @@ def _plain_date(bare: str) -> str:
         return f"{_SEASONS[month]} {year}"
     if month is None:
         return year
-    name = _MONTHS[int(month) - 1]
+    name = MONTHS[int(month) - 1]
     return f"{int(day)} {name} {year}" if day else f"{name} {year}"
 
 
@@ -180,7 +178,5 @@ GLOBALS: dict[str, Any] = {
     "AGREEMENT": AGREEMENT,
     "AGREEMENT_MEANING": AGREEMENT_MEANING,
     "RELATION": RELATION,
-    "RELATION_BACK": RELATION_BACK,
     "ROLE_BARS": ROLE_BARS,
-    "TOPIC_KINDS": TOPIC_KINDS,
 }

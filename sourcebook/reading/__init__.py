@@ -1,1 +1,1 @@
-"""What follows from the catalog: evidence, mentions, agreement, timeline. Pure functions over frozen records."""
+"""What follows from the catalog: evidence, shared words, origins, agreement, ties. Pure functions over frozen records."""

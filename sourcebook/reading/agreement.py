@@ -10,7 +10,6 @@ from functools import cached_property
 from ..catalog import Catalog
 from ..linked import LinkedClaim, same_name
 from ..model import Relation
-from ..model.dates import sort_key
 from .groups import Groups
 
 
@@ -65,11 +64,7 @@ def answers_to(catalog: Catalog, question: str) -> Answers:
     """
     claims = sorted(
         catalog.answers_to(question),
-        key=lambda claim: (
-            sort_key(catalog.articles[claim.article].record.dates.published),
-            claim.article,
-            claim.number,
-        ),
+        key=lambda claim: (catalog.order[claim.article], claim.number),
     )
     filed = catalog.questions.get(question)
     counted_as = counted_as_one(filed.record.same if filed else ())

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ..catalog import Catalog
 from ..linked import LinkedClaim, ReferenceKind
-from .lineage import Shared, is_platform, language_of
+from .lineage import Pair, Shared, is_platform, language_of, pair_of
 from .order import could_be_before
 from .reuse import PassageKind
 from .utterances import Utterance
@@ -73,8 +73,8 @@ class Material(Protocol):
         """The utterances that a claim quotes."""
 
     @property
-    def shared(self) -> Mapping[tuple[str, str], Shared]:
-        """What two articles share, by their slugs in order."""
+    def shared(self) -> Mapping[Pair, Shared]:
+        """What two articles share."""
 
     @property
     def shared_of(self) -> Mapping[str, tuple[Shared, ...]]:
@@ -175,7 +175,7 @@ def _between(material: Material, one: Side, other: Side, a: str, b: str) -> Doub
         return Doubt(DoubtKind.DRAWS_ON, *numbers, b, a, outlets[0])
     if common := sorted(one.drawn[a] & other.drawn[b]):
         return Doubt(DoubtKind.COMMON_SOURCE, *numbers, a, b, common[0])
-    shared = material.shared.get((min(a, b), max(a, b)))
+    shared = material.shared.get(pair_of(a, b))
     if shared and (
         shared.shows_copying or shared.copied or _touches_both(material, shared, one, other)
     ):

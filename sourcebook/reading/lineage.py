@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..catalog import Catalog
 from ..linked import ReferenceKind, resolved
 from ..model.outlet import OutletKind
-from .order import could_be_before, known_before
+from .order import could_be_before, earlier_of
 from .reuse import Passage, PassageKind
 from .words import Words
 
@@ -20,22 +20,32 @@ FORMULA = 12
 """Fewer words of shared narrative than this may be a set phrase, and show no copying by themselves."""
 
 
+Pair = tuple[str, str]
+"""Two articles by their slugs, in the slugs' order."""
+
+
 @dataclass(frozen=True)
 class Shared:
-    """What two articles share word for word. ``quoted`` and ``narrated`` count different words of the article that has fewer of
-    them; ``earlier`` is the article that is known to have appeared first, None where that can't be told."""
+    """What two articles share word for word. ``words`` are all of them, ``quoted`` those in quotation marks in both,
+    ``narrated`` those of narrative passages; each counts different words, of the article that has fewer of them. ``earlier`` is
+    the article that is known to have appeared first, None where that can't be told."""
 
     first: str
     second: str
     passages: tuple[Passage, ...]
+    words: int
     quoted: int
     narrated: int
     copied: bool
     earlier: str | None
 
-    @property
-    def words(self) -> int:
-        return self.quoted + self.narrated
+    def other(self, article: str) -> str:
+        """The article that is not this one."""
+        return self.second if article == self.first else self.first
+
+    def places(self, article: str) -> frozenset[int]:
+        """The numbers of an article's words that stand in the other one too."""
+        return frozenset().union(*(passage.places(article) for passage in self.passages))
 
     def number(self, passage: Passage) -> int:
         """The number of one of the passages, from 1."""
@@ -62,41 +72,46 @@ class Stated:
     inferred: bool
 
 
+def pair_of(one: str, other: str) -> Pair:
+    """Two articles as a pair."""
+    return (one, other) if one < other else (other, one)
+
+
 def share_words(
     catalog: Catalog, passages: Iterable[Passage], words: Mapping[str, Words]
-) -> dict[tuple[str, str], Shared]:
-    """What any two articles share, by their slugs in order."""
-    found: dict[tuple[str, str], list[Passage]] = {}
+) -> dict[Pair, Shared]:
+    """What any two articles share."""
+    found: dict[Pair, list[Passage]] = {}
     for passage in passages:
         found.setdefault((passage.first, passage.second), []).append(passage)
     return {pair: _shared(catalog, pair, items, words) for pair, items in found.items()}
 
 
 def _shared(
-    catalog: Catalog, pair: tuple[str, str], passages: list[Passage], words: Mapping[str, Words]
+    catalog: Catalog, pair: Pair, passages: list[Passage], words: Mapping[str, Words]
 ) -> Shared:
     first, second = pair
-    narrated = _different(p for p in passages if p.kind is PassageKind.NARRATIVE)
-    together = _different(passages)
+    pairs = [pair for passage in passages for pair in passage.pairs]
+    ours, theirs = words[first].quoted, words[second].quoted
+    narrative = (p for p in passages if p.kind is PassageKind.NARRATIVE)
+    narrated = _different(pair for passage in narrative for pair in passage.pairs)
+    together = _different(pairs)
     shortest = min(len(words[first]), len(words[second]))
-    earlier = next(
-        (a for a, b in (pair, (second, first)) if known_before(catalog, a, b)),
-        None,
-    )
     return Shared(
         first,
         second,
         tuple(passages),
-        quoted=together - narrated,
+        words=together,
+        quoted=_different((a, b) for a, b in pairs if ours[a] and theirs[b]),
         narrated=narrated,
         copied=together >= COPIED * shortest and narrated >= FORMULA,
-        earlier=earlier,
+        earlier=earlier_of(catalog, first, second),
     )
 
 
-def _different(passages: Iterable[Passage]) -> int:
-    pairs = [pair for passage in passages for pair in passage.pairs]
-    return min(len({a for a, _ in pairs}), len({b for _, b in pairs}))
+def _different(pairs: Iterable[tuple[int, int]]) -> int:
+    found = list(pairs)
+    return min(len({a for a, _ in found}), len({b for _, b in found}))
 
 
 def stated_sources(catalog: Catalog, aside: Container[str] = ()) -> tuple[Stated, ...]:

@@ -110,6 +110,17 @@ def mentions_of(catalog: Catalog, article: Filed[Article], body: Body) -> tuple[
     return find_mentions(body, forms.by_form, [c for c in credited if c not in forms.by_form])
 
 
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese, which are written without spaces between words."""
+
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_PARTICLES = "[은는이가을를의에와과도로으만께씨측]"
+"""Korean ones, which are written together with the name before them; of longer ones the first syllable."""
+
+_JOINED = re.compile(f"{_UNSPACED.pattern}|{_HANGUL.pattern}")
+
 NameIndex = Mapping[str, tuple[tuple[str, str], ...]]
 """Known names by their first word, each with the person's slug, the longest first."""
 
@@ -163,4 +174,20 @@ def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
     ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
     if not ordered:
         return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+    joined = [form for form in ordered if _JOINED.match(form[0]) or _JOINED.match(form[-1])]
+    spaced = [form for form in ordered if form not in joined]
+    patterns = [_joined(form) for form in joined]
+    if spaced:
+        patterns.append(r"(?<!\w)(?:" + "|".join(map(re.escape, spaced)) + r")(?!\w)")
+    return re.compile("|".join(patterns))
+
+
+def _joined(form: str) -> str:
+    """The pattern of a form in whose script no space need stand beside it."""
+    before = "" if _UNSPACED.match(form[0]) else r"(?<!\w)"
+    behind = r"(?!\w)"
+    if _UNSPACED.match(form[-1]):
+        behind = ""
+    elif _HANGUL.match(form[-1]):
+        behind = rf"(?:(?!\w)|(?={_PARTICLES}))"
+    return before + re.escape(form) + behind

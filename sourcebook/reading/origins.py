@@ -79,20 +79,21 @@ class Origins:
 
 def origins_of(material: Material, claims: Sequence[LinkedClaim]) -> Origins:
     """The origins of some claims, those of the earliest articles first."""
-    order = {filed.slug: n for n, filed in enumerate(material.catalog.articles_in_time)}
+    order = material.catalog.order
     claims = sorted(claims, key=lambda claim: (order[claim.article], claim.number))
     numbers = {claim.id: number for number, claim in enumerate(claims)}
     groups = Groups(len(claims))
-    found = []
-    for tie in _ties(material, claims):
+    ties = list(_ties(material, claims))
+    for tie in ties:
         groups.join(numbers[tie.one], numbers[tie.other])
-        found.append(tie)
+    within: dict[int, list[Tie]] = {}
+    for tie in ties:
+        within.setdefault(groups.of(numbers[tie.one]), []).append(tie)
     origins = []
     for members in groups.all():
         ids = tuple(claims[number].id for number in members)
         articles = tuple(dict.fromkeys(claims[number].article for number in members))
-        ties = tuple(tie for tie in found if tie.one in ids)
-        origins.append(Origin(ids, articles, _different(ties)))
+        origins.append(Origin(ids, articles, _different(within.get(members[0], ()))))
     return _counted(material, tuple(origins))
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from .lineage import Shared, Stated, language_of
-from .order import known_before
+from .lineage import Pair, Shared, Stated, language_of, pair_of
+from .order import earlier_of
 from .readings import Readings
 from .utterances import Utterance
 
@@ -17,9 +17,6 @@ MOST_ARTICLES = 12
 
 _MOST_MEANT = 3
 """A stated source that may mean any of more articles than this points at none of them."""
-
-Pair = tuple[str, str]
-"""Two articles by their slugs, in the slugs' order."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ def pairs_shown(readings: Readings) -> tuple[Pair, ...]:
     if len(articles) <= MOST_ARTICLES:
         return tuple(combinations(articles, 2))
     stated = (
-        _pair(source.article, giver)
+        pair_of(source.article, giver)
         for source in readings.stated_sources
         if len(source.articles) <= _MOST_MEANT
         for giver in source.articles
@@ -67,10 +64,6 @@ def pairings(readings: Readings, pairs: Iterable[Pair]) -> Iterator[Pairing]:
     """Each of the pairs side by side."""
     sides = _Sides(readings)
     return (sides.pairing(first, second) for first, second in pairs)
-
-
-def _pair(one: str, other: str) -> Pair:
-    return (min(one, other), max(one, other))
 
 
 class _Sides:
@@ -97,7 +90,7 @@ class _Sides:
             utterances=tuple(u for u in quoted.get(first, ()) if second in u.articles),
             shared=self._readings.shared.get((first, second)),
             stated=self._stated.get((first, second), ()),
-            earlier=self._earlier(first, second),
+            earlier=earlier_of(self._catalog, first, second),
             comparable=language_of(self._catalog, first) == language_of(self._catalog, second),
         )
 
@@ -124,17 +117,14 @@ class _Sides:
         found: dict[Pair, tuple[Stated, ...]] = {}
         for source in self._readings.stated_sources:
             for giver in source.articles if len(source.articles) <= MOST_ARTICLES else ():
-                pair = _pair(source.article, giver)
+                pair = pair_of(source.article, giver)
                 found[pair] = (*found.get(pair, ()), source)
         return found
 
-    def _earlier(self, first: str, second: str) -> str | None:
-        order = ((first, second), (second, first))
-        return next((a for a, b in order if known_before(self._catalog, a, b)), None)
-
     def _rest(self, article: str, other: str) -> Iterator[str]:
         """The claims of an article that answer no question and that nothing ties to the other one."""
-        places = self._shared_places(article, other)
+        shared = self._readings.shared.get(pair_of(article, other))
+        places = shared.places(article) if shared else frozenset()
         for claim in self._catalog.claims_of(article):
             utterance = self._readings.utterance_of.get(claim.id)
             if claim.question or (utterance and other in utterance.articles):
@@ -142,11 +132,3 @@ class _Sides:
             own = self._readings.places(claim.id)
             if not own or 2 * len(own & places) < len(own):
                 yield claim.id
-
-    def _shared_places(self, article: str, other: str) -> frozenset[int]:
-        """The numbers of the words of an article that it shares with the other one."""
-        shared = self._readings.shared.get(_pair(article, other))
-        side = 0 if article < other else 1
-        return frozenset(
-            pair[side] for passage in (shared.passages if shared else ()) for pair in passage.pairs
-        )

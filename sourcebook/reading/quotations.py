@@ -44,6 +44,16 @@ def quotations_of(paragraphs: Sequence[str]) -> Iterator[Quotation]:
         yield from sorted(found, key=lambda quotation: quotation.start)
 
 
+def outermost_quotations(paragraphs: Sequence[str]) -> Iterator[Quotation]:
+    """The passages between quotation marks without those that stand within another one: ‘We will “never” go.’"""
+    last: Quotation | None = None
+    for quotation in quotations_of(paragraphs):
+        within = last and last.paragraph == quotation.paragraph and quotation.end <= last.end
+        if not within:
+            yield quotation
+            last = quotation
+
+
 def _opens_double(text: str) -> bool:
     return text[:1] in (*_OPENERS, '"')
 

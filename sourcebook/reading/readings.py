@@ -8,14 +8,7 @@ from functools import cached_property
 from ..catalog import Catalog
 from .agreement import Answers, answers_to
 from .evidence import Evidence, Provenance, compare_with_seed, find_evidence
-from .lineage import (
-    Shared,
-    Stated,
-    language_of,
-    share_words,
-    sources_behind,
-    stated_sources,
-)
+from .lineage import Pair, Shared, Stated, language_of, share_words, sources_behind, stated_sources
 from .mentions import Mention, NameIndex, mentions_of, name_index
 from .network import Network, network_of
 from .origins import Origins, origins_of
@@ -41,6 +34,7 @@ class Readings:
         self._seed_places: dict[str, SeedPlaces | None] = {}
         self._words: dict[str, Words] = {}
         self._places: dict[str, frozenset[int]] = {}
+        self._evidence_places: dict[str, frozenset[int]] = {}
         self._origins: dict[tuple[str, ...], Origins] = {}
 
     def evidence(self, article: str) -> Evidence:
@@ -97,8 +91,8 @@ class Readings:
         )
 
     @cached_property
-    def shared(self) -> dict[tuple[str, str], Shared]:
-        """What any two articles share word for word, by their slugs in order."""
+    def shared(self) -> dict[Pair, Shared]:
+        """What any two articles share word for word."""
         words = {slug: self.words(slug) for slug in self.catalog.articles}
         return share_words(self.catalog, self.passages, words)
 
@@ -148,11 +142,12 @@ class Readings:
             )
         return self._places[claim]
 
-    def is_evidence(self, article: str, first: int, behind: int) -> bool:
-        """Whether all of some words of an article are evidence of its claims."""
-        claims = self.catalog.claims_of(article)
-        proved = {place for claim in claims for place in self.places(claim.id)}
-        return proved.issuperset(range(first, behind))
+    def evidence_places(self, article: str) -> frozenset[int]:
+        """The numbers of the words of an article that are evidence of any of its claims."""
+        if article not in self._evidence_places:
+            claims = self.catalog.claims_of(article)
+            self._evidence_places[article] = frozenset().union(*(self.places(c.id) for c in claims))
+        return self._evidence_places[article]
 
     def origins(self, claims: Sequence[str]) -> Origins:
         """The origins of some claims, by their ids."""

@@ -50,6 +50,11 @@ class Passage:
         """How many words are equal."""
         return len(self.pairs)
 
+    def places(self, article: str) -> tuple[int, ...]:
+        """The numbers of the equal words in one of the articles."""
+        side = 0 if article == self.first else 1
+        return tuple(pair[side] for pair in self.pairs)
+
     def stretch(self, article: str) -> tuple[int, int]:
         """The first word in an article and the one behind the last; edits between them included."""
         side = 0 if article == self.first else 1

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..linked import LinkedClaim, Reference
 from .evidence import Evidence
-from .quotations import quotations_of
+from .quotations import outermost_quotations
 from .text import Span
 from .words import Words
 
@@ -76,7 +76,7 @@ def cuts_of(
     told = [(claim, evidence.stretches(claim.claim.id)) for claim in claims]
     cuts: list[Cut] = []
     paragraph = -1
-    for quotation in quotations_of([p.text for p in body.paragraphs]):
+    for quotation in outermost_quotations([p.text for p in body.paragraphs]):
         offset = body.position(Span(quotation.paragraph, 0, 0))
         first, behind = words.between(offset + quotation.inner_start, offset + quotation.inner_end)
         if first == behind:

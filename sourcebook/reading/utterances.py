@@ -53,6 +53,11 @@ class Utterance:
     earliest: str | None
 
     @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The fullest form in its own pieces: the words that are quoted, and what its article put in."""
+        return next(one.pieces for one in self.carriers if one.cut is self.fullest)
+
+    @property
     def articles(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(carrier.article for carrier in self.carriers))
 
@@ -82,7 +87,7 @@ def find_utterances(
         group = [every[number] for number in members]
         if len({cut.article for cut in group}) > 1:
             found.append(_utterance(catalog, group, flat))
-    order = {filed.slug: number for number, filed in enumerate(catalog.articles_in_time)}
+    order = catalog.order
     return tuple(sorted(found, key=lambda u: (order[u.fullest.article], u.fullest.start)))
 
 
@@ -149,8 +154,7 @@ def _ask_the_same(catalog: Catalog, one: Cut, other: Cut) -> bool:
 
 
 def _utterance(catalog: Catalog, group: Sequence[Cut], flat: Mapping[str, str]) -> Utterance:
-    order = {filed.slug: number for number, filed in enumerate(catalog.articles_in_time)}
-    ordered = sorted(group, key=lambda cut: (order[cut.article], cut.start))
+    ordered = sorted(group, key=lambda cut: (catalog.order[cut.article], cut.start))
     most = max(len(cut.forms) for cut in ordered)
     fullest = next(cut for cut in ordered if len(cut.forms) >= _NEARLY_ALL * most)
     named = Counter(cut.speaker for cut in ordered if cut.speaker)

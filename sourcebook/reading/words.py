@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from .quotations import quotations_of
+from .quotations import outermost_quotations
 from .text import Body, Span
 
 # Those beyond the first plane are left out: they would make every search twice as long.
@@ -76,7 +76,7 @@ def forms_in(text: str) -> tuple[str, ...]:
 
 def _quoted_stretches(body: Body) -> dict[int, list[tuple[int, int]]]:
     stretches: dict[int, list[tuple[int, int]]] = {}
-    for quotation in quotations_of([paragraph.text for paragraph in body.paragraphs]):
+    for quotation in outermost_quotations([paragraph.text for paragraph in body.paragraphs]):
         stretches.setdefault(quotation.paragraph, []).append(
             (quotation.inner_start, quotation.inner_end)
         )

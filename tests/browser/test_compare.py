@@ -261,7 +261,9 @@ def test_the_comparison_answers(site: Site, question: str, words: str) -> None:
     assert all("not mentioned" in e.text for e in cells if "sb-cell--silent" in e.classes)
 
 
-@pytest.mark.parametrize("question", ["f-16-maker", "f-16-spare-parts", "su-35", "reply-to-trump"])
+@pytest.mark.parametrize(
+    "question", ["response-to-the-americans", "f-16-spare-parts", "su-35", "reply-to-trump"]
+)
 def test_what_rests_on_one_interview_is_one_origin(site: Site, question: str) -> None:
     page = parsed(site.folder / f"questions/{question}/index.html")
     (lead,) = page.all("p", "sb-lead")

@@ -48,7 +48,7 @@ def test_only_pages_with_a_diagram_load_its_style_sheet(site: Site) -> None:
         page = parsed(file)
         if any("diagrams.css" in e.attributes.get("href", "") for e in page.all("link")):
             loading.add(file)
-        if page.all("", "sb-arcs") or page.all("", "sb-folded"):
+        if page.all("", "sb-arcs") or page.all("", "sb-quoted"):
             showing.add(file)
     assert loading == showing
     assert site.folder / "network/index.html" in loading
@@ -62,7 +62,7 @@ def test_a_page_with_a_diagram_is_sound_and_accessible(
 ) -> None:
     tab = sizes[size].new_page()
     visit = Visit(tab, site.url + addresses(site)[kind])
-    for folded in tab.locator(".sb-folded:not([open]) > summary").all():
+    for folded in tab.locator(".sb-fold:not([open]) > summary").all():
         folded.click()
     width, shown = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width <= shown

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.model.dates import DateError, bounds, sort_key
+from sourcebook.model.dates import DateError, bounds, is_vague, sort_key
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,23 @@ def test_how_sure_a_date_is(text: str, approximate: bool, uncertain: bool) -> No
 @pytest.mark.parametrize("text", ["2018-01-28~", "2018-01-28?", "2018-01-28%"])
 def test_a_doubt_does_not_widen_a_day(text: str) -> None:
     assert bounds(text).first == bounds(text).last == date(2018, 1, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("2018-01-05", False),
+        ("2018-01", False),
+        ("2018/2019", False),
+        ("{2018-01-05, 2018-01-07}", False),
+        ("2018~", True),
+        ("2018-01-05?", True),
+        ("2018%", True),
+        ("[2018-01-05, 2018-01-07]", True),
+    ],
+)
+def test_a_date_is_vague_where_it_leaves_open_which_day_it_was(text: str, vague: bool) -> None:
+    assert is_vague(text) is vague
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from sourcebook.model import Article, Claim, ClaimKind, Relation
-from sourcebook.model.fields import ClaimId, Language, Sha256, Url, is_slug, slugify
+from sourcebook.model.fields import ClaimId, Language, Sha256, Url, is_slug, pair_slug, slugify
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,15 @@ def test_slugify_gives_a_slug_or_nothing(name: str) -> None:
 @given(st.text())
 def test_a_slug_has_no_character_that_means_something_in_an_address_or_a_path(name: str) -> None:
     assert not set(slugify(name)) & set("/\\.#?%&:*\"<>|' \t\n_ABCXYZ")
+
+
+@pytest.mark.parametrize("letter", ["a", "ж", "港", "\U00020000"])
+def test_two_slugs_together_are_short_enough_for_a_files_name(letter: str) -> None:
+    one, other, third = (slugify(letter * 300 + end) for end in "xyz")
+    pairs = {pair_slug(one, other), pair_slug(one, third), pair_slug(other, third)}
+    assert len(pairs) == 3
+    assert all(len(f"{pair}.html".encode()) < 255 for pair in pairs)
+    assert pair_slug("alder", "birch") == "alder--birch"
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_a_question_says_how_many_origins_stand_behind_its_answers() -> None:
     (lead,) = page.all("p", "sb-lead")
     assert "2 answers from 2 articles, [1 origin](#origins)" in lead.text
     assert "2 articles, but 1 origin." in page.text
-    assert "has it through" in page.text
+    assert "credits it to" in page.text
 
 
 def test_what_bears_on_an_answer_is_said_once_and_between_the_answers() -> None:
@@ -245,14 +245,16 @@ def test_in_excerpts_evidence_is_shown_and_what_stands_between_is_left_out() -> 
     assert "froze" not in page.text
 
 
-def test_in_excerpts_a_shared_quotation_is_shown_without_its_sentence() -> None:
+def test_in_excerpts_of_a_shared_quotation_only_evidence_is_shown() -> None:
     readings = read(
-        story("alder", f"On Monday “{SAID},” said Ada, the mayor.", claim("c", "Ada")),
+        story("alder", f"On Monday “{SAID},” said Ada, the mayor.", claim("c", "no ship")),
         story("birch", f"Bo heard it: “{SAID}.”"),
     )
     page = HtmlPage(pair(readings, EXCERPTS).text)
-    assert {side.text for side in page.all("p", "sb-shared")} == {SAID}
+    assert {side.text for side in page.all("p", "sb-shared")} == {"no ship"}
     assert "mayor" not in page.text
+    assert "will leave" not in page.text
+    assert "will leave" in pair(readings, FULL).text
 
 
 def test_a_copy_is_called_one() -> None:
@@ -283,7 +285,7 @@ def test_who_names_whom_is_said_with_its_claims() -> None:
     )
     text = pair(read(one("alder", "seven", date="2020-01-01"), birch)).text
     assert "[Birch](../articles/birch.md#claim-ada) names Alder as its source" in text
-    assert "2 claims that it has from there" in text
+    assert "2 claims that it credits to it" in text
 
 
 def test_articles_of_one_outlet_go_by_their_titles() -> None:

@@ -86,8 +86,8 @@ def test_a_stated_source_that_has_an_article_is_that_article() -> None:
         ("Herald", "Observer"),
     ]
     assert [(one.amount, one.path) for one in found] == [
-        ("1 claim, 13 words", "compare/herald--mirror.md#passages"),
-        ("1 claim, 13 words", "compare/herald--observer.md#passages"),
+        ("1 claim, 13 words", "compare/herald--mirror.md#sources"),
+        ("1 claim, 13 words", "compare/herald--observer.md#sources"),
     ]
 
 
@@ -241,7 +241,7 @@ def test_of_several_articles_that_may_be_meant_the_earliest_stands_for_all() -> 
         story("taker", "C.", date="2020", draws_on=["Post"]),
     )
     found = edge(readings, EdgeKind.STATED)
-    assert found.path == "compare/taker--two.md#passages"
+    assert found.path == "compare/taker--two.md#sources"
     assert found.notes == ("or another of its 2 articles that may have come before",)
 
 
@@ -279,7 +279,7 @@ def test_words_that_came_through_another_are_not_first_hand() -> None:
 
 def test_the_sentence_says_what_there_is_to_see() -> None:
     assert lead(family()) == (
-        "Two of four articles rest on Herald, which as far as it says has Ada Thornquist’s words first hand; "
+        "Two of four articles rest on Herald, which seems to have Ada Thornquist’s words first hand; "
         "Mirror and Observer also share 18 words outside quotations; Yonder is tied to no other article."
     )
 

@@ -74,7 +74,7 @@ class TestStatements:
     def test_the_rest_follows_by_article(self) -> None:
         text = text_of(views_of(*self.stories))
         assert "2 claims here rest on 1 utterance." in text
-        after = text[text.index("### In words of one article") : text.index("{ #about }")]
+        after = text[text.index("### Other statements") : text.index("{ #about }")]
         assert re.findall(r"^#### \[(.*?)\]", after, re.M) == ["Dawn"]
         assert "[own.](../articles/dawn.md#claim-own)" in after
         assert "She lit the lamp." not in after

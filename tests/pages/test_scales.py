@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 from sourcebook.catalog import link
 from sourcebook.load import Filed, Loaded
 from sourcebook.model import Article
-from sourcebook.pages.markdown import _environment, relative
-from sourcebook.pages.marks import ScaleView
-from sourcebook.pages.scales import dates_scale, figures_scales, scales_of
-from sourcebook.pages.ticks import Days, days_frame, numbers_frame
+from sourcebook.pages.markdown import environment, relative
+from sourcebook.pages.scales import ScaleView, dates_scale, figures_scales, scales_of
+from sourcebook.pages.scales.frames import Days, days_frame, numbers_frame
 from sourcebook.pages.views import ClaimView, Views
 from sourcebook.reading.readings import Readings
 
@@ -231,7 +230,7 @@ def page_of(*given: Told | list[Told]) -> str:
     source = '{% import "scales.md" as s with context %}{{ s.scales(scales) }}'
     page = "questions/q.md"
     return (
-        _environment()
+        environment()
         .from_string(source)
         .render(
             page=page, href=lambda target: relative(page, target), scales=scales_of(answers(*given))

@@ -116,6 +116,23 @@ def test_a_form_stands_as_whole_words(text: str, found: list[str]) -> None:
     assert [form for form, _ in named(text, {"Berg": "b"})] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "forms", "found"),
+    [
+        ("部长王小明说，王小明走了。", ["王小明"], ["王小明", "王小明"]),
+        ("佐藤と田中は会った", ["田中", "佐藤"], ["佐藤", "田中"]),
+        ("김철수가 갔다. 김철수, 김철수에게", ["김철수"], ["김철수"] * 3),
+        ("김철수가 갔다. 박김철은 남았다.", ["김철"], []),
+        ("Mr 王 said, and MrX王 and 王X too", ["Mr 王", "X王"], ["Mr 王"]),
+        ("王小明 met Berg and Bergman", ["Berg", "王小", "王小明"], ["王小明", "Berg"]),
+    ],
+)
+def test_where_a_script_has_no_spaces_a_form_stands_within_other_words(
+    text: str, forms: list[str], found: list[str]
+) -> None:
+    assert [form for form, _ in named(text, {form: form for form in forms})] == found
+
+
 def test_the_longest_form_wins() -> None:
     forms = {"Berg": "uno", "Ida Berg": "ida", "Gen. Berg": "uno"}
     assert named("Ida Berg met Gen. Berg. Berg left.", forms) == [

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sourcebook.catalog import Catalog
-from sourcebook.reading.order import could_be_before, earliest, known_before
+from sourcebook.reading.order import could_be_before, earlier_of, earliest, known_before
 
 from .stories import read, story
 
@@ -35,6 +35,8 @@ def test_an_article_is_before_another_only_where_all_its_days_are(
     catalog = dated(a=one, b=other)
     assert known_before(catalog, "a", "b") is known
     assert could_be_before(catalog, "a", "b") is possible
+    assert (earlier_of(catalog, "a", "b") == "a") is known
+    assert (earlier_of(catalog, "b", "a") == "a") is known
 
 
 @pytest.mark.parametrize(

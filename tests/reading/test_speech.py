@@ -23,6 +23,11 @@ def test_each_paragraph_has_a_cut_of_its_own() -> None:
     assert said(*found) == [(ADA, "it is lit"), (ADA, "it burns")]
 
 
+def test_what_is_quoted_within_a_quotation_is_said_once() -> None:
+    for text in ("‘It is “never” lit,’ she said.", "“It is ‘never’ lit,” she said."):
+        assert said(*cuts(text, claim("lit", text, by=ADA))) == [(ADA, "it is never lit")]
+
+
 def test_two_speakers_in_a_paragraph_have_a_cut_each() -> None:
     found = cuts(
         "“It is lit,” Ada said. “It is out,” Bo said.",

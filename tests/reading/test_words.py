@@ -127,6 +127,7 @@ def test_a_text_may_have_no_words() -> None:
         (["He said “one two", "“three four” five"], "one two three four"),
         (["“One two", "three four"], "one two"),
         (["He said “one two", "three four"], ""),
+        (["‘One “two” three’ four"], "one two three"),
         (["He said “the U.S.” did", "“the U.S” did"], "the us the us"),
         (["It is lit"], ""),
     ],

@@ -50,7 +50,7 @@ def draw(dates: Sequence[Dated], form: Form) -> Drawing | None:
     told.sort(key=lambda one: (one[0].begin, one[0].dates[0].number))
     marks = [claims_mark(frame, found, crowd, lane) for crowd, lane in told]
     if folded:
-        marks.append(folded_mark(frame, folded))
+        marks.append(folded_mark(folded))
     marks += [article_mark(frame, one) for one in articles]
     return Drawing(
         form.name, form.upright, frame.width, frame.height, ticks(frame, found), tuple(marks)

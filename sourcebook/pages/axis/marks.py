@@ -191,7 +191,7 @@ def around(x: int, y: int, half: int) -> Box:
     return Box(x - half, y - half, 2 * half, 2 * half)
 
 
-def folded_mark(frame: Frame, folded: Sequence[Crowd]) -> Mark:
+def folded_mark(folded: Sequence[Crowd]) -> Mark:
     """A line at the top for all claims that found no lane."""
     dates = sorted((one for crowd in folded for one in crowd.dates), key=lambda one: one.number)
     crowd = Crowd(0, 0, tuple(dates), True)

@@ -8,8 +8,7 @@ from enum import StrEnum
 from functools import cache, cached_property
 
 from ...linked import ReferenceKind
-from ...reading.lineage import Shared, Stated
-from ...reading.pairs import pairs_shown
+from ...reading.lineage import Shared, Stated, pair_of
 from ..origins import pair_path
 from ..views import ArticleView, Views
 from ..words import count
@@ -152,11 +151,10 @@ def lineage_of(views: Views) -> Lineage:
 
 
 class _Ends:
-    """The ends of edges, each made once, and the pairs of articles that are set side by side."""
+    """The ends of edges, each made once."""
 
     def __init__(self, views: Views) -> None:
         self._views = views
-        self.beside = frozenset(pairs_shown(views.readings))
         self.article = cache(self._article)
         self.outlet = cache(self._outlet)
 
@@ -182,24 +180,24 @@ class _Ends:
 
 
 def _stated(views: Views, ends: _Ends, stated: Stated) -> Edge:
-    giver = _giver(ends, stated)
+    giver = _giver(views, stated)
     words = {place for claim in stated.claims for place in views.readings.places(claim)}
     return Edge(
         EdgeKind.INFERRED if stated.inferred else EdgeKind.STATED,
         ends.article(giver) if giver else ends.outlet(stated.outlet),
         ends.article(stated.article),
         len(words),
-        f"{pair_path(stated.article, giver)}#passages" if giver else _stated_path(views, stated),
+        f"{pair_path(stated.article, giver)}#sources" if giver else _stated_path(views, stated),
         claims=stated.claims,
         choice=len(stated.articles) if giver else 1,
     )
 
 
-def _giver(ends: _Ends, stated: Stated) -> str | None:
+def _giver(views: Views, stated: Stated) -> str | None:
     """The article that a stated source is. Which of several is meant is not said: the first stands for them, unless they
     are too many to be set side by side with the article that states them."""
     for article in stated.articles[:1]:
-        if (min(article, stated.article), max(article, stated.article)) in ends.beside:
+        if pair_of(article, stated.article) in views.pairs:
             return article
     return None
 

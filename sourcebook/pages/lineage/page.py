@@ -55,7 +55,7 @@ def lineage_page(views: Views) -> Page:
         "Lineage",
         "Who took what from whom: the sources that articles state, and the words that they share.",
         kind="lineage",
-        styles=("diagrams", "lineage") if shown or len(lineage.articles) > 1 else (),
+        styles=("diagrams", "lineage") if shown else ("lineage",),
         lineage=lineage,
         labels=_LABELS,
         summary=summary(lineage, first_hand),

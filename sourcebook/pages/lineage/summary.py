@@ -39,13 +39,13 @@ def summary(lineage: Lineage, first_hand: Mapping[End, Sequence[str]]) -> str:
 
 
 def _own(people: Sequence[str]) -> str:
-    """«, which as far as it says has Ann Lee’s and Bo Ek’s words first hand»."""
+    """«, which seems to have Ann Lee’s and Bo Ek’s words first hand»."""
     if not people:
         return ""
     owners = [f"{person}’s" for person in people[:_NAMED]]
     more = len(people) - len(owners)
     whose = listed([*owners, f"{_number(more)} more people’s"] if more else owners)
-    return f", which as far as it says has {whose} words first hand"
+    return f", which seems to have {whose} words first hand"
 
 
 def _most_used(edges: Sequence[Edge]) -> tuple[End | None, frozenset[End]]:

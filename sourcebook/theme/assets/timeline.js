@@ -90,7 +90,9 @@ function told(lines) {
   const articles = lines.filter(line => line.dataset.kind === "article")
   const claims = lines.filter(line => line.dataset.kind !== "article")
   const parts = [part(claims, "claim"), part(articles, "article")].filter(Boolean)
-  return lines.every(line => line.hidden) ? "Nothing passes these filters." : `Shown: ${parts.join(", ")}.`
+  const undated = claims.filter(line => !line.hidden && line.closest(".sb-undated")).length
+  const aside = undated ? ` Without a date, below: ${undated.toLocaleString("en")}.` : ""
+  return lines.every(line => line.hidden) ? "Nothing passes these filters." : `Shown: ${parts.join(", ")}.${aside}`
 }
 
 function part(lines, word) {

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from ..model.dates import sort_key
-from ..reading.bounds import Bound
-from ..reading.quantities import Quantity, quantities_in
-from .marks import Mark, Part, Row, ScaleView
-from .ticks import Days, Frame, days_frame, numbers_frame
-from .views import ClaimView
-from .words import date_words
+from ...model.dates import sort_key
+from ...reading.bounds import Bound
+from ...reading.quantities import Quantity, quantities_in
+from ..views import ClaimView
+from ..words import date_words
+from .frames import Days, Frame, days_frame, numbers_frame
+from .rows import Mark, Part, Row, ScaleView
 
 _LEAST = 1.5
 """The width of a bar that would be too narrow to see."""
@@ -131,8 +131,8 @@ def _date_marks(frame: Frame, date: str | None) -> tuple[Mark, ...]:
     days = Days.of(date)
     if days is None:
         return ()
-    start = frame.place(days.first) if days.first is not None else frame.least
-    end = frame.place(days.end) if days.end is not None else frame.most
+    start = frame.place(days.first) if days.first is not None else 0.0
+    end = frame.place(days.end) if days.end is not None else 100.0
     if days.is_day:
         start = end = (start + end) / 2
     return (

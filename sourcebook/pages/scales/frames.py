@@ -9,14 +9,14 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import lru_cache
 
-from ..model.dates import bounds
+from ...model.dates import bounds, is_vague
+from ..words import MONTHS
 
 _MARGIN = 2.0
 """The percentage of a scale at either end that stays free, so that no mark is cut off."""
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _MOST_TICKS = 5
 _LONG, _EDGE = 5, 8
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,6 @@ class Frame:
     """What the labels leave out: «billion», or the year that all of them share."""
     begins: str = ""
     """The first tick's label, where a scale of numbers does not begin at zero."""
-    least: float = 0.0
-    most: float = 100.0
 
     def place(self, value: float | Decimal) -> float:
         """Where a value lies, in percent."""
@@ -117,7 +115,7 @@ class Days:
         return Days(
             span.first.toordinal() if span.first else None,
             span.last.toordinal() + 1 if span.last else None,
-            span.approximate or span.uncertain or edtf.startswith("["),
+            is_vague(edtf),
         )
 
 
@@ -167,6 +165,7 @@ def _day(day: date, style: str, before: Sequence[date], shared: str) -> str:
     """A tick's label. Only the first day or month of a year names it, and none where all days share it."""
     if style == "year":
         return str(day.year)
-    label = _MONTHS[day.month - 1] if style == "month" else f"{day.day} {_MONTHS[day.month - 1]}"
+    month = MONTHS[day.month - 1][:3]
+    label = month if style == "month" else f"{day.day} {month}"
     named = shared or any(other.year == day.year for other in before)
     return label if named else f"{label} {day.year}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .ticks import Tick
-from .views import ArticleView, ClaimView
+from ..views import ByArticle, ClaimView, by_article
+from .frames import Tick
 
 _ARROW = 8.0
 
@@ -50,11 +50,8 @@ class Part:
     marks: tuple[Mark, ...]
 
     @property
-    def by_article(self) -> tuple[tuple[ArticleView, tuple[ClaimView, ...]], ...]:
-        groups: dict[str, list[ClaimView]] = {}
-        for claim in self.claims:
-            groups.setdefault(claim.article.slug, []).append(claim)
-        return tuple((claims[0].article, tuple(claims)) for claims in groups.values())
+    def by_article(self) -> ByArticle:
+        return by_article(self.claims)
 
     @property
     def reach(self) -> tuple[float, float]:

@@ -1,0 +1,32 @@
+"""An article's text as a site may publish it: whole, or no more of it than its claims quote."""
+
+from __future__ import annotations
+
+import re
+
+from .evidence import Evidence
+
+_HIDDEN = "\ue000"
+_HIDDEN_RUN = re.compile(rf"\s*{_HIDDEN}[{_HIDDEN}\s]*")
+
+
+def published(evidence: Evidence, in_excerpts: bool) -> str:
+    """The text of ``Body.flat``, place for place; what no claim quotes is hidden where it is ``in_excerpts``."""
+    flat = evidence.body.flat
+    if not in_excerpts:
+        return flat
+    shown = [_HIDDEN] * len(flat)
+    for claim in evidence.spans:
+        for start, end in evidence.stretches(claim):
+            shown[start:end] = flat[start:end]
+    return "".join(shown)
+
+
+def hides(text: str) -> bool:
+    """Whether anything of a published text is hidden."""
+    return _HIDDEN in text
+
+
+def readable(words: str) -> str:
+    """Words of a published text, with «[…]» for what is hidden."""
+    return _HIDDEN_RUN.sub(" […] ", words).strip()
