@@ -26,6 +26,8 @@ class TieView:
     words: int
     path: str
     inferred: bool
+    ordered: bool
+    """Of a copy: whether it is known that ``other`` is the later one."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +103,13 @@ def _tie(views: Views, tie: Tie) -> TieView:
     elif tie.passage:
         path = passage_path(views, tie.passage)
     source = views.reference(tie.source) if tie.source else None
-    if tie.kind is TieKind.COPY and _earlier(views, tie) == other.article.slug:
+    earlier = _earlier(views, tie)
+    if tie.kind is TieKind.COPY and earlier == other.article.slug:
         one, other = other, one
     inferred = any(_FIELD.get(tie.kind) in claim.basis for claim in (one, other))
-    return TieView(tie.kind.value, one, other, source, tie.words, path, inferred)
+    return TieView(
+        tie.kind.value, one, other, source, tie.words, path, inferred, earlier is not None
+    )
 
 
 def _earlier(views: Views, tie: Tie) -> str | None:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ..catalog import Catalog
 from ..linked import LinkedClaim, ReferenceKind
-from .lineage import Pair, Shared, is_platform, language_of, pair_of
+from .lineage import UNSPACED, Pair, Shared, is_platform, language_of, pair_of
 from .order import could_be_before
 from .reuse import PassageKind
 from .utterances import Utterance
@@ -33,6 +33,8 @@ class DoubtKind(StrEnum):
     """Who is behind one of them is not named, so it may be the other one's source."""
     LANGUAGE = "language"
     """The articles are in different languages, so that their words can't be compared."""
+    SCRIPT = "script"
+    """Their language is written without spaces between words, so that only long copies are found."""
 
 
 @dataclass(frozen=True)
@@ -182,9 +184,10 @@ def _between(material: Material, one: Side, other: Side, a: str, b: str) -> Doub
         return Doubt(DoubtKind.WORDS, *numbers, a, b, None, shared.narrated or shared.words)
     if outlets[0] and outlets[0] == outlets[1]:
         return Doubt(DoubtKind.OUTLET, *numbers, a, b, outlets[0])
-    if language_of(material.catalog, a) != language_of(material.catalog, b):
+    languages = {language_of(material.catalog, article) for article in (a, b)}
+    if len(languages) > 1:
         return Doubt(DoubtKind.LANGUAGE, *numbers, a, b)
-    return None
+    return Doubt(DoubtKind.SCRIPT, *numbers, a, b) if languages <= UNSPACED else None
 
 
 def _touches_both(material: Material, shared: Shared, one: Side, other: Side) -> bool:

@@ -19,6 +19,8 @@ reports that are made of one statement are no copies."""
 FORMULA = 12
 """Fewer words of shared narrative than this may be a set phrase, and show no copying by themselves."""
 
+UNSPACED = frozenset("bo dz ja km lo my th yue zh".split())
+"""Languages that are written without spaces between words: there only long copies are found."""
 
 Pair = tuple[str, str]
 """Two articles by their slugs, in the slugs' order."""

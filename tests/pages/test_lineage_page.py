@@ -337,7 +337,7 @@ def test_a_circle_of_stated_sources_is_drawn_both_ways() -> None:
         story("two", "A.", date="2020", draws_on=["One"]),
     )
     assert len(page_of(both).all("a", "sb-arc")) == 2
-    assert lead(both) == "Two rests on One."
+    assert lead(both) == "Two articles each rest on another one."
 
 
 def test_a_language_of_its_own_is_named_and_not_compared() -> None:

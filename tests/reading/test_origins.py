@@ -364,6 +364,11 @@ class TestDoubts:
         )
         assert doubt(origins(one("dawn"), one("echo", language="EN-gb"))) is None
 
+    @pytest.mark.parametrize("language", ["zh", "ja-JP", "TH"])
+    def test_a_language_without_spaces(self, language: str) -> None:
+        found = origins(one("dawn", language=language), one("echo", language=language))
+        assert doubt(found) == (DoubtKind.SCRIPT, None)
+
 
 class TestWhatCounts:
     def test_the_origin_with_the_fewest_doubts_counts_first(self) -> None:

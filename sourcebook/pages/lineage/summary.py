@@ -25,7 +25,15 @@ def summary(lineage: Lineage, first_hand: Mapping[End, Sequence[str]]) -> str:
         who = f"{_number(len(resting))} of {_number(len(articles))} articles rest"
         if len(resting) == 1:
             who = f"{next(iter(resting)).label} rests"
-        parts.append(f"{who} on {source.label}{_own(first_hand.get(source, ()))}")
+        takers = {
+            edge.target
+            for edge in lineage.edges
+            if edge.kind is EdgeKind.STATED and edge.source.article
+        }
+        if len(resting) == 1 < len(takers):
+            parts.append(f"{_number(len(takers))} articles each rest on another one")
+        else:
+            parts.append(f"{who} on {source.label}{_own(first_hand.get(source, ()))}")
     parts += _copies(lineage.edges)
     parts += _narrative(lineage.edges, resting)
     if len(apart) == len(articles):
