@@ -18,7 +18,7 @@ from sourcebook.reading.words import forms_in
 from ..html_page import Element, HtmlPage
 from .conftest import Site
 from .test_links import address_of, broken, parsed, target
-from .test_pages import Visit, violations
+from .test_pages import Visit, check_in_both_schemes
 
 pytestmark = pytest.mark.browser
 
@@ -293,11 +293,7 @@ def test_it_is_sound_and_accessible(
 ) -> None:
     tab = sizes[size].new_page()
     visit = Visit(tab, site.url + shown(site)[kind])
-    assert violations(tab) == []
-    tab.emulate_media(color_scheme="dark")
-    tab.locator("body[data-md-color-scheme='slate']").wait_for()
-    assert violations(tab) == []
-    assert visit.trouble == []
+    check_in_both_schemes(tab, visit)
     tab.close()
 
 

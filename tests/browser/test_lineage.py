@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from ..html_page import HtmlPage
 from .conftest import Site
 from .test_links import broken, parsed
-from .test_pages import Visit, violations
+from .test_pages import Visit, check_in_both_schemes
 
 pytestmark = pytest.mark.browser
 
@@ -90,11 +90,7 @@ def test_the_page_is_sound_and_accessible(site: Site, tab: Page) -> None:
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert tab.evaluate(OUTSIDE) == []
     assert len(set(tab.evaluate(HEIGHTS))) == 1
-    assert violations(tab) == []
-    tab.emulate_media(color_scheme="dark")
-    tab.locator("body[data-md-color-scheme='slate']").wait_for()
-    assert violations(tab) == []
-    assert visit.trouble == []
+    check_in_both_schemes(tab, visit)
 
 
 def test_on_a_wide_screen_the_whole_drawing_is_seen_at_once(site: Site, page: Page) -> None:

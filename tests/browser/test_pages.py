@@ -67,6 +67,15 @@ def violations(page: Page) -> list[tuple[str, str, object]]:
     ]
 
 
+def check_in_both_schemes(tab: Page, visit: Visit) -> None:
+    """An open page passes axe in light and in dark, and nothing went wrong on it."""
+    assert violations(tab) == []
+    tab.emulate_media(color_scheme="dark")
+    tab.locator("body[data-md-color-scheme='slate']").wait_for()
+    assert violations(tab) == []
+    assert visit.trouble == []
+
+
 @pytest.mark.parametrize("size", ["wide", "narrow"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_sound_and_accessible(
