@@ -6,8 +6,8 @@ from pydantic import Field
 
 from .. import __version__
 from ..model import PublishText
-from ..reading.differences import Change, Piece, differences
-from ..reading.excerpts import hides, published, readable
+from ..reading.differences import Change, Piece
+from ..reading.excerpts import published, published_cuts, readable
 from ..reading.readings import Readings
 from ..reading.reuse import Passage, PassageKind
 from ..reading.utterances import Carrier, Utterance
@@ -175,10 +175,8 @@ def _published(
 
 
 def _utterance(utterance: Utterance, flat: dict[str, str]) -> UtteranceRow:
-    masked = any(map(hides, flat.values()))
-    fullest, whole = utterance.fullest, utterance.pieces
-    if masked:
-        whole = differences(fullest, fullest, flat)
+    cuts = list(zip(utterance.carriers, published_cuts(utterance, flat), strict=True))
+    whole = next(pieces for carrier, pieces in cuts if carrier.cut is utterance.fullest)
     return UtteranceRow(
         id=utterance.id,
         speaker=reference_row(utterance.speaker) if utterance.speaker else None,
@@ -186,10 +184,7 @@ def _utterance(utterance: Utterance, flat: dict[str, str]) -> UtteranceRow:
         fullest=readable(" ".join(piece.words for piece in whole if piece.words)),
         fullest_in=utterance.fullest.article,
         earliest=utterance.earliest,
-        carriers=[
-            _carrier(one, differences(fullest, one.cut, flat) if masked else one.pieces)
-            for one in utterance.carriers
-        ],
+        carriers=[_carrier(carrier, pieces) for carrier, pieces in cuts],
         url=utterance_url(utterance.id),
     )
 

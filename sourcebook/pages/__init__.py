@@ -9,7 +9,7 @@ from ..reading.readings import Readings
 from .article import article_pages
 from .compare import compare_pages
 from .guide import guide_pages
-from .lineage import lineage_page
+from .lineage import lineage_of, lineage_page, lineage_sentence
 from .network import network_page
 from .page import Page, Settings
 from .people import person_pages
@@ -29,8 +29,9 @@ def compile_pages(
 ) -> list[Page]:
     """All pages that follow from the records. ``home`` is the front page's heading and its introduction."""
     views = Views(readings)
+    lineage = lineage_of(views)
     return [
-        home_page(views, *home),
+        home_page(views, *home, lineage_sentence(views, lineage)),
         *article_pages(views, settings),
         *person_pages(views, settings),
         *topic_pages(views, settings),
@@ -39,7 +40,7 @@ def compile_pages(
         *section_pages(views),
         *compare_pages(views, settings),
         timeline_page(views),
-        lineage_page(views),
+        lineage_page(views, lineage),
         quotations_page(views, settings),
         network_page(views),
         *guide_pages(rules),

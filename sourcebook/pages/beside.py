@@ -88,8 +88,7 @@ def _marked(text: str, start: int, end: int, marks: Collection[Stretch]) -> Mark
 def _place(views: Views, article: str, shared: Sequence[int], excerpts: bool) -> str:
     """Where the words stand on the article's page: the passage of the claim that has most of them as its evidence, else
     their paragraph."""
-    readings, view = views.readings, views.article(article)
-    evidence, words = readings.evidence(article), readings.words(article)
+    evidence, words = views.readings.evidence(article), views.readings.words(article)
     start, end = words.starts[shared[0]], words.ends[shared[-1]]
     best, most = None, 0
     for claim in views.catalog.claims_of(article):
@@ -99,6 +98,10 @@ def _place(views: Views, article: str, shared: Sequence[int], excerpts: bool) ->
             best, most = claim.id, common
     if best:
         return views.claim(best).path
-    if excerpts:
-        return view.path
-    return f"{view.path}#p-{evidence.body.spans(start, end)[0].paragraph + 1}"
+    return paragraph_path(views, article, start, excerpts)
+
+
+def paragraph_path(views: Views, article: str, start: int, excerpts: bool) -> str:
+    """The paragraph that holds a character of an article's text; the article, where its text is not published whole."""
+    path, body = views.article(article).path, views.readings.evidence(article).body
+    return path if excerpts else f"{path}#p-{body.spans(start, start + 1)[0].paragraph + 1}"

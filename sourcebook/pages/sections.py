@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..catalog import ReferenceKind
-from .lineage import lineage_sentence
 from .page import Page, page
 from .questions import by_agreement, questions_in_order
 from .times import bars, moments
@@ -27,8 +26,8 @@ class Listed:
     kind: str = ""
 
 
-def home_page(views: Views, title: str, introduction: str) -> Page:
-    """The front page. ``introduction`` is the Markdown of ``docs/index.md``."""
+def home_page(views: Views, title: str, introduction: str, lineage: str) -> Page:
+    """The front page. ``introduction`` is the Markdown of ``docs/index.md``, ``lineage`` says who rests on whom."""
     questions = questions_in_order(views)
     shown = moments(views, views.readings.timeline)
     catalog = views.catalog
@@ -40,7 +39,7 @@ def home_page(views: Views, title: str, introduction: str) -> Page:
         heading=title,
         introduction=Markup(introduction),
         articles=views.articles,
-        lineage=lineage_sentence(views),
+        lineage=lineage,
         divided=[q for q in questions if q.agreement in ("disputed", "differ")],
         bars=bars(shown),
         numbers=[

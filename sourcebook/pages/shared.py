@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..reading.lineage import pair_of
+from ..reading.lineage import Shared, pair_of
 from ..reading.reuse import Passage
 from .origins import pair_path, passage_path
 from .questions import QuestionView, question_view
@@ -21,15 +21,9 @@ class Neighbour:
 
     article: ArticleView
     path: str
-    quoted: int
-    narrated: int
-    copied: bool
+    shared: Shared | None
     source: str
     taker: str
-
-    @property
-    def words(self) -> int:
-        return self.quoted + self.narrated
 
 
 @dataclass(frozen=True)
@@ -75,14 +69,14 @@ class SharedWith:
                 Neighbour(
                     self._views.article(other),
                     pair_path(slug, other) + ("#passages" if words else ""),
-                    words.quoted if words else 0,
-                    words.narrated if words else 0,
-                    bool(words and words.copied),
+                    words,
                     self._stated.get((slug, other), ""),
                     self._stated.get((other, slug), ""),
                 )
             )
-        return sorted(found, key=lambda one: (-one.words, one.article.slug))
+        return sorted(
+            found, key=lambda one: (-one.shared.words if one.shared else 0, one.article.slug)
+        )
 
     def paragraphs(self, slug: str) -> dict[int, tuple[SameWords, ...]]:
         """For each paragraph of an article, by its index, the other articles that have words of it."""

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..catalog import LinkedClaim
-from ..reading.differences import Change, Piece, differences
-from ..reading.excerpts import hides, published, readable
+from ..reading.differences import Change, Piece
+from ..reading.excerpts import published, published_cuts, readable
 from ..reading.speech import Cut
 from ..reading.utterances import Utterance
 from ..reading.words import forms_in
+from .beside import paragraph_path
 from .origins import utterance_path
 from .page import Settings
 from .passage import quoted
@@ -118,12 +119,9 @@ def statements(views: Views, claims: Iterable[LinkedClaim], settings: Settings) 
 
 def utterance_view(views: Views, utterance: Utterance, settings: Settings) -> UtteranceView:
     flat = {slug: published_text(views, slug, settings) for slug in utterance.articles}
-    masked = any(map(hides, flat.values()))
     carriers: dict[str, list[CutView]] = {}
-    for carrier in utterance.carriers:
-        cut, shown = carrier.cut, carrier.pieces
-        if masked:
-            shown = differences(utterance.fullest, cut, flat)
+    for carrier, shown in zip(utterance.carriers, published_cuts(utterance, flat), strict=True):
+        cut = carrier.cut
         view = CutView(
             path=_path(views, cut, settings),
             claims=tuple(
@@ -175,12 +173,8 @@ def _whole(cut: Cut, flat: str) -> str:
 def _path(views: Views, cut: Cut, settings: Settings) -> str:
     if cut.claims:
         return min((views.claim(claim) for claim in cut.claims), key=lambda one: one.number).path
-    article = views.article(cut.article)
-    if article.record.in_excerpts(settings.publish_text):
-        return article.path
-    body = views.readings.evidence(cut.article).body
-    span = body.spans(cut.text.starts[cut.start], cut.text.ends[cut.start])[0]
-    return f"{article.path}#p-{span.paragraph + 1}"
+    excerpts = views.article(cut.article).record.in_excerpts(settings.publish_text)
+    return paragraph_path(views, cut.article, cut.text.starts[cut.start], excerpts)
 
 
 def _kept(utterance: Utterance, pieces: Iterable[Piece]) -> int:

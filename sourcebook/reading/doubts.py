@@ -178,10 +178,8 @@ def _between(material: Material, one: Side, other: Side, a: str, b: str) -> Doub
     if common := sorted(one.drawn[a] & other.drawn[b]):
         return Doubt(DoubtKind.COMMON_SOURCE, *numbers, a, b, common[0])
     shared = material.shared.get(pair_of(a, b))
-    if shared and (
-        shared.shows_copying or shared.copied or _touches_both(material, shared, one, other)
-    ):
-        return Doubt(DoubtKind.WORDS, *numbers, a, b, None, shared.narrated or shared.words)
+    if shared and (shared.shows_copying or _touches_both(material, shared, one, other)):
+        return Doubt(DoubtKind.WORDS, *numbers, a, b, None, shared.narrated)
     if outlets[0] and outlets[0] == outlets[1]:
         return Doubt(DoubtKind.OUTLET, *numbers, a, b, outlets[0])
     languages = {language_of(material.catalog, article) for article in (a, b)}

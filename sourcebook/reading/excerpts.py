@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from .differences import Piece, differences
 from .evidence import Evidence
+from .utterances import Utterance
 
 _HIDDEN = "\ue000"
 _HIDDEN_RUN = re.compile(rf"\s*{_HIDDEN}[{_HIDDEN}\s]*")
@@ -22,9 +25,11 @@ def published(evidence: Evidence, in_excerpts: bool) -> str:
     return "".join(shown)
 
 
-def hides(text: str) -> bool:
-    """Whether anything of a published text is hidden."""
-    return _HIDDEN in text
+def published_cuts(utterance: Utterance, texts: Mapping[str, str]) -> list[tuple[Piece, ...]]:
+    """Each carrier's cut against the fullest form, in words of the published texts of the articles."""
+    if not any(_HIDDEN in text for text in texts.values()):
+        return [carrier.pieces for carrier in utterance.carriers]
+    return [differences(utterance.fullest, one.cut, texts) for one in utterance.carriers]
 
 
 def readable(words: str) -> str:

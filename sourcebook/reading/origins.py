@@ -180,7 +180,7 @@ def _same_words(material: Material, claims: Sequence[LinkedClaim]) -> Iterator[T
         for shared in material.shared_of.get(article, ()):
             if shared.first != article or shared.second not in by_article:
                 continue
-            if not (shared.shows_copying or shared.copied):
+            if not shared.shows_copying:
                 continue
             for passage in shared.passages:
                 if passage.kind is PassageKind.NARRATIVE or shared.copied:

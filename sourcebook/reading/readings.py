@@ -108,21 +108,22 @@ class Readings:
     @cached_property
     def stated_sources(self) -> tuple[Stated, ...]:
         """The sources that the articles state."""
-        captions = frozenset(
+        aside = frozenset(
             claim.id
-            for claim in self.catalog.claims.values()
-            if self.evidence(claim.article).stands_in(claim.claim.id, self.captions(claim.article))
+            for slug in self.catalog.articles
+            if (captions := self.captions(slug))
+            for claim in self.catalog.claims_of(slug)
+            if self.evidence(slug).stands_in(claim.claim.id, captions)
         )
-        return stated_sources(self.catalog, captions)
+        return stated_sources(self.catalog, aside)
 
     def captions(self, article: str) -> frozenset[int]:
         """The numbers of the paragraphs that are a photo's caption."""
         openings = tuple(map(even, self.catalog.articles[article].record.captions))
-        paragraphs = self.evidence(article).body.paragraphs
         return frozenset(
             number
-            for number, paragraph in enumerate(paragraphs)
-            if openings and paragraph.text.startswith(openings)
+            for number, paragraph in enumerate(self.evidence(article).body.paragraphs)
+            if paragraph.text.startswith(openings)
         )
 
     @cached_property

@@ -27,8 +27,13 @@ def filler(name: str, words: int = 60) -> str:
     return " ".join(f"{name}{number}" for number in range(words))
 
 
+def text_of(readings: Readings) -> str:
+    views = Views(readings)
+    return lineage_page(views, lineage_of(views)).text
+
+
 def page_of(readings: Readings) -> HtmlPage:
-    return HtmlPage(lineage_page(Views(readings)).text)
+    return HtmlPage(text_of(readings))
 
 
 def edges(readings: Readings) -> tuple[Edge, ...]:
@@ -127,7 +132,7 @@ def test_where_the_order_is_not_known_no_arrowhead_says_one(dates: tuple[str, st
     assert not copy.ordered
     assert copy.title == "One and Other are copies: 60 words in common"
     assert "which came first is not known" in page_of(readings).text
-    (arc,) = lineage_page(Views(readings)).text.split('<a class="sb-arc ')[1:]
+    (arc,) = text_of(readings).split('<a class="sb-arc ')[1:]
     assert "sb-arc__head" not in arc
 
 
@@ -170,7 +175,7 @@ def test_every_row_of_the_table_leads_where_its_arc_does() -> None:
         (arc.attributes["aria-label"], arc.attributes["xlink:href"].partition("#")[2])
         for arc in page.all("a", "sb-arc")
     }
-    text = lineage_page(Views(readings)).text
+    text = text_of(readings)
     for found in edges(readings):
         assert f'({found.path} "{found.title}")' in text
         assert any(label.startswith(found.title) for label, _ in arcs)
@@ -317,7 +322,7 @@ def test_one_article_has_nothing_to_compare_but_shows_its_sources() -> None:
     assert "nothing to compare it with" in page.text
     assert len(page.all("a", "sb-arc")) == 1
     assert not page.all("p", "sb-lead")
-    alone = lineage_page(Views(read(story("one", "A.")))).text
+    alone = text_of(read(story("one", "A.")))
     assert "nothing to compare it with" in alone
     assert "diagrams" not in alone
 
@@ -355,14 +360,12 @@ def test_a_language_of_its_own_is_named_and_not_compared() -> None:
 def test_names_are_shown_as_text() -> None:
     hostile = '<script>alert("x")</script> {{ 7 * 7 }} [a](javascript:b) **c** | `d`'
     said = claim("said", SAID, by=ADA, via=[hostile])
-    text = lineage_page(
-        Views(
-            read(
-                story("one", f"“{SAID}”", said, outlet=f"Out {hostile}", draws_on=[hostile]),
-                story("two", f"“{SAID}”", outlet=hostile[::-1]),
-            )
+    text = text_of(
+        read(
+            story("one", f"“{SAID}”", said, outlet=f"Out {hostile}", draws_on=[hostile]),
+            story("two", f"“{SAID}”", outlet=hostile[::-1]),
         )
-    ).text
+    )
     assert "script>" not in text
     assert "](javascript" not in text
     assert "**c**" not in text

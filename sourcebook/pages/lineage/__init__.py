@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .edges import lineage_of
 from .page import lineage_page, lineage_sentence
 
-__all__ = ["lineage_page", "lineage_sentence"]
+__all__ = ["lineage_of", "lineage_page", "lineage_sentence"]

@@ -11,7 +11,7 @@ from ..arcs import Arc, Diagram, Kind, Line, Row, diagram
 from ..page import Page, page
 from ..views import Views
 from ..words import date_words, listed
-from .edges import STATED, Edge, EdgeKind, End, Lineage, lineage_of
+from .edges import STATED, Edge, EdgeKind, End, Lineage
 from .summary import summary
 
 _PATH = "lineage.md"
@@ -43,8 +43,7 @@ class Tongue:
     articles: tuple[End, ...]
 
 
-def lineage_page(views: Views) -> Page:
-    lineage = lineage_of(views)
+def lineage_page(views: Views, lineage: Lineage) -> Page:
     shown = _strongest(lineage.edges)
     chosen = set(shown)
     rest = sorted((e for e in lineage.edges if e not in chosen), key=lambda edge: edge.strength)
@@ -69,9 +68,8 @@ def lineage_page(views: Views) -> Page:
     )
 
 
-def lineage_sentence(views: Views) -> str:
+def lineage_sentence(views: Views, lineage: Lineage) -> str:
     """Who rests on whom, in a sentence; empty where there is nothing to compare."""
-    lineage = lineage_of(views)
     return summary(lineage, _first_hand(views, lineage))
 
 
