@@ -63,7 +63,7 @@ def _plain(root: Path) -> str:
     text = text.replace("docs_dir: docs", "docs_dir: build/pages").replace(
         "site_dir: site", "site_dir: plain"
     )
-    text = text.replace("hooks: [sourcebook/mkdocs_hook.py]", "")
+    text = text.replace("hooks: [sourcebook/site/hook.py]", "")
     (root / "plain.yml").write_text(text)
     return "plain.yml"
 

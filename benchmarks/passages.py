@@ -17,9 +17,9 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from sourcebook.reading.reuse import RunIndex, Text, shared_passages
-from sourcebook.reading.text import Body, body_of
-from sourcebook.reading.words import words_of
+from sourcebook.reading.reuse.passages import RunIndex, Text, shared_passages
+from sourcebook.reading.text.body import Body, body_of
+from sourcebook.reading.text.words import words_of
 
 WORDS = 700
 STOCK = 200

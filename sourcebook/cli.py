@@ -10,9 +10,9 @@ from rich.console import Console
 
 from . import __version__, reporter
 from .problem import Problem, ProblemsFound, Severity, has_errors
-from .rendering import free_port, preview, quiet_mkdocs, render
-from .scaffold import KINDS, new_record
-from .site import Examination, draft_missing, examine, write_schemas
+from .project import Examination, draft_missing, examine, write_schemas
+from .records.scaffold import KINDS, new_record
+from .site.rendering import free_port, preview, quiet_mkdocs, render
 
 _err = Console(stderr=True, highlight=False)
 

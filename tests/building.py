@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from sourcebook.pages import Settings
-from sourcebook.rendering import render
-from sourcebook.site import Changes, compile_site, examine, settings_from
+from sourcebook.project import Changes, compile_site, examine, settings_from
+from sourcebook.site.rendering import render
 
 from .project import LIVE, make_project
 
@@ -30,8 +30,8 @@ def configure(root: Path, **extra: str) -> None:
     shutil.copytree(LIVE / "docs/guide", root / "docs/guide", dirs_exist_ok=True)
     settings = {
         "INHERIT": str(LIVE / "mkdocs.yml"),
-        "hooks": [str(LIVE / "sourcebook/mkdocs_hook.py")],
-        "theme": {"custom_dir": str(LIVE / "sourcebook/theme")},
+        "hooks": [str(LIVE / "sourcebook/site/hook.py")],
+        "theme": {"custom_dir": str(LIVE / "sourcebook/site/theme")},
         "extra": extra,
     }
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")

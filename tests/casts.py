@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sourcebook.catalog import link
-from sourcebook.load import Filed, Loaded
-from sourcebook.model import Article
-from sourcebook.model.fields import slugify
+from sourcebook.catalog.catalog import link
 from sourcebook.reading.readings import Readings
+from sourcebook.records.load import Filed, Loaded
+from sourcebook.records.model import Article
+from sourcebook.records.model.fields import slugify
 
 
 def article(

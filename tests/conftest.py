@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from sourcebook.catalog import Catalog
+from sourcebook.catalog.catalog import Catalog
 from sourcebook.reading.readings import Readings
 
 from .building import built, site_project

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from sourcebook.catalog import Catalog, link
-from sourcebook.load import load
+from sourcebook.catalog.catalog import Catalog, link
 from sourcebook.problem import Problem
+from sourcebook.records.load import load
 
 TESTS = Path(__file__).parent
 CORPUS = TESTS / "corpus"

@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 
 from sourcebook.cli import main
 from sourcebook.problem import Rule, Severity
+from sourcebook.project import examine
 from sourcebook.rules import all_rules
-from sourcebook.site import examine
 
 from .project import CASES, CORPUS, lines_of, make_project
 

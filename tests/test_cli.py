@@ -12,10 +12,11 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from sourcebook import reporter, search_index
+from sourcebook import reporter
 from sourcebook.cli import main
 from sourcebook.problem import Severity
-from sourcebook.site import examine
+from sourcebook.project import examine
+from sourcebook.site import search_index
 
 from .building import edit, files_of, site_project
 from .project import LIVE, make_project, write

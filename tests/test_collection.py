@@ -16,11 +16,11 @@ import pytest
 import yaml
 
 from sourcebook.problem import Severity
+from sourcebook.project import examine
 from sourcebook.reading.readings import Readings
-from sourcebook.site import examine
 
 from .project import LIVE
-from .reading.slow_passages import SlowPassage, Source, slow_passages, slow_words
+from .reading.reuse.slow_passages import SlowPassage, Source, slow_passages, slow_words
 
 CHECKSUMS = {
     "000_f0b53ef7dfd7ae61.txt": "e699f31b88ed4174f993e5610446274f20760d4cb34b6fc3a322d616d1ee6366",

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.load import read_text
 from sourcebook.pages import Settings
 from sourcebook.problem import ProblemsFound
-from sourcebook.site import compile_site, examine
+from sourcebook.project import compile_site, examine
+from sourcebook.records.load import read_text
 
 from .building import edit
 from .project import make_project, write

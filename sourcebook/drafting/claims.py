@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..model.fields import is_slug, slugify
-from ..reading.text import Body
-from .antecedents import Attribution
-from .chain import Chain
-from .dates import date_told
+from ..reading.text.body import Body
+from ..records.model.fields import is_slug, slugify
+from .front_matter import is_writable
 from .lexicon import ENGLISH
-from .people import Cast
-from .quotations import Quotation
-from .speakers import Speakers
-from .speech import FINITE, TWEETED
+from .people.listing import Cast
+from .seed.dates import date_told
+from .speech.antecedents import Attribution
+from .speech.chain import Chain
+from .speech.quotations import Quotation
+from .speech.speakers import Speakers
+from .speech.verbs import FINITE, TWEETED
 from .topics import NamedTopics
-from .writing import is_writable
 
 MOST_CLAIMS = 500
 _LONGEST_QUOTE = 10_000

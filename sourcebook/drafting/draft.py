@@ -7,27 +7,27 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ..catalog import Catalog
-from ..linked import same_name
-from ..load import Seed
-from ..model import Basis
-from ..model.record import Confidence
-from ..reading.text import Body, Paragraph
-from .chain import Chain
+from ..catalog.catalog import Catalog
+from ..catalog.shelf import same_name
+from ..reading.text.body import Body, Paragraph
+from ..records.load import Seed
+from ..records.model import Basis
+from ..records.model.record import Confidence
 from .claims import MOST_CLAIMS, ClaimWriter, DraftedClaim, utterances
-from .credits import credits_of, is_clear
-from .layout import Layout, lay_out
+from .front_matter import is_writable
 from .lexicon import ENGLISH
-from .names import Candidate, find_candidates
-from .naming import Naming, name_people
-from .outlets import NamedOutlets, Publishers
-from .people import Cast, cast_of
-from .quotations import find_quotations
+from .people.listing import Cast, cast_of
+from .people.names import Candidate, find_candidates
+from .people.naming import Naming, name_people
 from .record import DraftedRecord, write_record
+from .seed.credits import credits_of, is_clear
+from .seed.layout import Layout, lay_out
+from .seed.outlets import NamedOutlets, Publishers
 from .slugs import slug_for
-from .speakers import Speakers
+from .speech.chain import Chain
+from .speech.quotations import find_quotations
+from .speech.speakers import Speakers
 from .topics import NamedTopics
-from .writing import is_writable
 
 _CAPTION_WORDS = 10
 _ENGLISH_SAMPLE = 2000

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ..reading.text import is_word
+from ..reading.text.body import is_word
 
 K = TypeVar("K")
 

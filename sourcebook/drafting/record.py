@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..load import Seed
-from ..model import Basis
-from .captions import Credited
+from ..records.load import Seed
+from ..records.model import Basis
 from .claims import DraftedClaim
-from .settling import Listed
-from .writing import inline_list, inline_mapping, scalar
+from .front_matter import inline_list, inline_mapping, scalar
+from .people.settling import Listed
+from .seed.captions import Credited
 
 _NOTICE = (
     "# Drafted by a program and read by nobody yet: compare it with the seed and correct it,",

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
-from ..model.fields import is_slug, slugify
-from .layout import Layout
+from ..records.model.fields import is_slug, slugify
+from .seed.layout import Layout
 
 _WORDS = 8
 _CHARACTERS = 60

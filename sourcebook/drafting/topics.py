@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..catalog import Catalog
+from ..catalog.catalog import Catalog
+from .front_matter import is_writable
 from .lookup import Lookup
-from .writing import is_writable
 
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 

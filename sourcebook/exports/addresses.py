@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from ..model.fields import pair_slug
+from ..records.model.fields import pair_slug
 
 
 def record_url(folder: str, slug: str) -> str:

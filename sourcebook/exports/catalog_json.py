@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .. import __version__
-from ..catalog import LinkedClaim, resolved
-from ..reading.agreement import Answer
+from ..catalog.catalog import LinkedClaim, resolved
+from ..reading.answers.agreement import Answer
 from ..reading.readings import Readings
 from .addresses import claim_url, mention_url, record_url
 from .catalog_rows import (

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from ..reading.doubts import Doubt, DoubtKind
-from ..reading.origins import Tie, TieKind
+from ..reading.origins.doubts import Doubt, DoubtKind
+from ..reading.origins.independence import Tie, TieKind
 from ..reading.readings import Readings
 from .passages_json import passage_id
 from .rows import ReferenceRow, Row, reference_row

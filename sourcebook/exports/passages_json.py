@@ -5,12 +5,12 @@ from __future__ import annotations
 from pydantic import Field
 
 from .. import __version__
-from ..model import PublishText
-from ..reading.differences import Change, Piece
 from ..reading.excerpts import published, published_cuts, readable
 from ..reading.readings import Readings
-from ..reading.reuse import Passage, PassageKind
-from ..reading.utterances import Carrier, Utterance
+from ..reading.reuse.differences import Change, Piece
+from ..reading.reuse.passages import Passage, PassageKind
+from ..reading.reuse.utterances import Carrier, Utterance
+from ..records.model import PublishText
 from .addresses import claim_url, passage_url, record_url, utterance_url
 from .rows import ReferenceRow, Row, dumped, reference_row, schema_of
 

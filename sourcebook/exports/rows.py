@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from ..catalog import Reference, ReferenceKind
+from ..catalog.catalog import Reference, ReferenceKind
 
 
 class Row(BaseModel):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..catalog import LinkedClaim, ReferenceKind, resolved
-from ..load import Filed
-from ..model import Article, PublishText
-from ..model.dates import bounds
+from ..catalog.catalog import LinkedClaim, ReferenceKind, resolved
 from ..reading.readings import Readings
+from ..records.load import Filed
+from ..records.model import Article, PublishText
+from ..records.model.dates import bounds
 from .addresses import claim_url, record_url
 
 

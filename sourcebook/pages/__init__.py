@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from ..problem import Rule
 from ..reading.readings import Readings
-from .article import article_pages
-from .compare import compare_pages
-from .guide import guide_pages
+from .article.view import article_pages
+from .compare.view import compare_pages
+from .guide.view import guide_pages
 from .lineage import lineage_of, lineage_page, lineage_sentence
-from .network import network_page
+from .network.view import network_page
 from .page import Page, Settings
-from .people import person_pages
-from .questions import question_pages
-from .quotations import quotations_page
-from .sections import home_page, section_pages
-from .subjects import outlet_pages, topic_pages
-from .times import timeline_page
-from .views import Views
+from .person.view import person_pages
+from .presenter import Presenter
+from .question.view import question_pages
+from .quotations.view import quotations_page
+from .registers.view import home_page, section_pages
+from .timeline.view import timeline_page
+from .topic.view import outlet_pages, topic_pages
 
 
 def compile_pages(
@@ -28,7 +29,7 @@ def compile_pages(
     home: tuple[str, str],
 ) -> list[Page]:
     """All pages that follow from the records. ``home`` is the front page's heading and its introduction."""
-    views = Views(readings)
+    views = Presenter(readings)
     lineage = lineage_of(views)
     return [
         home_page(views, *home, lineage_sentence(views, lineage)),
@@ -47,4 +48,11 @@ def compile_pages(
     ]
 
 
-__all__ = ["Page", "Settings", "compile_pages"]
+def assets() -> dict[str, bytes]:
+    """The style sheets and scripts that stand beside the pages that need them, by their paths on the site."""
+    here = Path(__file__).parent
+    files = sorted(file for file in here.rglob("*") if file.suffix in (".css", ".js"))
+    return {f"assets/{file.name}": file.read_bytes() for file in files}
+
+
+__all__ = ["Page", "Settings", "assets", "compile_pages"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import PublishText
-from .markdown import render
+from ..records.model import PublishText
+from .html import render
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .differences import Piece, differences
-from .evidence import Evidence
-from .utterances import Utterance
+from .reuse.differences import Piece, differences
+from .reuse.utterances import Utterance
+from .text.evidence import Evidence
 
 _HIDDEN = "\ue000"
 _HIDDEN_RUN = re.compile(rf"\s*{_HIDDEN}[{_HIDDEN}\s]*")

@@ -12,8 +12,8 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
 
-from ..catalog import Catalog, LinkedClaim, Reference, ReferenceKind
-from .mentions import Mention
+from ..catalog.catalog import Catalog, LinkedClaim, Reference, ReferenceKind
+from .text.mentions import Mention
 
 _SMALL_CAST = 24
 """An article that names more people ties only those who are named in one paragraph."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ..linked import LinkedClaim, resolved
-from ..model.dates import bounds
+from ..catalog.shelf import LinkedClaim, resolved
+from ..records.model.dates import bounds
 from .order import days_of
 from .readings import Readings
 

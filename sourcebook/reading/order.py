@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ..catalog import Catalog
-from ..model.dates import bounds
+from ..catalog.catalog import Catalog
+from ..records.model.dates import bounds
 
 
 def days_of(catalog: Catalog, article: str) -> tuple[date, date] | None:

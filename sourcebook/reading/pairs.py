@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from .lineage import Pair, Shared, Stated, language_of, pair_of
 from .order import earlier_of
+from .origins.lineage import Pair, Shared, Stated, language_of, pair_of
 from .readings import Readings
-from .utterances import Utterance
+from .reuse.utterances import Utterance
 
 MOST_ARTICLES = 12
 """With more articles than this, two that have nothing to do with each other are not set side by side."""

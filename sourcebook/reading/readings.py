@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..catalog import Catalog
-from .agreement import Answers, answers_to
-from .evidence import Evidence, Provenance, compare_with_seed, find_evidence
-from .lineage import Pair, Shared, Stated, language_of, share_words, sources_behind, stated_sources
-from .mentions import Mention, NameIndex, mentions_of, name_index
+from ..catalog.catalog import Catalog
+from .answers.agreement import Answers, answers_to
 from .network import Network, network_of
-from .origins import Origins, origins_of
-from .reuse import Passage, Text, shared_passages
-from .seed_place import SeedPlaces
-from .speech import Cut, cuts_of
-from .text import even
+from .origins.independence import Origins, origins_of
+from .origins.lineage import (
+    Pair,
+    Shared,
+    Stated,
+    language_of,
+    share_words,
+    sources_behind,
+    stated_sources,
+)
+from .reuse.cuts import Cut, cuts_of
+from .reuse.passages import Passage, Text, shared_passages
+from .reuse.stated_twice import Twice, stated_twice
+from .reuse.utterances import Utterance, find_utterances
+from .text.body import even
+from .text.evidence import Evidence, Provenance, compare_with_seed, find_evidence
+from .text.mentions import Mention, NameIndex, mentions_of, name_index
+from .text.seed_place import SeedPlaces
+from .text.words import Words, words_of
 from .timeline import Moment, full_timeline
-from .twice import Twice, stated_twice
-from .utterances import Utterance, find_utterances
-from .words import Words, words_of
 
 
 class Readings:

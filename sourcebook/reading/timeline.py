@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..catalog import Catalog
-from ..linked import LinkedClaim
-from ..load import Filed
-from ..model import Article
-from ..model.dates import bounds, sort_key
+from ..catalog.catalog import Catalog
+from ..catalog.shelf import LinkedClaim
+from ..records.load import Filed
+from ..records.model import Article
+from ..records.model.dates import bounds, sort_key
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import inspect
 
-from .. import strict
 from ..problem import Problem, Rule, in_order
 from ..reading.readings import Readings
+from ..records import strict
 from . import alike, claims, evidence, names, people, references, stated_twice
 
 CATALOG_RULES: tuple[Rule[[Readings]], ...] = (

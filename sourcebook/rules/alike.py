@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..linked import LinkedClaim, same_name
-from ..model import Question
+from ..catalog.shelf import LinkedClaim, same_name
 from ..problem import Finding, Place, Severity, rule
-from ..reading.agreement import counted_as_one
-from ..reading.alike import Likeness, alike_answers
+from ..reading.answers.agreement import counted_as_one
+from ..reading.answers.alike import Likeness, alike_answers
 from ..reading.readings import Readings
-from ..strict import did_you_mean
+from ..records.model import Question
+from ..records.strict import did_you_mean
 
 _LIKE = {
     Likeness.FIGURE: "states the same figure as",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..linked import LinkedClaim, Reference, ReferenceKind, resolved, same_name
-from ..model import Outlet, Person, Topic
+from ..catalog.shelf import LinkedClaim, Reference, ReferenceKind, resolved, same_name
 from ..problem import Finding, Place, Severity, rule
 from ..reading.readings import Readings
-from ..reading.text import even
-from ..strict import did_you_mean
+from ..reading.text.body import even
+from ..records.model import Outlet, Person, Topic
+from ..records.strict import did_you_mean
 
 
 def _claims(readings: Readings) -> Iterator[tuple[LinkedClaim, int]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..problem import Finding, Place, Severity, rule
-from ..reading.evidence import Missing, closest
 from ..reading.readings import Readings
-from ..reading.text import even, where
+from ..reading.text.body import even, where
+from ..reading.text.evidence import Missing, closest
 
 
 def _short(words: str, length: int = 160) -> str:

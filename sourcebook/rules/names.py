@@ -9,12 +9,12 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from ..linked import Shelf, resolved, same_name
-from ..load import Filed
-from ..model import Article, Outlet, Person, Question, Record, Topic
-from ..model.fields import slugify
+from ..catalog.shelf import Shelf, resolved, same_name
 from ..problem import Finding, Place, rule
 from ..reading.readings import Readings
+from ..records.load import Filed
+from ..records.model import Article, Outlet, Person, Question, Record, Topic
+from ..records.model.fields import slugify
 
 ALIKE = 88.0
 """From how many percent of the letters on two names count as nearly the same."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..linked import same_name
-from ..model import Person
+from ..catalog.shelf import same_name
 from ..problem import Finding, rule
-from ..reading.mentions import find_mentions, surface_forms, unlisted_people
 from ..reading.readings import Readings
-from ..reading.text import where
+from ..reading.text.body import where
+from ..reading.text.mentions import find_mentions, surface_forms, unlisted_people
+from ..records.model import Person
 
 
 @rule()

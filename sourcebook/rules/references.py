@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..linked import resolved
-from ..load import Filed
+from ..catalog.shelf import resolved
 from ..problem import Finding, Severity, rule
 from ..reading.readings import Readings
-from ..strict import did_you_mean
+from ..records.load import Filed
+from ..records.strict import did_you_mean
 
 
 def _filed(readings: Readings) -> Iterator[Filed[Any]]:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from ..building import built, configure
 from ..project import LIVE
-from ..serving import free_port, published
+from ..site.serving import free_port, published
 
 PATH = "some/path"
 REPOSITORY = "https://github.com/example/collection"

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from sourcebook.reading.words import forms_in
+from sourcebook.reading.text.words import forms_in
 
 from ..html_page import Element, HtmlPage
 from .conftest import Site

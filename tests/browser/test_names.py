@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from ..building import built, site_project
 from ..project import write
-from ..serving import free_port, published
+from ..site.serving import free_port, published
 from .conftest import Site
 
 LONG = {letter: letter * 300 for letter in "TOPAQ"}

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sourcebook.catalog import link
+from sourcebook.catalog.catalog import link
 from sourcebook.drafting import Draft, draft, draft_all
-from sourcebook.frontmatter import read
-from sourcebook.load import Filed, Loaded, Seed
-from sourcebook.model import Article, Outlet, Person, Topic
-from sourcebook.model.fields import slugify
 from sourcebook.problem import Problem, Severity
 from sourcebook.reading.readings import Readings
-from sourcebook.records import record_of
+from sourcebook.records.frontmatter import read
+from sourcebook.records.load import Filed, Loaded, Seed
+from sourcebook.records.model import Article, Outlet, Person, Topic
+from sourcebook.records.model.fields import slugify
+from sourcebook.records.validation import record_of
 from sourcebook.rules import check
 
 R = TypeVar("R", Person, Topic, Outlet)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sourcebook.catalog import link
+from sourcebook.catalog.catalog import link
 from sourcebook.drafting import draft
-from sourcebook.model import Outlet, Person, Topic
+from sourcebook.records.model import Outlet, Person, Topic
 
 from .drafts import NOTHING, body_of_draft, drafted, errors, filed_draft, known, seed_of
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.model import Article
+from sourcebook.records.model import Article
 
 from .drafts import drafted, errors
 from .told import TOLD, Told

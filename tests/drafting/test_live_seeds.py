@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from sourcebook.catalog import Catalog, link
+from sourcebook.catalog.catalog import Catalog, link
+from sourcebook.catalog.shelf import same_name
 from sourcebook.drafting import draft_all
-from sourcebook.drafting.quotations import find_quotations
-from sourcebook.linked import same_name
-from sourcebook.load import Filed, load
-from sourcebook.model import Article
+from sourcebook.drafting.speech.quotations import find_quotations
 from sourcebook.problem import Severity
 from sourcebook.reading.readings import Readings
-from sourcebook.reading.text import Body, body_of
+from sourcebook.reading.text.body import Body, body_of
+from sourcebook.records.load import Filed, load
+from sourcebook.records.model import Article
 from sourcebook.rules import check
 from tests.project import LIVE
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.catalog import link
+from sourcebook.catalog.catalog import link
 from sourcebook.drafting import draft
-from sourcebook.drafting.writing import inline_list, inline_mapping, is_writable, scalar
-from sourcebook.frontmatter import read
-from sourcebook.model import Outlet, Topic
-from sourcebook.model.fields import is_slug
+from sourcebook.drafting.front_matter import inline_list, inline_mapping, is_writable, scalar
+from sourcebook.records.frontmatter import read
+from sourcebook.records.model import Outlet, Topic
+from sourcebook.records.model.fields import is_slug
 
 from .drafts import NOTHING, drafted, known, seed_of
 

@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from sourcebook.load import Filed
-from sourcebook.model import Article
-from sourcebook.model.article import PublishText
 from sourcebook.pages import Page, Settings
-from sourcebook.pages.compare import compare_pages
-from sourcebook.pages.questions import letter, question_pages
-from sourcebook.pages.sections import section_pages
-from sourcebook.pages.views import Views
+from sourcebook.pages.compare.view import compare_pages
+from sourcebook.pages.presenter import Presenter
+from sourcebook.pages.question.view import letter, question_pages
+from sourcebook.pages.registers.view import section_pages
 from sourcebook.reading.pairs import MOST_ARTICLES
 from sourcebook.reading.readings import Readings
+from sourcebook.records.load import Filed
+from sourcebook.records.model import Article
+from sourcebook.records.model.article import PublishText
 
 from ..html_page import HtmlPage
 from ..reading.stories import ADA, BO, claim, read, story
@@ -39,16 +39,16 @@ def one(slug: str, *answers: str, question: str = Q, **more: Any) -> Filed[Artic
 
 
 def compare(readings: Readings) -> HtmlPage:
-    return HtmlPage(compare_pages(Views(readings), FULL)[0].text)
+    return HtmlPage(compare_pages(Presenter(readings), FULL)[0].text)
 
 
 def pair(readings: Readings, settings: Settings = FULL) -> Page:
-    (found,) = compare_pages(Views(readings), settings)[1:]
+    (found,) = compare_pages(Presenter(readings), settings)[1:]
     return found
 
 
 def question(readings: Readings) -> HtmlPage:
-    (found,) = question_pages(Views(readings))
+    (found,) = question_pages(Presenter(readings))
     return HtmlPage(found.text)
 
 
@@ -90,7 +90,7 @@ def test_questions_stand_in_groups_what_divides_first() -> None:
 
 
 def test_one_article_alone_has_nothing_to_compare() -> None:
-    pages = compare_pages(Views(read(one("alder", "seven"))), FULL)
+    pages = compare_pages(Presenter(read(one("alder", "seven"))), FULL)
     assert [page.path for page in pages] == ["compare/index.md"]
     assert "nothing to compare yet" in pages[0].text
     assert "## Two articles" not in pages[0].text
@@ -164,7 +164,7 @@ def test_five_hundred_answers_are_folded_and_stand_in_no_table() -> None:
     assert "488 further answers" in page.text
     assert page.all("table") == []
     (row,) = HtmlPage(
-        next(p for p in section_pages(Views(readings)) if p.path == "questions/index.md").text
+        next(p for p in section_pages(Presenter(readings)) if p.path == "questions/index.md").text
     ).all("div", "sb-question")
     assert "488 further answers" in row.text
 

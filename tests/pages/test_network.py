@@ -6,13 +6,13 @@ import random
 
 import pytest
 
-from sourcebook.catalog import ReferenceKind
+from sourcebook.catalog.catalog import ReferenceKind
 from sourcebook.pages import Settings
-from sourcebook.pages.network import network_page
-from sourcebook.pages.people import person_pages
-from sourcebook.pages.seriation import in_short_ties
-from sourcebook.pages.ties import Neighbourhood, neighbourhood
-from sourcebook.pages.views import Views
+from sourcebook.pages.charts.seriation import in_short_ties
+from sourcebook.pages.network.ties import Neighbourhood, neighbourhood
+from sourcebook.pages.network.view import network_page
+from sourcebook.pages.person.view import person_pages
+from sourcebook.pages.presenter import Presenter
 from sourcebook.reading.readings import Readings
 
 from ..casts import article, readings_of
@@ -33,11 +33,11 @@ def made_up(people: int, articles: int) -> Readings:
 
 
 def network_of(readings: Readings) -> HtmlPage:
-    return HtmlPage(network_page(Views(readings)).text)
+    return HtmlPage(network_page(Presenter(readings)).text)
 
 
 def around(readings: Readings, kind: ReferenceKind, slug: str) -> Neighbourhood:
-    found = neighbourhood(Views(readings), kind, slug)
+    found = neighbourhood(Presenter(readings), kind, slug)
     assert found
     return found
 
@@ -46,13 +46,13 @@ def around(readings: Readings, kind: ReferenceKind, slug: str) -> Neighbourhood:
     "readings", [readings_of(), readings_of(article("a", [["P1"]]))], ids=["nobody", "one person"]
 )
 def test_where_nobody_is_tied_the_page_says_so_and_loads_nothing(readings: Readings) -> None:
-    page = network_page(Views(readings))
+    page = network_page(Presenter(readings))
     assert "There is nothing to show yet" in page.text
     assert "diagrams" not in page.text
 
 
 def test_one_person_who_is_quoted_is_listed_with_the_passage() -> None:
-    text = network_page(Views(readings_of(article("a", [["P1"]], [{"by": "P1"}])))).text
+    text = network_page(Presenter(readings_of(article("a", [["P1"]], [{"by": "P1"}])))).text
     assert "There is nothing to show yet" in text
     assert "[Courier&nbsp;<strong>1</strong>](articles/a.md#claim-c1)" in text
 
@@ -77,7 +77,7 @@ def test_five_hundred_people_stay_legible() -> None:
 
 
 def test_the_page_is_the_same_every_time() -> None:
-    first, second = (network_page(Views(made_up(60, 50))).text for _ in range(2))
+    first, second = (network_page(Presenter(made_up(60, 50))).text for _ in range(2))
     assert first == second
 
 
@@ -150,10 +150,10 @@ def test_a_topic_has_ties_too() -> None:
 
 
 def test_without_a_tie_there_is_no_section_and_nothing_is_loaded() -> None:
-    (page,) = person_pages(Views(readings_of(article("a", [["P1"]]))), Settings())
+    (page,) = person_pages(Presenter(readings_of(article("a", [["P1"]]))), Settings())
     assert "#ties" not in page.text
     assert "diagrams" not in page.text
-    pages = person_pages(Views(readings_of(article("a", [["P1", "P2"]]))), Settings())
+    pages = person_pages(Presenter(readings_of(article("a", [["P1", "P2"]]))), Settings())
     assert all("#ties" in page.text and "- diagrams" in page.text for page in pages)
 
 

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from sourcebook.load import Filed
-from sourcebook.model import Article, PublishText
 from sourcebook.pages import Settings
-from sourcebook.pages.quotations import quotations_page
-from sourcebook.pages.views import Views
+from sourcebook.pages.presenter import Presenter
+from sourcebook.pages.quotations.view import quotations_page
+from sourcebook.records.load import Filed
+from sourcebook.records.model import Article, PublishText
 
 from ..html_page import HtmlPage
 from ..reading.stories import ADA, BO, claim, read, story
@@ -26,7 +26,7 @@ def quoting(slug: str, words: str, by: str | None = ADA, **more: str) -> Filed[A
 
 
 def markdown(*stories: Filed[Article], settings: Settings | None = None) -> str:
-    return quotations_page(Views(read(*stories)), settings or Settings()).text
+    return quotations_page(Presenter(read(*stories)), settings or Settings()).text
 
 
 def page(*stories: Filed[Article], settings: Settings | None = None) -> HtmlPage:
@@ -126,7 +126,7 @@ class TestPlaces:
 
     def test_every_utterance_has_its_anchor(self) -> None:
         readings = read(quoting("dawn", FULL), quoting("echo", FULL))
-        found = HtmlPage(quotations_page(Views(readings), Settings()).text)
+        found = HtmlPage(quotations_page(Presenter(readings), Settings()).text)
         assert {one.id for one in readings.utterances} <= set(found.ids)
 
 

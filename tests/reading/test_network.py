@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sourcebook.catalog import ReferenceKind
+from sourcebook.catalog.catalog import ReferenceKind
 from sourcebook.reading.network import Network, Tie, TieKind
 
 from ..casts import article, readings_of

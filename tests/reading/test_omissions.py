@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sourcebook.load import Filed
-from sourcebook.model import Article
 from sourcebook.reading.omissions import NEAREST, Omission, Omissions, Stories
+from sourcebook.records.load import Filed
+from sourcebook.records.model import Article
 
 from .stories import ADA, BO, CY, claim, read, story
 

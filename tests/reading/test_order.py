@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.catalog import Catalog
+from sourcebook.catalog.catalog import Catalog
 from sourcebook.reading.order import could_be_before, earlier_of, earliest, known_before
 
 from .stories import read, story

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from sourcebook.load import Filed
-from sourcebook.model import Article
 from sourcebook.reading.pairs import MOST_ARTICLES, Pairing, pairings, pairs_shown
 from sourcebook.reading.readings import Readings
+from sourcebook.records.load import Filed
+from sourcebook.records.model import Article
 
 from .stories import ADA, BO, claim, read, story
 

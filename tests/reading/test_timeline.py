@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from sourcebook.catalog import Catalog
+from sourcebook.catalog.catalog import Catalog
 from sourcebook.reading.readings import Readings
 from sourcebook.reading.timeline import timeline
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from sourcebook.problem import Problem
+from sourcebook.project import examine
 from sourcebook.reading.readings import Readings
 from sourcebook.rules import CATALOG_RULES, READING_RULES, all_rules, check
-from sourcebook.site import examine
 
 from ..project import found, make_project, write
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .edges import lineage_of
-from .page import lineage_page, lineage_sentence
+from .view import lineage_page, lineage_sentence
 
 __all__ = ["lineage_of", "lineage_page", "lineage_sentence"]

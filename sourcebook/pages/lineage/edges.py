@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 
-from ...linked import ReferenceKind
-from ...reading.lineage import Shared, Stated, pair_of
-from ..origins import pair_path
-from ..views import ArticleView, Views
-from ..words import count
+from ...catalog.shelf import ReferenceKind
+from ...reading.origins.lineage import Shared, Stated, pair_of
+from ..labels import count
+from ..origins.view import pair_path
+from ..presenter import ArticleView, Presenter
 
 
 class EdgeKind(StrEnum):
@@ -134,7 +134,7 @@ class Lineage:
         return {article: tuple(ends) for article, ends in found.items()}
 
 
-def lineage_of(views: Views) -> Lineage:
+def lineage_of(views: Presenter) -> Lineage:
     """The lineage of all articles."""
     ends = _Ends(views)
     articles = tuple(ends.article(article.slug) for article in views.articles)
@@ -153,7 +153,7 @@ def lineage_of(views: Views) -> Lineage:
 class _Ends:
     """The ends of edges, each made once."""
 
-    def __init__(self, views: Views) -> None:
+    def __init__(self, views: Presenter) -> None:
         self._views = views
         self.article = cache(self._article)
         self.outlet = cache(self._outlet)
@@ -179,7 +179,7 @@ class _Ends:
         )
 
 
-def _stated(views: Views, ends: _Ends, stated: Stated) -> Edge:
+def _stated(views: Presenter, ends: _Ends, stated: Stated) -> Edge:
     giver = _giver(views, stated)
     words = {place for claim in stated.claims for place in views.readings.places(claim)}
     return Edge(
@@ -193,7 +193,7 @@ def _stated(views: Views, ends: _Ends, stated: Stated) -> Edge:
     )
 
 
-def _giver(views: Views, stated: Stated) -> str | None:
+def _giver(views: Presenter, stated: Stated) -> str | None:
     """The article that a stated source is. Which of several is meant is not said: the first stands for them, unless they
     are too many to be set side by side with the article that states them."""
     for article in stated.articles[:1]:
@@ -202,7 +202,7 @@ def _giver(views: Views, stated: Stated) -> str | None:
     return None
 
 
-def _stated_path(views: Views, stated: Stated) -> str:
+def _stated_path(views: Presenter, stated: Stated) -> str:
     """The place that states a source: the claim's passage, the claims that articles have through the outlet, or the
     facts on the article's source."""
     if not stated.claims:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from ..words import capital, count, listed
+from ..labels import capital, count, listed
 from .edges import Edge, EdgeKind, End, Lineage
 
 _NUMBERS = "no one two three four five six seven eight nine".split()

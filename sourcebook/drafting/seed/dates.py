@@ -1,0 +1,105 @@
+"""Dates that a text states in full, as EDTF. What leaves out the year is not resolved here: that takes a reader."""
+
+from __future__ import annotations
+
+import re
+
+from ...records.model.dates import DateError, bounds
+from ..lexicon import MONTHS
+
+_MONTH_NUMBER = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
+_MONTH = (
+    "(?P<month>" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
+
+_FORMS = tuple(
+    re.compile(rf"(?<![\w-]){form}(?![\w-])", re.IGNORECASE)
+    for form in (
+        r"(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
+        rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_WEEKDAY}{_DAY}\s+{_MONTH},?\s+{_YEAR}",
+        rf"{_MONTH},?\s+{_YEAR}",
+    )
+)
+_CLOCK = r"(?:,?\s*(?:at|@|\||-|–|T)?\s*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?"
+_PUBLISHED = re.compile(
+    r"(?:first\s+)?(?:published|posted|date|issued)(?:\s+(?:on|at))?\s*:?\s*(?P<date>.+)",
+    re.IGNORECASE,
+)
+_MODIFIED = re.compile(
+    r"(?:last\s+)?(?:updated|modified|revised)(?:\s+(?:on|at))?\s*:?\s*(?P<date>.+)", re.IGNORECASE
+)
+_LONGEST = 90
+_DIGIT = re.compile(r"\d")
+
+
+def dates_in(text: str) -> tuple[str, ...]:
+    """The dates with a year that stand in a text, in the order of their forms; each day once."""
+    found: dict[str, int] = {}
+    taken: list[tuple[int, int]] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            overlaps = any(a < match.end() and match.start() < b for a, b in taken)
+            if not overlaps and (date := _edtf(match.groupdict())):
+                taken.append(match.span())
+                found.setdefault(date, match.start())
+    return tuple(sorted(found, key=lambda date: (found[date], date)))
+
+
+def date_told(text: str) -> str | None:
+    """The day or month that a sentence gives for what it tells («on 3 May 2019», «in May 2019»), if it is one only."""
+    dates = [date for date in dates_in(text) if len(date) >= len("2019-05")]
+    told = re.findall(
+        rf"\b(?i:on|in)\s+(?=(?:the\s+)?{_WEEKDAY}(?:\d{{1,2}}\w*\s+)?{_MONTH})", text
+    )
+    return dates[0] if len(dates) == len(told) == 1 else None
+
+
+def date_line(line: str) -> tuple[str, str] | None:
+    """What a line says of the article's date: («published» or «modified», the date); None if it is another line.
+
+    A line that is nothing but a date tells when the article was published.
+    """
+    if len(line) > _LONGEST or not _DIGIT.search(line):
+        return None
+    for kind, pattern in (("modified", _MODIFIED), ("published", _PUBLISHED)):
+        if (match := pattern.fullmatch(line)) and (date := _only_date(match["date"])):
+            return kind, date
+    date = _only_date(line)
+    return ("published", date) if date else None
+
+
+def masthead_line(line: str) -> tuple[str, str] | None:
+    """The outlet and the date of a line such as «Harbour Post, 4 March 2021»; None if it is another line."""
+    found = re.fullmatch(
+        r"(?P<outlet>[^\W\d_a-z][^,|\d]{2,40}?)\s*[,|–—-]\s+(?P<date>.+)", line[:_LONGEST]
+    )
+    words = found["outlet"].split() if found else []
+    if not found or not all(word[0].isupper() or word in ("of", "the") for word in words):
+        return None
+    date = _only_date(found["date"])
+    return (found["outlet"], date) if date and len(line) <= _LONGEST else None
+
+
+def _only_date(text: str) -> str | None:
+    for form in _FORMS[:3]:
+        match = form.match(text.strip())
+        if match and re.fullmatch(_CLOCK, text.strip()[match.end() :]):
+            return _edtf(match.groupdict())
+    return None
+
+
+def _edtf(parts: dict[str, str | None]) -> str | None:
+    month = parts["month"] or ""
+    number = int(month) if month.isdecimal() else _MONTH_NUMBER[month[:3].casefold()]
+    date = f"{parts['year']}-{number:02d}"
+    if day := parts.get("day"):
+        date += f"-{int(day):02d}"
+    try:
+        bounds(date)
+    except DateError:
+        return None
+    return date

@@ -1,0 +1,201 @@
+"""What each line of a seed is: the title, a paragraph of the article, or something that is left out of its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ...reading.text.body import Body, Paragraph, even
+from ...reading.text.evidence import compare_with_seed
+from .captions import is_caption
+from .dates import date_line, masthead_line
+from .furniture import byline_names, is_feed_line, is_furniture, is_rights_line
+
+_WRAP_WIDTH = 100
+_TITLE_CHARACTERS = 220
+_TITLE_WORDS = range(3, 31)
+_LABEL_WORDS = 4
+_HEAD_LINES = 40
+_MASTHEAD_LINES = 6
+_PROSE = 140
+_TERMINAL = re.compile(r"(?<=[.!?…:;,])[”’\"')\]»]{0,4}$")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A seed, laid out. ``paragraphs`` are the article's text, spacing evened; ``headings`` the indices of those
+    that are sub-headings, ``captions`` of those that belong to photos; ``masthead`` is the outlet that stands with a date
+    above the text."""
+
+    title: str | None
+    paragraphs: tuple[str, ...]
+    headings: frozenset[int]
+    captions: frozenset[int]
+    byline: tuple[str, ...]
+    masthead: str | None
+    rights: str | None
+    published: str | None
+    modified: str | None
+    left_out: tuple[str, ...]
+
+
+def lay_out(text: str) -> Layout:
+    """Tell the parts of a seed from each other. No word changes; what is not recognised stays in the text.
+
+    Where the build could not prove the text against the seed (a paragraph begins like a line that was left out),
+    nothing is left out.
+    """
+    layout = _sorted(text, leave_out=True)
+    body = Body(tuple(Paragraph(p, 2 * i) for i, p in enumerate(layout.paragraphs)))
+    if layout.left_out and compare_with_seed(body, text).departures:
+        return _sorted(text, leave_out=False)
+    return layout
+
+
+def _sorted(text: str, leave_out: bool) -> Layout:
+    lines = tuple(_lines(text))
+    title, title_end = _title(lines)
+    kept: list[str] = []
+    left_out: list[str] = []
+    rights: list[str] = []
+    names: list[str] = []
+    dates: dict[str, str] = {}
+    masthead: str | None = None
+    for index, line in enumerate(lines):
+        if is_rights_line(line, last=index >= len(lines) - 2):
+            rights.append(line)
+        elif printed := (masthead_line(line) if index < _MASTHEAD_LINES else None):
+            masthead = masthead or printed[0]
+            dates.setdefault("published", printed[1])
+        elif authors := (byline_names(line) if _may_be_byline(lines, index) else ()):
+            names.extend(authors)
+        elif date := date_line(line):
+            dates.setdefault(*date)
+        elif not (
+            is_furniture(line)
+            or (title and len(line) < 2 * len(title) and same_words(line, title))
+            or (index < title_end and _is_label(line))
+        ):
+            kept.append(line)
+            continue
+        (left_out if leave_out else kept).append(line)
+    captions = frozenset(i for i, line in enumerate(kept) if is_caption(line))
+    return Layout(
+        title=title,
+        paragraphs=tuple(kept),
+        headings=frozenset(_headings(kept, captions)),
+        captions=captions,
+        byline=tuple(dict.fromkeys(names)),
+        masthead=masthead,
+        rights=" ".join(dict.fromkeys(rights)) or None,
+        published=dates.get("published"),
+        modified=dates.get("modified"),
+        left_out=tuple(left_out),
+    )
+
+
+def same_words(one: str, two: str) -> bool:
+    """Whether two lines are the same, capitals and the form of quotation marks aside."""
+    return _plain(one) == _plain(two)
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"[“”\"‘’']", "'", line).casefold().strip(" .")
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines that hold something, spacing evened; where lines were broken at a fixed width, joined again."""
+    lines = [even(line) for line in text.split("\n")]
+    wrapped = max(map(len, lines), default=0) <= _WRAP_WIDTH
+    block: list[str] = []
+    for line in [*lines, ""]:
+        if line:
+            block.append(line)
+            continue
+        yield from _unwrapped(block) if wrapped and len(block) > 1 else block
+        block = []
+
+
+def _unwrapped(block: Sequence[str]) -> Iterator[str]:
+    """A block's paragraphs: a line goes on in the next one if the next one's first word did not fit behind it."""
+    width = max(map(len, block))
+    joined = [block[0]]
+    for before, line in pairwise(block):
+        first = line.split(" ", 1)[0]
+        full = len(before) >= _WRAP_WIDTH // 2 and len(before) + 1 + len(first) > width
+        if full and not (is_furniture(line) or is_rights_line(line) or is_caption(line)):
+            joined.append(line)
+        else:
+            yield " ".join(joined)
+            joined = [line]
+    yield " ".join(joined)
+
+
+def _title(lines: Sequence[str]) -> tuple[str | None, int]:
+    """The headline and the number of lines up to its last appearance at the head; (None, 0) where there is none.
+
+    A line that is repeated at the head is most likely the headline; else it is the first line that looks like one,
+    above the article's first paragraph.
+    """
+    head = list(_head(lines))
+    counts = Counter(_plain(line) for line in head)
+    looks = [line for line in head if _looks_like_title(line)]
+    repeated = [line for line in looks if counts[_plain(line)] > 1]
+    title = max(repeated, key=len, default=None) or next(iter(looks), None)
+    if title is None or len(head) == len(lines):
+        return None, 0
+    last = max(index for index, line in enumerate(head) if same_words(line, title))
+    return title, last
+
+
+def _head(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines[:_HEAD_LINES]:
+        if _is_prose(line):
+            return
+        yield line
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is the article's own text, and no headline, caption or label."""
+    if is_caption(line) or is_rights_line(line) or is_furniture(line):
+        return False
+    return bool(_TERMINAL.search(line)) or len(line) > _PROSE
+
+
+def _looks_like_title(line: str) -> bool:
+    return (
+        len(line) <= _TITLE_CHARACTERS
+        and len(line.split()) in _TITLE_WORDS
+        and line[0] not in "<{[(|#*-=_/\\&@"
+        and any(character.isalpha() for character in line)
+        and not re.search(r"https?://|\{\{|<\w", line)
+        and not byline_names(line)
+        and not (date_line(line) or masthead_line(line))
+        and not (is_caption(line) or is_furniture(line) or is_rights_line(line))
+    )
+
+
+def _is_label(line: str) -> bool:
+    """A section's name above the headline."""
+    return (
+        len(line.split()) <= _LABEL_WORDS
+        and not _TERMINAL.search(line)
+        and any(character.isalpha() for character in line)
+        and not is_caption(line)
+    )
+
+
+def _may_be_byline(lines: Sequence[str], index: int) -> bool:
+    """Bylines stand at the head or at the end; a feed's line is one anywhere."""
+    near_an_end = index < 12 or index >= len(lines) - 8
+    return near_an_end or is_feed_line(lines[index])
+
+
+def _headings(paragraphs: Sequence[str], captions: Container[int]) -> Iterator[int]:
+    for index, paragraph in enumerate(paragraphs[:-1]):
+        short = len(paragraph) <= 120 and len(paragraph.split()) <= 15
+        if short and not _TERMINAL.search(paragraph) and index not in captions:
+            yield index

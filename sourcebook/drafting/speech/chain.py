@@ -1,0 +1,116 @@
+"""Through whom an article has a quotation: the outlet to which it was said, the platform, whoever reported it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..lookup import Hit, between
+from ..seed.outlets import NamedOutlets
+from .antecedents import Attribution
+from .speakers import Speakers
+from .subjects import SubjectKind, subject_before
+from .verbs import FINITE, TWEETED
+
+_KIND = r"(?:(?:the|a|an|broadcaster|newspaper|daily|weekly|magazine|agency|channel|network|website|news|state|local)\s+)*"
+_TOLD_BEFORE = re.compile(
+    rf"\b(?:told|tells|telling|interview\s+(?:with|to|by)|interviewed\s+by|comments\s+to|remarks\s+to|spoke\s+(?:to|with)|"
+    rf"speaking\s+(?:to|with)|statement\s+to|e-?mail\s+to|letter\s+to|message\s+to|talking\s+to|talked\s+to)\s+{_KIND}$"
+)
+_REPORTED_BEFORE = re.compile(
+    rf"\b(?:according\s+to\s+(?:an?\s+(?:\w+\s+)?report\s+(?:by|in|from|on)\s+)?|(?:quoted|cited|reported|published|carried)\s+(?:by|in)\s+)"
+    rf"{_KIND}$",
+    re.IGNORECASE,
+)
+_REPORTED_BEHIND = re.compile(r"\s+(?:has\s+|had\s+)?(?:reported|reports|quoted|cited)\b")
+_MEDIA = re.compile(
+    r"\b[Aa]ccording\s+to\s+((?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:state\s+|local\s+|official\s+|national\s+)?"
+    r"(?:media|press|television|TV|newspapers))\b"
+)
+_THE_PAPER = re.compile(
+    r"\b(?:told|interview\s+with|tells|speaking\s+to|spoke\s+to)\s+the\s+"
+    r"(?:paper|newspaper|daily|agency|news\s+agency|broadcaster|magazine|channel|network|station|outlet|website)\b"
+)
+_PLATFORM = "Twitter"
+_REACH = 80
+
+
+class Chain:
+    """Finds the outlets through which one article has what people say."""
+
+    def __init__(
+        self,
+        speakers: Speakers,
+        mentions: Sequence[Sequence[Hit[str]]],
+        outlets: NamedOutlets,
+        own: str | None,
+    ) -> None:
+        self._texts = speakers.text
+        self._speakers = speakers
+        self._mentions = mentions
+        self._own = own
+        self._hits = [outlets.find(text) for text in self._texts]
+        self._platform = outlets.platform(_PLATFORM, self._texts)
+        self.interviews = dict(self._interviews())
+
+    def via(self, paragraph: int, start: int, end: int, attribution: Attribution) -> list[str]:
+        """The outlets named in the sentence of a quotation, or in the words that tell its speaker."""
+        first, last = self._speakers.sentence(paragraph, start, end)
+        found = list(self._named(paragraph, first, last))
+        if attribution.by and (attribution.paragraph, attribution.start) != (paragraph, start):
+            found += self._named(attribution.paragraph, attribution.start, attribution.end)
+        return [name for name in dict.fromkeys(found) if name != self._own]
+
+    def _named(self, paragraph: int, start: int, end: int) -> Iterator[str]:
+        text = self._texts[paragraph]
+        clause = text[start:end]
+        for hit in between(self._hits[paragraph], start, end):
+            before = text[max(hit.start - _REACH, start) : hit.start]
+            if (
+                _TOLD_BEFORE.search(before)
+                or _REPORTED_BEFORE.search(before)
+                or _REPORTED_BEHIND.match(text, hit.end)
+            ):
+                yield hit.meaning
+        if media := _MEDIA.search(clause):
+            yield media.group(1)
+        if (paper := _THE_PAPER.search(clause)) and (
+            name := self._last(paragraph, start + paper.start())
+        ):
+            yield name
+        if self._platform and TWEETED.search(clause):
+            yield self._platform
+
+    def _last(self, paragraph: int, position: int) -> str | None:
+        """The outlet that was named last before a place."""
+        for index in range(paragraph, max(paragraph - 4, -1), -1):
+            end = position if index == paragraph else len(self._texts[index])
+            for hit in between(self._hits[index], 0, end)[-1:]:
+                return hit.meaning
+        return None
+
+    def _interviews(self) -> Iterator[tuple[str, str]]:
+        """Who spoke to which outlet, by the key of the speaker's mention; the first one counts."""
+        found: dict[str, str] = {}
+        for paragraph, hits in enumerate(self._hits):
+            text = self._texts[paragraph]
+            for hit in hits:
+                before = text[max(hit.start - _REACH, 0) : hit.start]
+                if hit.meaning != self._own and (told := _TOLD_BEFORE.search(before)):
+                    position = max(hit.start - _REACH, 0) + told.start()
+                    if key := self._interviewed(paragraph, position, hit, told.group()):
+                        found.setdefault(key, hit.meaning)
+        yield from found.items()
+
+    def _interviewed(self, paragraph: int, position: int, hit: Hit[str], words: str) -> str | None:
+        text, mentions = self._texts[paragraph], self._mentions[paragraph]
+        start, end = self._speakers.sentence(paragraph, position, hit.end)
+        if words.startswith(("told", "tells")):
+            subject = subject_before(text, start, position, mentions)
+            return subject.words if subject and subject.kind is SubjectKind.PERSON else None
+        for verb in FINITE.finditer(text, start, end):
+            subject = subject_before(text, start, verb.start(), mentions)
+            if subject and subject.kind is SubjectKind.PERSON:
+                return subject.words
+        here = {mention.meaning for mention in between(mentions, start, end)}
+        return next(iter(here)) if len(here) == 1 else None

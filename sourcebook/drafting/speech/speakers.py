@@ -1,0 +1,198 @@
+"""Who says each quotation. Where the text does not tell, nobody is named: a wrong speaker is worse than none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ...reading.text.body import sentences
+from ..lookup import Hit, between
+from .antecedents import WINDOW, Antecedents, Attribution
+from .masking import MASK, masked
+from .quotations import Quotation
+from .subjects import subject_before, subject_behind, whoever
+from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, POSSESSIVE_SAYING, SAYING_NOUN
+
+_BEHIND = 400
+_TERMINAL = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\b[A-Z])[.!?](?=\s|$)")
+_ENDS_UTTERANCE = re.compile(r"[,?!—–…-]$")
+_ADVERBIAL = re.compile(
+    r"\s*(?:$|[.,;:—–]|(?:on|in|at|during|after|before|to|as|when|while|by|last|this|earlier|later|yesterday|today|"
+    r"adding|speaking|of|from|without|with|about|"
+    r"(?:reporters|journalists|me|us|him|her|them|parliament|lawmakers)|(?:the\s+)?[A-Z]\w+|[A-Z][a-z]+day|again|angrily|quietly|[a-z]+ly)\b)"
+)
+
+
+class Speakers:
+    """Finds speakers in one article's paragraphs; keeps in mind who spoke last."""
+
+    def __init__(
+        self,
+        paragraphs: Sequence[str],
+        quotations: Sequence[Quotation],
+        mentions: Sequence[Sequence[Hit[str]]],
+        genders: Mapping[str, str],
+    ) -> None:
+        self._mentions = mentions
+        self._masked = masked(paragraphs, quotations)
+        self._said = Antecedents(self._masked, mentions, genders)
+
+    @property
+    def text(self) -> Sequence[str]:
+        """The paragraphs with the words of quotations masked."""
+        return self._masked
+
+    def attribute(self, quotation: Quotation) -> Attribution:
+        """Who says this quotation; those before it must have been asked for already."""
+        found = (
+            self._behind(quotation)
+            or self._before(quotation)
+            or self._trailing(quotation)
+            or self._going_on(quotation)
+            or Attribution(None, paragraph=quotation.paragraph, start=quotation.start)
+        )
+        self._said.remember(quotation, found)
+        return found
+
+    def sentence(self, paragraph: int, start: int, end: int) -> tuple[int, int]:
+        """The bounds of the sentence around a stretch; words in quotation marks end no sentence."""
+        text = self._masked[paragraph]
+        first, last = max(start - WINDOW, 0), min(end + _BEHIND, len(text))
+        window = text[first:last]
+        touched = [
+            (a, b)
+            for a, b in sentences(window)
+            if a < max(end, start + 1) - first and b > start - first
+        ]
+        if not touched:
+            return start, end
+        return first + touched[0][0], first + touched[-1][1]
+
+    def _behind(self, quotation: Quotation) -> Attribution | None:
+        """«…», she said. / «…», said Karl Berg, a farmer. / «…?» she asked."""
+        text = self._masked[quotation.paragraph]
+        tail = text[quotation.end : quotation.end + _BEHIND]
+        last_word = text[quotation.inner_end - 1]
+        comma = bool(re.match(r"\s*,", tail))
+        ended = last_word in ".…"
+        if not (comma or ended or _ENDS_UTTERANCE.search(last_word)):
+            return None
+        tail = _clause(tail)
+        verb = FINITE.search(tail)
+        if not verb:
+            return None
+        if ended and not _ADVERBIAL.match(tail[verb.end() :]):
+            return None
+        offset = quotation.end
+        mentions = self._mentions[quotation.paragraph]
+        subject = None
+        if tail[: verb.start()].strip(" ,—–-"):
+            subject = subject_before(text, offset, offset + verb.start(), mentions)
+        elif not ended or not re.match(r"\s+that\b", tail[verb.end() :]):
+            subject = subject_behind(text, offset + verb.end(), offset + len(tail), mentions)
+        span = (quotation.paragraph, quotation.end, offset + len(tail))
+        found = self._said.resolved(subject, *span)
+        return replace(found, direct=True) if found else None
+
+    def _before(self, quotation: Quotation) -> Attribution | None:
+        """She said: «…» / Karl Berg called it «…» / a statement by Karl Berg that «…»."""
+        start, _ = self.sentence(quotation.paragraph, quotation.start, quotation.end)
+        found = self._in_clause(quotation.paragraph, start, quotation.start)
+        if found or start < quotation.start or quotation.start:
+            return found or self._announced(quotation.paragraph, start, quotation.start)
+        if quotation.paragraph and self._masked[quotation.paragraph - 1].endswith(":"):
+            before = quotation.paragraph - 1
+            end = len(self._masked[before])
+            start, _ = self.sentence(before, end - 1, end)
+            return self._in_clause(before, start, end)
+        return None
+
+    def _in_clause(self, paragraph: int, start: int, end: int) -> Attribution | None:
+        """The speaker whom the words before a quotation name; the nearest telling words count."""
+        text, mentions = self._masked[paragraph], self._mentions[paragraph]
+        clause = text[start:end]
+        spots = [(m.start(), m.end(), False) for m in FINITE.finditer(clause)]
+        for pattern in (SAYING_NOUN, ACCORDING_TO):
+            spots += [(m.start(), m.end(), True) for m in pattern.finditer(clause)]
+        for first, last, by_noun in sorted(spots, reverse=True):
+            if by_noun:
+                subject = whoever(text, start + last, end, mentions)
+            else:
+                subject = subject_before(text, start, start + first, mentions)
+            if found := self._said.resolved(subject, paragraph, start, end):
+                return found
+        if PARTICIPLE.search(clause):
+            for hit in between(mentions, start, start + 200)[:1]:
+                return Attribution(hit.meaning, False, paragraph, start, end)
+        for hit in reversed(between(mentions, start, end)):
+            if POSSESSIVE_SAYING.match(text, hit.end, end):
+                return Attribution(hit.meaning, False, paragraph, start, end)
+        return None
+
+    def _announced(self, paragraph: int, start: int, end: int) -> Attribution | None:
+        """Karl Berg was not so sure: «…»"""
+        named = between(self._mentions[paragraph], start, end)
+        if not named or not self._masked[paragraph][start:end].rstrip().endswith(":"):
+            return None
+        return Attribution(named[0].meaning, False, paragraph, start, end)
+
+    def _acting(self, paragraph: int, start: int, end: int) -> Attribution | None:
+        """Karl Berg shrugged. «…»: the sentence before begins with the name of whoever speaks now."""
+        for hit in between(self._mentions[paragraph], start, end)[:1]:
+            if hit.start == start and re.match(r"\s+[a-z]", self._masked[paragraph][hit.end :][:3]):
+                return Attribution(hit.meaning, False, paragraph, start, end)
+        return None
+
+    def _trailing(self, quotation: Quotation) -> Attribution | None:
+        """The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry."""
+        _, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
+        text, mentions = self._masked[quotation.paragraph], self._mentions[quotation.paragraph]
+        tail = text[quotation.end : end]
+        for match in ACCORDING_TO.finditer(tail):
+            subject = whoever(text, quotation.end + match.end(), end, mentions)
+            if found := self._said.resolved(subject, quotation.paragraph, quotation.end, end):
+                return found
+        for verb in FINITE.finditer(tail):
+            comma = tail.rfind(",", 0, verb.start())
+            if comma < 0:
+                continue
+            first = quotation.end + comma + 1
+            subject = subject_before(text, first, quotation.end + verb.start(), mentions)
+            if found := self._said.resolved(subject, quotation.paragraph, quotation.end, end):
+                return found
+        return None
+
+    def _going_on(self, quotation: Quotation) -> Attribution | None:
+        """A quotation without words around it goes on with what was said just before."""
+        text = self._masked[quotation.paragraph]
+        start, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
+        if text[start : quotation.start].strip() or re.search(r"\w\w", text[quotation.end : end]):
+            # There are words around it, and they did not tell.
+            return None
+        here = self._said.told(quotation.paragraph)
+        if here:
+            earlier, attribution = here[-1]
+            between = text[earlier.end : quotation.start]
+            ends = len(list(_TERMINAL.finditer(between)))
+            return attribution if attribution.by and ends <= 1 else None
+        if start > 0:
+            first, last = self.sentence(quotation.paragraph, start - 2, start - 1)
+            found = self._said.speaking(quotation.paragraph, first, last)
+            return found or self._acting(quotation.paragraph, first, last)
+        before = self._said.told(quotation.paragraph - 1)
+        if before:
+            earlier, attribution = before[-1]
+            rest = self._masked[quotation.paragraph - 1][earlier.end :]
+            close = not _TERMINAL.search(rest[:-1])
+            return attribution if attribution.by and close else None
+        return None
+
+
+def _clause(tail: str) -> str:
+    """The words behind a quotation up to the end of the sentence or to the next quotation."""
+    stop = len(tail)
+    if found := _TERMINAL.search(tail):
+        stop = found.start()
+    mask = tail.find(MASK)
+    return tail[: min(stop, mask) if mask >= 0 else stop]

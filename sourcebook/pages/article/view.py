@@ -1,0 +1,104 @@
+"""The article's page: its text with the evidence marked, its claims as notes beside the passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...records.load import Filed
+from ...records.model import Article
+from ..html import relative
+from ..marks import Marks, marked, marks_of
+from ..omissions.view import omissions_view
+from ..page import Page, Settings, page
+from ..presenter import ClaimView, Presenter, record_path
+from .neighbours import SameWords, SharedWith
+
+_HEADING_LENGTH = 80
+_CLOSING = tuple('.!?…”"’:;,')
+
+
+@dataclass(frozen=True)
+class Row:
+    """A paragraph of the text, the notes of the claims whose evidence begins in it, and who has words of it too."""
+
+    number: int
+    text: Markup
+    notes: tuple[ClaimView, ...]
+    role: str
+    """``heading``, ``caption`` or empty: how the paragraph is set."""
+    same_words: tuple[SameWords, ...]
+
+
+def article_pages(views: Presenter, settings: Settings) -> list[Page]:
+    shared = SharedWith(views)
+    return [
+        _article_page(views, filed, settings, shared) for filed in views.catalog.articles.values()
+    ]
+
+
+def _article_page(
+    views: Presenter, filed: Filed[Article], settings: Settings, shared: SharedWith
+) -> Page:
+    record, path = filed.record, record_path(filed)
+    excerpts = record.in_excerpts(settings.publish_text)
+    view = views.article(filed.slug)
+    provenance = views.readings.provenance(filed.slug)
+    where = f" in {view.outlet.label}" if view.outlet else ""
+    return page(
+        "article/page.html",
+        path,
+        view.title,
+        f"What this article{where} claims, and the words that prove it.",
+        kind="article",
+        record=record,
+        view=view,
+        excerpts=excerpts,
+        rows=_rows(views, filed, excerpts, shared),
+        claims=views.claims(views.catalog.claims_of(filed.slug)),
+        people=views.people_of(filed),
+        topics=views.topics_named(record.topics),
+        draws_on=[(name, views.outlet_named(name)) for name in record.source.draws_on],
+        left_out=provenance.left_out if provenance and not excerpts else (),
+        outside=views.outside(record.outside),
+        neighbours=shared.neighbours(filed.slug),
+        questions=shared.questions(filed.slug),
+        omissions=omissions_view(views, [filed.slug]),
+    )
+
+
+def _rows(views: Presenter, filed: Filed[Article], excerpts: bool, shared: SharedWith) -> list[Row]:
+    evidence = views.readings.evidence(filed.slug)
+    mentions = views.readings.mentions(filed.slug)
+    marks = marks_of(evidence, mentions, filed.record.sic)
+    numbers = views.numbers(filed.slug)
+    path = record_path(filed)
+    people = {
+        slug: relative(path, record_path(views.catalog.people[slug]))
+        for slug in {mention.person for mention in mentions}
+    }
+    notes: dict[int, list[ClaimView]] = {}
+    for claim in numbers:
+        span = evidence.first_span(claim)
+        if span:
+            notes.setdefault(span.paragraph, []).append(views.claim(f"{filed.slug}#{claim}"))
+    same_words = shared.paragraphs(filed.slug)
+    captions = views.readings.captions(filed.slug)
+    rows = []
+    for index, paragraph in enumerate(evidence.body.paragraphs):
+        here = marks.get(index, Marks())
+        if excerpts and not (here.evidence or here.mentions):
+            continue
+        text = marked(paragraph.text, here, numbers, people, only_evidence=excerpts)
+        role = "caption" if index in captions else ""
+        role = role or ("heading" if _is_heading(paragraph.text) else "")
+        beside = sorted(notes.get(index, ()), key=lambda note: note.number)
+        same = same_words.get(index, ())
+        rows.append(Row(index + 1, text, tuple(beside), role, same))
+    return rows
+
+
+def _is_heading(text: str) -> bool:
+    # A matter of setting only: a short line that ends no sentence is set as a heading within the text.
+    return len(text) <= _HEADING_LENGTH and not text.endswith(_CLOSING)

@@ -1,0 +1,148 @@
+"""Origins as pages show them: how many independent accounts stand behind what is said, and why the others do not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...reading.origins.doubts import Doubt
+from ...reading.origins.independence import Origin, Origins, Tie, TieKind
+from ...reading.origins.lineage import pair_of
+from ...reading.reuse.passages import Passage
+from ...reading.reuse.utterances import Utterance
+from ...records.model.fields import pair_slug
+from ..presenter import ArticleView, ByArticle, ClaimView, NameView, Presenter
+
+
+@dataclass(frozen=True)
+class TieView:
+    """Why two claims have one origin; ``path`` leads to the words that they share. ``inferred`` says that the text names the
+    speaker or the chain of one of them only by the curator's inference."""
+
+    kind: str
+    one: ClaimView
+    other: ClaimView
+    source: NameView | None
+    words: int
+    path: str
+    inferred: bool
+    ordered: bool
+    """Of a copy: whether it is known that ``other`` is the later one."""
+
+
+@dataclass(frozen=True)
+class OriginView:
+    """An origin: its articles with the claims that go back to it, whether it counts, and what ties it together."""
+
+    counts: bool
+    claims: ByArticle
+    ties: tuple[TieView, ...]
+    doubt: DoubtView | None
+
+
+@dataclass(frozen=True)
+class DoubtView:
+    """Why an origin may be the same as one that counts."""
+
+    kind: str
+    article: ArticleView
+    against: ArticleView
+    source: NameView | None
+    words: int
+    path: str
+
+
+@dataclass(frozen=True)
+class OriginsView:
+    """``least`` origins are independent as far as the texts show; ``most`` there may be. Those that count stand first."""
+
+    articles: int
+    least: int
+    most: int
+    origins: tuple[OriginView, ...]
+
+
+_FIELD = {TieKind.SPEAKER: "by", TieKind.CHAIN: "via"}
+
+
+def origins_view(views: Presenter, claims: Iterable[ClaimView]) -> OriginsView:
+    """The origins of some claims."""
+    return _view(views, views.readings.origins([claim.id for claim in claims]))
+
+
+def _view(views: Presenter, found: Origins) -> OriginsView:
+    doubts = {}
+    for doubt in found.doubts:
+        taken = doubt.one in found.independent
+        doubts[doubt.other if taken else doubt.one] = doubt
+    return OriginsView(
+        articles=len(found.articles),
+        least=len(found.independent),
+        most=len(found.origins),
+        origins=tuple(
+            _origin(views, found.origins[number], number not in doubts, doubts.get(number))
+            for number in (*found.independent, *sorted(doubts))
+        ),
+    )
+
+
+def _origin(views: Presenter, origin: Origin, counts: bool, doubt: Doubt | None) -> OriginView:
+    return OriginView(
+        counts,
+        views.by_article(views.catalog.claims[claim] for claim in origin.claims),
+        tuple(_tie(views, tie) for tie in origin.ties),
+        _doubt(views, doubt) if doubt else None,
+    )
+
+
+def _tie(views: Presenter, tie: Tie) -> TieView:
+    one, other = views.claim(tie.one), views.claim(tie.other)
+    path = other.path
+    if tie.utterance:
+        path = utterance_path(tie.utterance)
+    elif tie.passage:
+        path = passage_path(views, tie.passage)
+    source = views.reference(tie.source) if tie.source else None
+    earlier = _earlier(views, tie)
+    if tie.kind is TieKind.COPY and earlier == other.article.slug:
+        one, other = other, one
+    inferred = any(_FIELD.get(tie.kind) in claim.basis for claim in (one, other))
+    return TieView(
+        tie.kind.value, one, other, source, tie.words, path, inferred, earlier is not None
+    )
+
+
+def _earlier(views: Presenter, tie: Tie) -> str | None:
+    passage = tie.passage
+    return views.readings.shared[passage.first, passage.second].earlier if passage else None
+
+
+def _doubt(views: Presenter, doubt: Doubt) -> DoubtView:
+    source = views.outlet(doubt.source) if doubt.source else None
+    path = f"articles/{doubt.article}.md#source"
+    if doubt.words:
+        path = f"{pair_path(doubt.article, doubt.against)}#passages"
+    return DoubtView(
+        doubt.kind.value,
+        views.article(doubt.article),
+        views.article(doubt.against),
+        source,
+        doubt.words,
+        path,
+    )
+
+
+def utterance_path(utterance: Utterance) -> str:
+    """Where an utterance stands on the page of quotations."""
+    return f"quotations.md#{utterance.id}"
+
+
+def pair_path(one: str, other: str) -> str:
+    """The page of two articles side by side."""
+    return f"compare/{pair_slug(*pair_of(one, other))}.md"
+
+
+def passage_path(views: Presenter, passage: Passage) -> str:
+    """Where a passage stands on the page of its two articles."""
+    shared = views.readings.shared[passage.first, passage.second]
+    return f"{pair_path(passage.first, passage.second)}#passage-{shared.number(passage)}"

@@ -1,0 +1,250 @@
+"""What templates see of records: names with their pages, claims with everything that is shown of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from ..catalog.catalog import LinkedClaim, Reference, resolved
+from ..reading.answers.agreement import Answers
+from ..reading.omissions import Stories
+from ..reading.origins.lineage import Pair
+from ..reading.pairs import pairs_shown
+from ..reading.readings import Readings
+from ..records.load import Filed
+from ..records.model import Article, Basis, Outside, Record
+from .labels import RELATION, RELATION_BACK
+from .marks import numbered, quoted
+
+
+@dataclass(frozen=True)
+class NameView:
+    """A name, and the page that it leads to, if it has one."""
+
+    label: str
+    path: str | None = None
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    slug: str
+    title: str
+    path: str
+    outlet: NameView | None
+    published: str | None
+    claims: int
+    record: Article
+
+    @property
+    def short(self) -> str:
+        """The outlet's name where there is one, else the title: for places where there is little room."""
+        return self.outlet.label if self.outlet else self.title
+
+
+@dataclass(frozen=True)
+class RelationView:
+    label: str
+    kind: str
+    text: str
+    path: str
+    outlet: str
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim as it is shown anywhere; ``path`` leads to its passage."""
+
+    id: str
+    short_id: str
+    number: int
+    text: str
+    kind: str
+    quotes: tuple[Markup, ...]
+    path: str
+    article: ArticleView
+    speaker: NameView | None
+    own_voice: bool
+    via: tuple[NameView, ...]
+    date: str | None
+    basis: dict[str, Basis]
+    question: NameView | None
+    answer: str | None
+    relations: tuple[RelationView, ...]
+
+
+@dataclass(frozen=True)
+class OutsideView:
+    """What a page outside the collection says, and the claim that it bears on, where that is there."""
+
+    says: str
+    url: str
+    date: str | None
+    claim: ClaimView | None
+
+
+ByArticle = tuple[tuple[ArticleView, tuple[ClaimView, ...]], ...]
+"""Articles, each once, with claims of theirs."""
+
+
+def by_article(claims: Iterable[ClaimView]) -> ByArticle:
+    """The claims grouped by article, in the order in which they come."""
+    groups: dict[str, list[ClaimView]] = {}
+    for claim in claims:
+        groups.setdefault(claim.article.slug, []).append(claim)
+    return tuple((claims[0].article, tuple(claims)) for claims in groups.values())
+
+
+def record_path(filed: Filed[Record]) -> str:
+    """The compiled page of a record, below ``build/pages``; the same as the record's own path below ``docs/``."""
+    return f"{filed.record.folder}/{filed.slug}.md"
+
+
+class Presenter:
+    """The views of one catalog. Templates get them ready; they look nothing up."""
+
+    def __init__(self, readings: Readings) -> None:
+        self.readings = readings
+        self.catalog = readings.catalog
+        self.claim = cache(self._claim)
+        self.article = cache(self._article)
+        self.numbers = cache(self._numbers)
+        self.questions: dict[str, Any] = {}
+
+    def person(self, slug: str) -> NameView:
+        return _name(self.catalog.people[slug])
+
+    def topic(self, slug: str) -> NameView:
+        return _name(self.catalog.topics[slug])
+
+    def outlet(self, slug: str) -> NameView:
+        return _name(self.catalog.outlets[slug])
+
+    def question(self, slug: str) -> NameView:
+        return _name(self.catalog.questions[slug])
+
+    def outlet_named(self, name: str) -> NameView:
+        slug = self.catalog.outlets.find(name)
+        return self.outlet(slug) if slug else NameView(name)
+
+    def topics_named(self, names: Iterable[str]) -> tuple[NameView, ...]:
+        return tuple(self.topic(slug) for slug in resolved(self.catalog.topics, names))
+
+    def people_of(self, article: Filed[Article]) -> tuple[NameView, ...]:
+        names = (listing.name for listing in article.record.people)
+        return tuple(self.person(slug) for slug in resolved(self.catalog.people, names))
+
+    def reference(self, reference: Reference) -> NameView:
+        shelves = {
+            "person": self.catalog.people,
+            "outlet": self.catalog.outlets,
+            "topic": self.catalog.topics,
+        }
+        if reference.slug is None:
+            return NameView(reference.label)
+        return _name(shelves[reference.kind.value][reference.slug])
+
+    def outside(self, items: Iterable[Outside]) -> tuple[OutsideView, ...]:
+        return tuple(
+            OutsideView(
+                item.says,
+                item.url,
+                item.date,
+                self.claim(item.about) if item.about in self.catalog.claims else None,
+            )
+            for item in items
+        )
+
+    def claims(self, claims: Iterable[LinkedClaim]) -> tuple[ClaimView, ...]:
+        """The claims in the order of their articles' publication, then of their passages."""
+        views = [self.claim(claim.id) for claim in claims]
+        order = self.catalog.order
+        return tuple(sorted(views, key=lambda view: (order[view.article.slug], view.number)))
+
+    def by_article(self, claims: Iterable[LinkedClaim]) -> ByArticle:
+        """The claims grouped by article, in the order of time."""
+        return by_article(self.claims(claims))
+
+    @cached_property
+    def articles(self) -> tuple[ArticleView, ...]:
+        return tuple(self.article(filed.slug) for filed in self.catalog.articles_in_time)
+
+    @cached_property
+    def pairs(self) -> frozenset[Pair]:
+        """The pairs of articles that have a page of their own."""
+        return frozenset(pairs_shown(self.readings))
+
+    @cached_property
+    def stories(self) -> Stories:
+        return Stories(self.readings)
+
+    @cached_property
+    def answers(self) -> tuple[Answers, ...]:
+        """The answers to every question, in the questions' order."""
+        return tuple(self.readings.answers(slug) for slug in self.catalog.questions)
+
+    def _numbers(self, article: str) -> dict[str, int]:
+        return numbered(self.readings.evidence(article))
+
+    def _article(self, slug: str) -> ArticleView:
+        filed = self.catalog.articles[slug]
+        outlet = self.catalog.outlet_of(filed)
+        return ArticleView(
+            slug,
+            filed.record.titled(outlet.record.name if outlet else None),
+            record_path(filed),
+            _name(outlet) if outlet else None,
+            filed.record.dates.published,
+            len(filed.record.claims),
+            filed.record,
+        )
+
+    def _claim(self, identity: str) -> ClaimView:
+        linked = self.catalog.claims[identity]
+        claim = linked.claim
+        article = self.article(linked.article)
+        prefix = f"claims.{claim.id}."
+        basis = article.record.basis
+        return ClaimView(
+            id=linked.id,
+            short_id=claim.id,
+            number=self.numbers(linked.article).get(claim.id, linked.number),
+            text=claim.text,
+            kind=claim.kind.value,
+            quotes=tuple(quoted(quote, article.record.sic) for quote in claim.quote),
+            path=f"{article.path}#claim-{claim.id}",
+            article=article,
+            speaker=self.reference(linked.speaker) if linked.speaker else None,
+            own_voice=claim.by is None,
+            via=tuple(self.reference(via) for via in linked.via),
+            date=claim.date,
+            basis={k.removeprefix(prefix): v for k, v in basis.items() if k.startswith(prefix)},
+            question=self.question(linked.question) if linked.question else None,
+            answer=claim.answer,
+            relations=tuple(self._relations(linked)),
+        )
+
+    def _relations(self, linked: LinkedClaim) -> list[RelationView]:
+        stated = [
+            (RELATION[relation.value], relation.value, target)
+            for relation, targets in linked.claim.relations().items()
+            for target in targets
+        ]
+        stated += [
+            (RELATION_BACK[relation.value], relation.value, other)
+            for relation, other in self.catalog.related_to(linked.id)
+        ]
+        views = []
+        for label, kind, target in stated:
+            other = self.catalog.claims[target]
+            article = self.article(other.article)
+            path = f"{article.path}#claim-{other.claim.id}"
+            views.append(RelationView(label, kind, other.claim.text, path, article.short))
+        return views
+
+
+def _name(filed: Filed[Record]) -> NameView:
+    return NameView(filed.record.title_text, record_path(filed))

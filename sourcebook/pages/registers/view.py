@@ -1,0 +1,165 @@
+"""The pages that list: home, articles, people, topics, outlets, questions, the register of claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...catalog.catalog import ReferenceKind
+from ..labels import TOPIC_KINDS
+from ..page import Page, page
+from ..presenter import ArticleView, NameView, Presenter
+from ..question.view import by_agreement, questions_in_order
+from ..timeline.view import bars, moments
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A person, topic or outlet in its section's list, with what there is of it."""
+
+    name: NameView
+    description: str
+    articles: tuple[ArticleView, ...]
+    claims: int
+    said: int
+    kind: str = ""
+
+
+def home_page(views: Presenter, title: str, introduction: str, lineage: str) -> Page:
+    """The front page. ``introduction`` is the Markdown of ``docs/index.md``, ``lineage`` says who rests on whom."""
+    questions = questions_in_order(views)
+    shown = moments(views, views.readings.timeline)
+    catalog = views.catalog
+    return page(
+        "home/page.html",
+        "index.md",
+        title,
+        kind="home",
+        heading=title,
+        introduction=Markup(introduction),
+        articles=views.articles,
+        lineage=lineage,
+        divided=[q for q in questions if q.agreement in ("disputed", "differ")],
+        bars=bars(shown),
+        numbers=[
+            (len(catalog.articles), "article", "articles/index.md"),
+            (len(catalog.claims), "claim", "claims.md"),
+            (len(catalog.questions), "question", "questions/index.md"),
+            (len(catalog.people), "person", "people/index.md"),
+            (len(catalog.topics), "topic", "topics/index.md"),
+            (len(catalog.outlets), "outlet", "outlets/index.md"),
+        ],
+    )
+
+
+def section_pages(views: Presenter) -> list[Page]:
+    return [
+        page(
+            "registers/articles.html",
+            "articles/index.md",
+            "Articles",
+            "The articles of this collection in the order of time.",
+            kind="section",
+            articles=views.articles,
+            people={
+                a.slug: views.people_of(views.catalog.articles[a.slug]) for a in views.articles
+            },
+        ),
+        page(
+            "registers/people.html",
+            "people/index.md",
+            "People",
+            "Everybody whom the articles name.",
+            kind="section",
+            people=_people(views),
+        ),
+        page(
+            "registers/topics.html",
+            "topics/index.md",
+            "Topics",
+            "What the articles speak of: themes, events, equipment, places, countries, organizations.",
+            kind="section",
+            groups=_topics(views),
+        ),
+        page(
+            "registers/outlets.html",
+            "outlets/index.md",
+            "Outlets",
+            "Who published the articles, and whom they draw on.",
+            kind="section",
+            outlets=_outlets(views),
+        ),
+        page(
+            "registers/questions.html",
+            "questions/index.md",
+            "Questions",
+            "What the articles agree on, and where they differ.",
+            kind="section",
+            groups=by_agreement(questions_in_order(views)),
+        ),
+        _claims_page(views),
+    ]
+
+
+def _claims_page(views: Presenter) -> Page:
+    claims = views.claims(views.catalog.claims.values())
+    return page(
+        "registers/claims.html",
+        "claims.md",
+        "Claims",
+        "The register of everything that the articles claim.",
+        kind="claims",
+        claims=claims,
+    )
+
+
+def _people(views: Presenter) -> list[Listed]:
+    catalog = views.catalog
+    listed = [
+        Listed(
+            views.person(slug),
+            filed.record.description or "",
+            tuple(views.article(a.slug) for a in catalog.articles_with(slug)),
+            len(catalog.claims_about(slug)),
+            len(catalog.claims_by(ReferenceKind.PERSON, slug)),
+        )
+        for slug, filed in catalog.people.items()
+    ]
+    return sorted(listed, key=lambda p: (-len(p.articles), -(p.said + p.claims), p.name.label))
+
+
+def _topics(views: Presenter) -> list[tuple[str, list[Listed]]]:
+    catalog = views.catalog
+    groups: dict[str, list[Listed]] = {heading: [] for heading in TOPIC_KINDS.values()}
+    for slug, filed in catalog.topics.items():
+        groups[TOPIC_KINDS[filed.record.kind.value]].append(
+            Listed(
+                views.topic(slug),
+                filed.record.description or "",
+                tuple(views.article(a.slug) for a in catalog.articles_on(slug)),
+                len(catalog.claims_on(slug)),
+                len(catalog.claims_by(ReferenceKind.TOPIC, slug)),
+            )
+        )
+    return [
+        (heading, sorted(topics, key=lambda topic: (-topic.claims, topic.name.label)))
+        for heading, topics in groups.items()
+        if topics
+    ]
+
+
+def _outlets(views: Presenter) -> list[Listed]:
+    catalog = views.catalog
+    listed = [
+        Listed(
+            views.outlet(slug),
+            filed.record.description or "",
+            tuple(views.article(a.slug) for a in catalog.articles_of(slug)),
+            len(catalog.claims_via(ReferenceKind.OUTLET, slug)),
+            len(catalog.claims_by(ReferenceKind.OUTLET, slug)),
+            kind=filed.record.kind.value if filed.record.kind else "",
+        )
+        for slug, filed in catalog.outlets.items()
+    ]
+    return sorted(listed, key=lambda outlet: (-len(outlet.articles), outlet.name.label))

@@ -1,0 +1,130 @@
+"""How the answers to a question stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from ...catalog.catalog import Catalog
+from ...catalog.shelf import LinkedClaim, same_name
+from ...records.model import Relation
+from ..components import Groups
+
+
+class Agreement(StrEnum):
+    """What several articles' answers amount to. Accounts are counted by article, never by claim."""
+
+    UNANSWERED = "unanswered"
+    SINGLE = "single"
+    """Only one article answers."""
+    AGREE = "agree"
+    """Two or more articles give the same answer, and no article another one."""
+    DIFFER = "differ"
+    """The answers are not the same; alike is not the same."""
+    DISPUTED = "disputed"
+    """One answer is disputed by a claim, wherever that claim stands."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer in its own words, and the claims that give it.
+
+    ``text`` is as it was written first, ``wordings`` are the other ways in which the claims write it, where the question's
+    record counts them as the same.
+    """
+
+    text: str
+    claims: tuple[LinkedClaim, ...]
+    wordings: tuple[str, ...] = ()
+
+    @cached_property
+    def articles(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(claim.article for claim in self.claims))
+
+
+@dataclass(frozen=True)
+class Answers:
+    """All answers to a question, each once, in the order in which they appeared, and what they amount to."""
+
+    question: str
+    answers: tuple[Answer, ...]
+    agreement: Agreement
+
+    @cached_property
+    def articles(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(slug for answer in self.answers for slug in answer.articles))
+
+
+def answers_to(catalog: Catalog, question: str) -> Answers:
+    """Gather the answers to a question.
+
+    Two are the same only if their words are, capitals and spacing aside, or if the question's record says so under ``same``.
+    """
+    claims = sorted(
+        catalog.answers_to(question),
+        key=lambda claim: (catalog.order[claim.article], claim.number),
+    )
+    filed = catalog.questions.get(question)
+    counted_as = counted_as_one(filed.record.same if filed else ())
+    groups: dict[str, list[LinkedClaim]] = {}
+    wordings: dict[str, dict[str, str]] = {}
+    for claim in claims:
+        text = claim.claim.answer or claim.claim.text
+        name = same_name(text)
+        key = counted_as.get(name, name)
+        groups.setdefault(key, []).append(claim)
+        wordings.setdefault(key, {}).setdefault(name, text)
+    answers = []
+    for key, group in groups.items():
+        text, *others = wordings[key].values()
+        answers.append(Answer(text, tuple(group), tuple(others)))
+    return Answers(question, tuple(answers), _agreement(catalog, tuple(answers)))
+
+
+def counted_as_one(groups: Iterable[Iterable[str]]) -> Mapping[str, str]:
+    """For each answer in the groups, as :func:`same_name` has it, the one that stands for all that count as the same.
+
+    Groups that share an answer are one.
+    """
+    listed = [[same_name(text) for text in group] for group in groups]
+    numbers: dict[str, int] = {}
+    for group in listed:
+        for name in group:
+            numbers.setdefault(name, len(numbers))
+    joined = Groups(len(numbers))
+    for group in listed:
+        for name in group[1:]:
+            joined.join(numbers[group[0]], numbers[name])
+    names = list(numbers)
+    return {name: names[joined.of(number)] for name, number in numbers.items()}
+
+
+def _agreement(catalog: Catalog, answers: tuple[Answer, ...]) -> Agreement:
+    claims = [claim for answer in answers for claim in answer.claims]
+    articles = {claim.article for claim in claims}
+    if not claims:
+        return Agreement.UNANSWERED
+    if any(_is_disputed(catalog, claim) for claim in claims):
+        return Agreement.DISPUTED
+    if len(articles) == 1:
+        return Agreement.SINGLE
+    return Agreement.AGREE if len(answers) == 1 else Agreement.DIFFER
+
+
+def _is_disputed(catalog: Catalog, claim: LinkedClaim) -> bool:
+    """Whether a claim on this question, or on none, disputes or corrects the claim, or is disputed or corrected by it."""
+    disputing = (Relation.DISPUTES, Relation.CORRECTS)
+    others = [
+        target
+        for relation, targets in claim.claim.relations().items()
+        if relation in disputing
+        for target in targets
+    ]
+    others += [other for relation, other in catalog.related_to(claim.id) if relation in disputing]
+    return any(
+        catalog.claims[other].question in (claim.question, None)
+        for other in others
+        if other in catalog.claims
+    )

@@ -1,0 +1,123 @@
+"""What an article quotes, and of whom: its passages between quotation marks with the speakers that its claims name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...catalog.shelf import LinkedClaim, Reference
+from ..text.body import Span
+from ..text.evidence import Evidence
+from ..text.quotations import outermost_quotations
+from ..text.words import Words
+
+_ATTRIBUTION = 8
+"""The most words, such as «he said, shrugging», between two quotations of one speech whose speaker no claim names."""
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The words of one speaker that an article quotes in one paragraph.
+
+    ``fragments`` are the quotations, each by its first word and the one behind the last, counted over the article;
+    ``claims`` the ids of the claims whose evidence touches them and that name this speaker, or nobody where nobody is named.
+    """
+
+    article: str
+    speaker: Reference | None
+    fragments: tuple[tuple[int, int], ...]
+    claims: tuple[str, ...]
+    text: Words
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """The numbers of its words, without what the article put in brackets."""
+        return tuple(
+            place
+            for first, behind in self.fragments
+            for place in range(first, behind)
+            if not self.text.bracketed[place]
+        )
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        return tuple(self.text.forms[place] for place in self.places)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each quotation, what stands in brackets parting them."""
+        parts: list[list[str]] = []
+        for first, behind in self.fragments:
+            last = -1
+            for place in range(first, behind):
+                if self.text.bracketed[place]:
+                    continue
+                if last < 0 or place != last + 1:
+                    parts.append([])
+                parts[-1].append(self.text.forms[place])
+                last = place
+        return tuple(tuple(part) for part in parts)
+
+    @property
+    def start(self) -> int:
+        return self.fragments[0][0]
+
+    @property
+    def behind(self) -> int:
+        return self.fragments[-1][1]
+
+
+def cuts_of(
+    article: str, evidence: Evidence, words: Words, claims: Sequence[LinkedClaim]
+) -> tuple[Cut, ...]:
+    """The speech that an article quotes, in its order."""
+    body = evidence.body
+    told = [(claim, evidence.stretches(claim.claim.id)) for claim in claims]
+    cuts: list[Cut] = []
+    paragraph = -1
+    for quotation in outermost_quotations([p.text for p in body.paragraphs]):
+        offset = body.position(Span(quotation.paragraph, 0, 0))
+        first, behind = words.between(offset + quotation.inner_start, offset + quotation.inner_end)
+        if first == behind:
+            continue
+        start, end = words.starts[first], words.ends[behind - 1]
+        touching = [(claim, n) for claim, s in told if (n := _common(s, start, end))]
+        speaker = _speaker(touching, told)
+        ids = tuple(c.id for c, _ in touching if speaker is None or c.speaker == speaker)
+        cut = Cut(article, speaker, ((first, behind),), ids, words)
+        if paragraph == quotation.paragraph and _goes_on(cuts[-1], cut):
+            cuts[-1] = _joined(cuts[-1], cut)
+        else:
+            cuts.append(cut)
+        paragraph = quotation.paragraph
+    return tuple(cuts)
+
+
+def _goes_on(last: Cut, cut: Cut) -> bool:
+    """Whether two quotations of one paragraph are one speech."""
+    return last.speaker == cut.speaker and (
+        cut.speaker is not None or cut.start - last.behind <= _ATTRIBUTION
+    )
+
+
+def _joined(last: Cut, cut: Cut) -> Cut:
+    ids = tuple(dict.fromkeys((*last.claims, *cut.claims)))
+    return Cut(cut.article, cut.speaker, last.fragments + cut.fragments, ids, cut.text)
+
+
+def _common(stretches: Sequence[tuple[int, int]], start: int, end: int) -> int:
+    """How many characters of the evidence lie in a stretch."""
+    return sum(max(0, min(end, b) - max(start, a)) for a, b in stretches)
+
+
+def _speaker(
+    touching: Sequence[tuple[LinkedClaim, int]],
+    told: Sequence[tuple[LinkedClaim, list[tuple[int, int]]]],
+) -> Reference | None:
+    """Whom the claims make the speaker of a quotation: the claim with most of it decides, of several the narrowest."""
+    sizes = {claim.id: sum(b - a for a, b in stretches) for claim, stretches in told}
+    named = [(claim, n) for claim, n in touching if claim.claim.by]
+    if not named:
+        return None
+    return min(named, key=lambda item: (-item[1], sizes[item[0].id], item[0].number))[0].speaker

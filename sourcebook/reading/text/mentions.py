@@ -1,0 +1,193 @@
+"""Who is named where in an article's text, and by which surface form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ...catalog.catalog import Catalog
+from ...catalog.shelf import same_name
+from ...records.load import Filed
+from ...records.model import Article
+from .body import Body
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A person named in a paragraph: who, the exact surface form, where. ``number`` counts the person's mentions
+    in the article from 1."""
+
+    person: str
+    surface_form: str
+    paragraph: int
+    start: int
+    end: int
+    number: int
+
+    @property
+    def anchor(self) -> str:
+        """The mention's place on the article's page."""
+        return f"mention-{self.person}-{self.number}"
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The surface forms by which an article names its people.
+
+    ``ambiguous`` holds the derived ones that several people share, which therefore mean nobody.
+    """
+
+    by_form: Mapping[str, str]
+    ambiguous: Mapping[str, tuple[str, ...]]
+
+
+def surface_forms(catalog: Catalog, article: Filed[Article]) -> Forms:
+    """Name, aliases and the article's own ``as`` forms of each listed person; where there is no ``as``, the last word
+    of the name too, unless somebody else in the article could be meant by it.
+
+    What an article says of itself goes before what people's records say of all articles.
+    """
+    given: dict[str, str] = {}
+    for listing in article.record.people:
+        if slug := catalog.people.find(listing.name):
+            for form in (*listing.surface_forms, listing.name):
+                given.setdefault(form, slug)
+    derived: dict[str, set[str]] = {}
+    tokens: dict[str, set[str]] = {}
+    for listing in article.record.people:
+        slug = catalog.people.find(listing.name)
+        if slug is None:
+            continue
+        person = catalog.people[slug].record
+        for form in (person.name, *person.aliases):
+            given.setdefault(form, slug)
+        names = [person.name, *person.aliases, *listing.surface_forms]
+        for word in {word for name in names for word in name.split()}:
+            tokens.setdefault(word, set()).add(slug)
+        if not listing.surface_forms and " " in person.name:
+            derived.setdefault(person.name.split()[-1], set()).add(slug)
+    ambiguous = {}
+    for form, slugs in derived.items():
+        sharing = tokens[form]
+        if form in given:
+            continue
+        if len(sharing) == 1:
+            given[form] = next(iter(slugs))
+        else:
+            ambiguous[form] = tuple(sorted(sharing))
+    return Forms(given, ambiguous)
+
+
+def find_mentions(
+    body: Body, forms: Mapping[str, str], elsewhere: Iterable[str] = ()
+) -> tuple[Mention, ...]:
+    """Every place where one of the forms stands as whole words; the longest form wins.
+
+    ``elsewhere`` are names, such as credits, in which no form is looked for.
+    """
+    pattern = _pattern([*forms, *elsewhere])
+    if pattern is None:
+        return ()
+    mentions = []
+    numbers: dict[str, int] = {}
+    for index, paragraph in enumerate(body.paragraphs):
+        for match in pattern.finditer(paragraph.text):
+            person = forms.get(match.group())
+            if person is None:
+                continue
+            numbers[person] = numbers.get(person, 0) + 1
+            mentions.append(
+                Mention(person, match.group(), index, match.start(), match.end(), numbers[person])
+            )
+    return tuple(mentions)
+
+
+def mentions_of(catalog: Catalog, article: Filed[Article], body: Body) -> tuple[Mention, ...]:
+    """Every mention of the people whom an article lists."""
+    credited = [credit.name for credit in article.record.credits] + list(article.record.byline)
+    forms = surface_forms(catalog, article)
+    return find_mentions(body, forms.by_form, [c for c in credited if c not in forms.by_form])
+
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese, which are written without spaces between words."""
+
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_PARTICLES = "[은는이가을를의에와과도로으만께씨측]"
+"""Korean ones, which are written together with the name before them; of longer ones the first syllable."""
+
+_JOINED = re.compile(f"{_UNSPACED.pattern}|{_HANGUL.pattern}")
+
+NameIndex = Mapping[str, tuple[tuple[str, str], ...]]
+"""Known names by their first word, each with the person's slug, the longest first."""
+
+
+def name_index(catalog: Catalog) -> NameIndex:
+    """The names of two words or more by which people are known: «Khan» alone may be anybody."""
+    names: dict[str, set[tuple[str, str]]] = {}
+    for slug, filed in catalog.people.items():
+        for name in (filed.record.name, *filed.record.aliases):
+            if " " in name:
+                names.setdefault(name.split()[0], set()).add((name, slug))
+    return {
+        first: tuple(sorted(known, key=lambda item: (-len(item[0]), item)))
+        for first, known in names.items()
+    }
+
+
+def unlisted_people(
+    index: NameIndex, catalog: Catalog, article: Filed[Article], body: Body
+) -> Iterator[tuple[str, str, int, int]]:
+    """People known by name whom the text names and the article does not list: (slug, form, paragraph, start).
+
+    Names are looked up by the text's words, so that the cost follows the text and not the people.
+    """
+    forms = surface_forms(catalog, article).by_form
+    seen = set(forms.values())
+    credited = {same_name(c.name) for c in article.record.credits}
+    credited |= {same_name(name) for name in article.record.byline}
+    mentions = find_mentions(body, forms)
+    for number, paragraph in enumerate(body.paragraphs):
+        for word in re.finditer(r"\w[\w.'’-]*", paragraph.text):
+            found = _longest(index.get(word.group(), ()), paragraph.text, word.start())
+            if found is None or found[1] in seen or same_name(found[0]) in credited:
+                continue
+            if any(m.paragraph == number and m.start <= word.start() < m.end for m in mentions):
+                continue  # It is a part of a listed person's name.
+            seen.add(found[1])
+            yield found[1], found[0], number, word.start()
+
+
+def _longest(names: Iterable[tuple[str, str]], text: str, start: int) -> tuple[str, str] | None:
+    """The first of the names that stands here as whole words."""
+    for name, slug in names:
+        behind = text[start + len(name) :][:1]
+        if text.startswith(name, start) and not (behind.isalnum() or behind == "_"):
+            return name, slug
+    return None
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
+    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+    if not ordered:
+        return None
+    joined = [form for form in ordered if _JOINED.match(form[0]) or _JOINED.match(form[-1])]
+    spaced = [form for form in ordered if form not in joined]
+    patterns = [_joined(form) for form in joined]
+    if spaced:
+        patterns.append(r"(?<!\w)(?:" + "|".join(map(re.escape, spaced)) + r")(?!\w)")
+    return re.compile("|".join(patterns))
+
+
+def _joined(form: str) -> str:
+    """The pattern of a form in whose script no space need stand beside it."""
+    before = "" if _UNSPACED.match(form[0]) else r"(?<!\w)"
+    behind = r"(?!\w)"
+    if _UNSPACED.match(form[-1]):
+        behind = ""
+    elif _HANGUL.match(form[-1]):
+        behind = rf"(?:(?!\w)|(?={_PARTICLES}))"
+    return before + re.escape(form) + behind

@@ -1,0 +1,209 @@
+"""Text of a record -> its values, its body, and where each value stands.
+
+YAML is read from the parser's events and not through a constructor, so that nothing is converted on the way: every
+scalar stays the string that was written (``no``, ``1.10`` and ``2018-01-29`` included), an empty one is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from ..problem import Place, Problem, ProblemsFound
+from .strict import anchor_or_tag, duplicate_key, empty_file, missing_front_matter, yaml_syntax
+
+Path = tuple[str | int, ...]
+"""The way to a value: keys and positions, such as ``("claims", 3, "quote")``."""
+
+MAX_DEPTH = 20
+_DELIMITER = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_NULLS = {"", "~", "null"}
+# Besides what YAML forbids, the line ends that only YAML knows: they would shift every place behind them.
+_CONTROL = re.compile(
+    r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A record's file, read.
+
+    ``values`` holds mappings, lists, strings and None; ``body`` the text below the front matter with ``\\n`` line
+    ends; ``keys`` and ``starts`` give, for each path, where its key and its value begin.
+    """
+
+    path: str
+    values: dict[str, Any]
+    body: str = ""
+    body_line: int = 1
+    keys: Mapping[Path, Place] = field(default_factory=dict)
+    starts: Mapping[Path, Place] = field(default_factory=dict)
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value at ``path`` begins, or the nearest thing around it that has a place."""
+        return self._nearest(self.starts, path)
+
+    def key_place(self, *path: str | int) -> Place:
+        """Where the key at ``path`` begins, or the nearest thing around it."""
+        return self._nearest(self.keys, path) if path in self.keys else self.place(*path)
+
+    def body_place(self, line: int = 0, column: int = 0) -> Place:
+        """The place of a line and a column of the body, both counted from 0."""
+        return Place(self.path, self.body_line + line, column + 1)
+
+    def _nearest(self, places: Mapping[Path, Place], path: Path) -> Place:
+        for length in range(len(path), 0, -1):
+            if (found := places.get(path[:length])) is not None:
+                return found
+        return Place(self.path)
+
+
+def read(text: str, path: str) -> Document:
+    """Read a record's text.
+
+    Raises ProblemsFound where there is no front matter, or where it is not YAML that can be read in one way.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ProblemsFound(empty_file(Place(path)))
+    opening = _DELIMITER.match(text)
+    if opening is None:
+        raise ProblemsFound(
+            missing_front_matter(Place(path), "The file does not begin with front matter.")
+        )
+    closing = _DELIMITER.search(text, opening.end())
+    if closing is None:
+        raise ProblemsFound(missing_front_matter(Place(path), "The front matter is not closed."))
+    front = text[opening.end() + 1 : closing.start()]
+    if controls := list(_control_characters(front, path)):
+        raise ProblemsFound(controls)
+    builder = _Builder(path)
+    try:
+        values = builder.build(front)
+    except yaml.MarkedYAMLError as error:
+        builder.problems.extend(_syntax_problem(error, path, front))
+        values = {}
+    if builder.problems:
+        raise ProblemsFound(builder.problems)
+    body = text[closing.end() + 1 :]
+    body_line = text.count("\n", 0, closing.end()) + 2
+    return Document(path, values, body, body_line, builder.keys, builder.starts)
+
+
+def _control_characters(front: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(front.split("\n"), start=2):
+        for found in _CONTROL.finditer(line):
+            what = f"A control character (U+{ord(found.group()):04X}) stands in the front matter."
+            yield from yaml_syntax(Place(path, number, found.start() + 1), what, "Delete it.")
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, path: str, front: str) -> Iterator[Problem]:
+    way_out = "Put the value between quotation marks, or mend the indentation."
+    lines = front.split("\n")
+    mark = error.problem_mark or error.context_mark
+    if mark and error.context_mark and not "".join(lines[mark.line :]).strip():
+        mark = error.context_mark  # What is never closed is mended where it begins.
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    place = Place(path, line + 2, column + 1)
+    if line < len(lines) and "\t" in lines[line][: column + 1]:
+        yield from yaml_syntax(
+            place, "A tab stands where only spaces may.", "Indent with spaces instead."
+        )
+    else:
+        said = "; ".join(part for part in (error.context, error.problem) if part)
+        yield from yaml_syntax(place, f"This is not readable YAML ({said}).", way_out)
+
+
+class _Builder:
+    """Builds plain values from YAML events and notes where they stand."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.keys: dict[Path, Place] = {}
+        self.starts: dict[Path, Place] = {}
+        self.problems: list[Problem] = []
+        self.indirect: dict[tuple[int, str], Any] = {}
+
+    def build(self, front: str) -> dict[str, Any]:
+        self.events = yaml.parse(front, yaml.CLoader)
+        for event in self.events:
+            if isinstance(event, yaml.NodeEvent):
+                break
+            if isinstance(event, yaml.StreamEndEvent):
+                return {}
+        value = self._value(event, ())
+        for later in self.events:
+            if isinstance(later, yaml.NodeEvent):
+                what = "A second document begins in the front matter."
+                way_out = "Write all fields in one, with no line of dots or hyphens between."
+                raise ProblemsFound(
+                    [*self.problems, *yaml_syntax(self._place(later), what, way_out)]
+                )
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            what = "The front matter is not a list of fields."
+            self.problems.extend(
+                yaml_syntax(self._place(event), what, "Write «field: value» on each line.")
+            )
+            return {}
+        return value
+
+    def _place(self, event: Any) -> Place:
+        # The front matter's first line is the file's second.
+        return Place(self.path, event.start_mark.line + 2, event.start_mark.column + 1)
+
+    def _value(self, event: yaml.Event, path: Path) -> Any:
+        self.starts[path] = self._place(event)
+        self._refuse_indirection(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return None if not event.style and event.value in _NULLS else event.value
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if len(path) >= MAX_DEPTH:
+            what = f"Values are nested more than {MAX_DEPTH} deep."
+            raise ProblemsFound(
+                [*self.problems, *yaml_syntax(self._place(event), what, "Write it flatter.")]
+            )
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Any] = []
+            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+                items.append(self._value(event, (*path, len(items))))
+            return items
+        return self._mapping(path)
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            place = self._place(event)
+            self._refuse_indirection(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                what = "A field's name is one word, not a list."
+                way_out = "Put the value between quotation marks if it begins with [ or {."
+                raise ProblemsFound([*self.problems, *yaml_syntax(place, what, way_out)])
+            key = event.value
+            here = (*path, key)
+            if key in values:
+                self.problems.extend(duplicate_key(place, key, self.keys[here].line))
+                self._value(next(self.events), (*path, f"{key} (again)"))
+                continue
+            self.keys[here] = place
+            values[key] = self._value(next(self.events), here)
+        return values
+
+    def _refuse_indirection(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            what = f"The alias «*{event.anchor}»"
+        elif event.anchor is not None:
+            what = f"The anchor «&{event.anchor}»"
+        elif event.tag is not None:
+            what = f"The tag «{event.tag}»"
+        else:
+            return
+        # Of many on one line the first is told: a bomb is made of nothing else.
+        if self.indirect.setdefault((event.start_mark.line, what), event) is event:
+            self.problems.extend(anchor_or_tag(self._place(event), what))

@@ -1,0 +1,111 @@
+"""What each line of a seed is."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcebook.drafting.seed.layout import lay_out
+
+TEXT = "The bridge was closed on Monday, the harbour authority said in a statement that ran to four pages."
+MORE = (
+    "It will stay closed until autumn, according to people who have seen the plans for the repair."
+)
+
+
+def test_the_first_line_above_the_text_is_the_title() -> None:
+    layout = lay_out(f"Bridge closed after crack is found\n\n{TEXT}\n\n{MORE}")
+    assert layout.title == "Bridge closed after crack is found"
+    assert layout.paragraphs == (TEXT, MORE)
+
+
+def test_a_repeated_line_is_the_title_and_labels_above_it_are_left_out() -> None:
+    title = "Bridge closed after crack is found"
+    layout = lay_out(
+        f"Dispatches\n{title}\nMore Features\n{title}\n\nA standfirst.\n\n{title}\n{TEXT}"
+    )
+    assert layout.title == title
+    assert layout.paragraphs == ("A standfirst.", TEXT)
+
+
+def test_a_caption_at_the_top_is_no_title() -> None:
+    caption = "The Salt Bridge at Port Ellery in May. Photographer: Petra Lindqvar/Bloomberg"
+    layout = lay_out(f"{caption}\n\n{TEXT}")
+    assert layout.title is None
+    assert layout.captions == {0}
+    assert layout.paragraphs == (caption, TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leave a Reply",
+        "Your email address will not be published. Required fields are marked *",
+        "Get alerts on Vastmark when a new story is published",
+        "Reuse this content (opens in new window)",
+        "Follow the topics in this article",
+        "Recent Features",
+        "Sign up for our newsletter",
+        "Share this:",
+        "Advertisement",
+        "Home > News > Vastmark",
+        "Courier | News | Sport | Weather",
+        "3 Comments",
+        "Read more: Ferry sails again",
+    ],
+)
+def test_furniture_is_left_out(line: str) -> None:
+    layout = lay_out(f"{TEXT}\n\n{MORE}\n\n{line}")
+    assert layout.paragraphs == (TEXT, MORE)
+    assert layout.left_out == (line,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leave a reply to the letter, the minister told her staff, and be polite.",
+        "Subscribers will pay more for their water from June on, the company said.",
+        "Copyright law does not cover recipes, a court held.",
+        "Published figures differ from those that the ministry keeps.",
+        "By Monday the water had reached the school.",
+    ],
+)
+def test_the_articles_own_words_stay(line: str) -> None:
+    assert lay_out(f"{TEXT}\n\n{line}").paragraphs == (TEXT, line)
+
+
+def test_rights_lines_bylines_and_dates_leave_the_text() -> None:
+    layout = lay_out(
+        f"Bridge closed after crack is found\nBy Maren Oakfield and Jon Vik\nPublished: 2 March 2021\n"
+        f"{TEXT}\n© 2021 Ellery Courier. All rights reserved."
+    )
+    assert layout.byline == ("Maren Oakfield", "Jon Vik")
+    assert layout.published == "2021-03-02"
+    assert layout.rights == "© 2021 Ellery Courier. All rights reserved."
+    assert layout.paragraphs == (TEXT,)
+
+
+def test_a_feeds_line_names_the_author() -> None:
+    layout = lay_out(f"{TEXT}\n\n{MORE}\n\nvia RSS http://feed.example/2DM Dora Quill")
+    assert layout.byline == ("Dora Quill",)
+    assert layout.paragraphs == (TEXT, MORE)
+
+
+def test_outlet_and_date_above_the_text() -> None:
+    layout = lay_out(f"Repair bill may reach 18 million\nHarbour Post, 4 March 2021\n\n{TEXT}")
+    assert (layout.masthead, layout.published) == ("Harbour Post", "2021-03-04")
+
+
+def test_lines_broken_at_a_fixed_width_are_joined() -> None:
+    wrapped = "The bridge was closed on Monday, the harbour authority said in a\nstatement that ran to four pages."
+    assert lay_out(f"{wrapped}\n\n{MORE[:80]}").paragraphs[0] == TEXT
+
+
+def test_sub_headings_are_told_from_paragraphs() -> None:
+    layout = lay_out(f"{TEXT}\n\nA long wait\n\n{MORE}")
+    assert layout.headings == {1}
+
+
+def test_nothing_is_left_out_where_the_text_could_not_be_proved() -> None:
+    # «said» begins the headline too, so that the build could not tell which of the two was left out.
+    layout = lay_out("said the fox to the raven\n\nsaid\n\nThe cheese fell.")
+    assert layout.paragraphs == ("said the fox to the raven", "said", "The cheese fell.")
