@@ -43,7 +43,6 @@ def measure(articles: int) -> None:
         shutil.copy(REPOSITORY / "build_site.py", root)
         (root / "sourcebook").symlink_to(REPOSITORY / "sourcebook")
         shutil.copy(REPOSITORY / "mkdocs.yml", root)
-        shutil.copytree(REPOSITORY / "docs/guide", root / "docs/guide")
         (root / "docs/about.md").write_text("# About\n\nMade up.\n")
         build = (sys.executable, "build_site.py", "build")
         check = median(lambda: run(root, sys.executable, "build_site.py", "check"))

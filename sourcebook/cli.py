@@ -12,7 +12,7 @@ from . import __version__, reporter
 from .problem import Problem, ProblemsFound, Severity, has_errors
 from .project import Examination, draft_missing, examine, write_schemas
 from .records.scaffold import KINDS, new_record
-from .site.rendering import free_port, preview, quiet_mkdocs, render
+from .site.rendering import RecordsBroken, free_port, preview, quiet_mkdocs, render
 
 _err = Console(stderr=True, highlight=False)
 
@@ -60,7 +60,11 @@ def build(root: Path, strict: bool = False) -> None:
     quiet_mkdocs()
     pages = len(examination.readings.catalog.articles)
     with _err.status(f"Building the site of {pages} articles …"):
-        site = render(root, strict)
+        try:
+            site = render(root, strict)
+        except RecordsBroken as broken:
+            _report(broken.problems, strict)
+            raise SystemExit(1) from None
     click.echo(f"Built {site.relative_to(root)}/.")
 
 

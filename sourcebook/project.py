@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,13 +18,14 @@ from .drafting import draft_all
 from .exports.catalog_json import SCHEMA_FILE, catalog_json, catalog_schema
 from .exports.passages_json import passages_json, reading_schemas, utterances_json
 from .pages import Settings, assets, compile_pages
+from .pages.links import broken_links, ends_of
 from .problem import Place, Problem, ProblemsFound, has_errors, in_order
 from .reading.readings import Readings
 from .records.frontmatter import read
 from .records.load import load, read_text
 from .records.model import RECORD_KINDS, PublishText
 from .records.schemas import record_schemas
-from .records.strict import missing_key, wrong_value
+from .records.strict import link_to_nothing, missing_key, unreadable_note, wrong_value
 
 PAGES = Path("build/pages")
 _RECORD_FOLDERS = {kind.folder for kind in RECORD_KINDS}
@@ -86,10 +87,8 @@ def compile_site(examination: Examination, settings: Settings) -> Changes:
         raise ProblemsFound(examination.problems)
     root, readings = examination.root, examination.readings
     home = _home(root)
-    files = {
-        page.path: page.text.encode()
-        for page in compile_pages(readings, settings, rules.all_rules(), home)
-    }
+    pages = compile_pages(readings, settings, rules.all_rules(), home)
+    files = {page.path: page.text.encode() for page in pages}
     files["data/catalog.json"] = catalog_json(readings).encode()
     files[f"data/{SCHEMA_FILE}"] = catalog_schema().encode()
     files["data/passages.json"] = passages_json(readings, settings.publish_text).encode()
@@ -99,9 +98,28 @@ def compile_site(examination: Examination, settings: Settings) -> Changes:
     for name, text in record_schemas().items():
         files[f"schemas/{name}"] = text.encode()
     files |= assets()
-    for path in _own_files(root):
+    for path in own_files(root):
         files.setdefault(path, (root / "docs" / path).read_bytes())
+    ends = {page.path: ends_of(page.html) for page in pages}
+    if broken := list(broken_links(ends, files)):
+        raise ProblemsFound(
+            problem
+            for path, target in broken
+            for problem in link_to_nothing(_place_of_link(root, path, target), target)
+        )
     return _bring_up_to_date(root / PAGES, files)
+
+
+def _place_of_link(root: Path, page: str, target: str) -> Place:
+    """Where in the record's file a link stands; its beginning, where it is not found."""
+    name = target.rpartition("/")[2]
+    try:
+        lines = read_text(root, f"docs/{page}").splitlines()
+    except ProblemsFound:
+        return Place(f"docs/{page}")
+    found = ((n, line.find(name)) for n, line in enumerate(lines, 1) if name in line)
+    line, column = next(found, (1, 0))
+    return Place(f"docs/{page}", line, column + 1)
 
 
 def write_schemas(root: Path) -> Changes:
@@ -150,8 +168,8 @@ def _bring_up_to_date(folder: Path, files: dict[str, bytes]) -> Changes:
     return Changes(tuple(written), tuple(removed))
 
 
-def _own_files(root: Path) -> Iterable[str]:
-    """What people keep in ``docs/`` besides records: pages of their own, pictures."""
+def own_files(root: Path) -> Iterator[str]:
+    """The paths below ``docs/`` of what people keep in ``docs/`` besides records: pages of their own, pictures."""
     docs = root / "docs"
     for file in sorted(docs.rglob("*")):
         parts = file.relative_to(docs).parts
@@ -163,7 +181,7 @@ def _own_files(root: Path) -> Iterable[str]:
 
 def _page_problems(root: Path) -> Iterable[Problem]:
     """What is wrong with the pages that are no records. MkDocs itself would swallow broken front matter."""
-    paths = [path for path in _own_files(root) if path.endswith(".md")]
+    paths = [path for path in own_files(root) if path.endswith(".md")]
     if (root / "docs/index.md").exists():
         paths.append("index.md")
     for path in paths:
@@ -172,8 +190,10 @@ def _page_problems(root: Path) -> Iterable[Problem]:
             text = read_text(root, place)
             if path == "index.md" or text.removeprefix("\ufeff").startswith("---"):
                 document = read(text, place)
-                if path == "index.md" and not isinstance(document.values.get("title"), str):
-                    yield from missing_key(Place(place), "title")
+                if path == "index.md":
+                    yield from unreadable_note(document.body_place(), document.body)
+                    if not isinstance(document.values.get("title"), str):
+                        yield from missing_key(Place(place), "title")
         except ProblemsFound as error:
             yield from error.problems
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,8 +25,7 @@ def site_project(place: Path, **extra: str) -> Path:
 
 
 def configure(root: Path, **extra: str) -> None:
-    """Give a project the live guide, and a ``mkdocs.yml`` that leads to the live theme, hook and settings."""
-    shutil.copytree(LIVE / "docs/guide", root / "docs/guide", dirs_exist_ok=True)
+    """Give a project a ``mkdocs.yml`` that leads to the live theme, hook and settings."""
     settings = {
         "INHERIT": str(LIVE / "mkdocs.yml"),
         "hooks": [str(LIVE / "sourcebook/site/hook.py")],

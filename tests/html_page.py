@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -19,10 +20,16 @@ class Element:
     tag: str
     attributes: dict[str, str]
     pieces: list[str] = field(default_factory=list)
+    linked_pieces: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         return " ".join("".join(self.pieces).split())
+
+    @property
+    def linked(self) -> str:
+        """The text with its links: ``[words](address)``."""
+        return " ".join("".join(self.linked_pieces).split())
 
     @property
     def classes(self) -> set[str]:
@@ -34,6 +41,7 @@ class HtmlPage(HTMLParser):
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
+        self.source = text
         self.elements: list[Element] = []
         self._open: list[Element] = [Element("", {})]
         self.root = self._open[0]
@@ -45,6 +53,8 @@ class HtmlPage(HTMLParser):
         if tag == "a" and "xlink:href" in element.attributes:  # A link within a drawing.
             element.attributes.setdefault("href", element.attributes["xlink:href"])
         self.elements.append(element)
+        if tag == "a" and "href" in element.attributes:
+            self._link("[")
         if tag not in VOID:
             self._open.append(element)
 
@@ -53,13 +63,20 @@ class HtmlPage(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if any(element.tag == tag for element in self._open):
-            while self._open.pop().tag != tag:
+            while (closed := self._open.pop()).tag != tag:
                 pass
+            if tag == "a" and "href" in closed.attributes:
+                self._link(f"]({closed.attributes['href']})")
+
+    def _link(self, sign: str) -> None:
+        for element in self._open:
+            element.linked_pieces.append(sign)
 
     def handle_data(self, data: str) -> None:
         if not any(element.tag in UNSEEN for element in self._open):
             for element in self._open:
                 element.pieces.append(data)
+                element.linked_pieces.append(data)
         elif self._open[-1].tag in ("script", "title"):
             self._open[-1].pieces.append(data)
 
@@ -79,10 +96,20 @@ class HtmlPage(HTMLParser):
     def ids(self) -> list[str]:
         return [e.attributes["id"] for e in self.elements if "id" in e.attributes]
 
+    def section(self, identity: str) -> HtmlPage:
+        """What stands below a heading of the second level, up to the next one; nothing where there is no such heading."""
+        found = re.search(rf'<h2 id="{identity}".*?(?=<h2|\Z)', self.source, re.DOTALL)
+        return HtmlPage(found[0] if found else "")
+
     @property
     def text(self) -> str:
         """Everything that a reader sees."""
         return self.root.text
+
+    @property
+    def linked(self) -> str:
+        """The same with its links: ``[words](address)``."""
+        return self.root.linked
 
     @property
     def words(self) -> Iterator[str]:

@@ -15,6 +15,7 @@ from sourcebook.problem import Rule, Severity
 from sourcebook.project import examine
 from sourcebook.rules import all_rules
 
+from .building import configure
 from .project import CASES, CORPUS, lines_of, make_project
 
 GOOD = sorted((CASES / "good").iterdir())
@@ -29,6 +30,8 @@ def rule_of(case: Path) -> str:
 def run(root: Path, case: Path | None = None) -> Result:
     command = lines_of(case / "command.txt") if case else []
     words = shlex.split(command[0]) if command else ["check", "--strict"]
+    if words[0] == "build":
+        configure(root)
     return CliRunner().invoke(main, [*words, "--root", str(root)])
 
 

@@ -10,6 +10,7 @@ from ..reading.readings import Readings
 from .article.view import article_pages
 from .compare.view import compare_pages
 from .guide.view import guide_pages
+from .home.view import home_page
 from .lineage import lineage_of, lineage_page, lineage_sentence
 from .network.view import network_page
 from .page import Page, Settings
@@ -17,7 +18,7 @@ from .person.view import person_pages
 from .presenter import Presenter
 from .question.view import question_pages
 from .quotations.view import quotations_page
-from .registers.view import home_page, section_pages
+from .registers.view import section_pages
 from .timeline.view import timeline_page
 from .topic.view import outlet_pages, topic_pages
 

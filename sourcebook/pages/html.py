@@ -1,129 +1,131 @@
-"""Values -> Markdown in which every character means itself, and the templates that use it."""
+"""Templates and values -> HTML, with links between pages that hold wherever the site is published."""
 
 from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
-import frontmatter
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
+from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
 
-_SPECIAL = re.compile(r"[&<>\"`*_{}\[\]\\|~^$]")
-_AT_START = re.compile(r"^(\s*)(#|\+|-|:|=|!|\d+[.)])")
-_LINE_END = re.compile(r"\r\n?|\n")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {
+    0x7F: 0x2421
+}
+_HAS_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_HEADING = re.compile(r"<h([1-6])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
+_ID = re.compile(r'\sid="([^"]*)"')
+_FILE_LINK = re.compile(r'\b(href|src)="(?!//)([^":#]*[^":#/])((?:#[^"]*)?)"')
+_TAG = re.compile(r"<[^>]*>")
+_PREVIEWED = frozenset({"articles", "people", "topics", "outlets", "questions"})
 
 
-def escape(value: object) -> Markup:
-    """Text that any Markdown processor shows letter for letter, in running text and in attributes alike.
+def href(page: str, target: str) -> str:
+    """The address that leads from one page to another, each rendered as a folder of its own, by way of the site's root.
 
-    Characters with a meaning become numeric character references, which no processor interprets; control
-    characters become their pictures (U+2400 ff.).
+    Both are paths of compiled pages below ``build/pages``; the target may have an ``#anchor``.
     """
-    if isinstance(value, Markup):
-        return value
-    if hasattr(value, "__html__"):
-        return Markup(value.__html__())
-    return _escaped(str(value))
-
-
-def escape_within(text: str) -> Markup:
-    """The same of text that goes on within a line, where no sign at its beginning has a meaning."""
-    return escape("x" + text)[1:]
-
-
-@lru_cache(maxsize=20_000)
-def _escaped(text: str) -> Markup:
-    if text.isalnum() and not text[0].isdigit():
-        return Markup(text)
-    text = _CONTROL.sub(_picture, _LINE_END.sub(" ", text))
-    text = _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", text)
-    text = _AT_START.sub(_at_start, text)
-    return Markup(text)
-
-
-def _picture(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    return chr(0x2421) if code == 0x7F else chr(0x2400 + code)
-
-
-def _at_start(match: re.Match[str]) -> str:
-    mark = match.group(2)
-    return f"{match.group(1)}{mark[:-1]}&#{ord(mark[-1])};"
-
-
-def relative(page: str, target: str) -> Markup:
-    """The link from one compiled page to another, both as paths below ``build/pages``, ``#anchor`` included."""
-    path, mark, anchor = target.partition("#")
-    if path == page and anchor:
-        return Markup(f"#{anchor}")
-    return Markup(_relative_path(posixpath.dirname(page), path) + mark + anchor)
-
-
-@lru_cache(maxsize=100_000)
-def _relative_path(folder: str, path: str) -> str:
-    return posixpath.relpath(path, folder or ".")
-
-
-def address(page: str, target: str) -> str:
-    """The same link between the pages as they are rendered, each as a folder of its own: for drawings, in which no
-    renderer looks for links."""
     path, mark, anchor = target.partition("#")
     if path == page and anchor:
         return f"#{quote(anchor)}"
-    link = posixpath.relpath(_folder(path), _folder(page))
-    return f"{quote(link)}/{mark}{quote(anchor)}"
+    return f"{_to_root(page)}{_address(path)}{mark}{quote(anchor)}"
 
 
-def _folder(path: str) -> str:
+@lru_cache(maxsize=1_000)
+def _to_root(page: str) -> str:
+    folder = folder_of(page)
+    return "./" if folder == "." else "../" * (folder.count("/") + 1)
+
+
+@lru_cache(maxsize=100_000)
+def _address(path: str) -> str:
+    folder = folder_of(path)
+    return "" if folder == "." else f"{quote(folder)}/"
+
+
+def link(page: str, target: str) -> Markup:
+    """The attributes of a link to another page: its address, and that a record's page may be shown as a preview."""
+    preview = "#" not in target and target.partition("/")[0] in _PREVIEWED
+    return Markup(f'href="{href(page, target)}"' + (" data-preview" if preview else ""))
+
+
+def folder_of(path: str) -> str:
+    """The folder as which a page is rendered: ``people/a`` for ``people/a.md``, ``people`` for ``people/index.md``."""
     folder = path.removesuffix(".md")
     return posixpath.dirname(folder) or "." if posixpath.basename(folder) == "index" else folder
 
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """The templates, with the words that they use."""
+    """The templates, with the words that they use. ``path | link`` gives the attributes of a link from the page that is made."""
+    from . import labels
+    from .prose import prose, prose_line
+
     made = Environment(
         loader=PackageLoader("sourcebook.pages", ""),
         autoescape=True,
-        finalize=lambda value: escape("" if value is None else value),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
+        auto_reload=False,
     )
-    from . import labels
-
-    made.filters.update(labels.FILTERS)
-    # What people wrote as Markdown stays Markdown.
-    made.filters["markdown"] = Markup
+    made.filters.update(labels.FILTERS, prose=prose, prose_line=prose_line)
+    made.filters["link"] = pass_context(lambda context, path: link(context["page"], path))
     made.globals.update(labels.GLOBALS)
     return made
 
 
-_BLANK_LINES = re.compile(r"\n{3,}")
+def render(template: str | Template, page: str, values: Mapping[str, Any]) -> str:
+    """The HTML of a page: a template with its values, each heading with an anchor.
 
-
-def render(template: str, page: str, meta: dict[str, Any], **values: Any) -> str:
-    """A compiled page's file: front matter for the renderer, and the template's Markdown.
-
-    Templates see ``href(path)``, which gives the link from this page to another one, and ``address(path)``, the same for
-    plain HTML.
+    No line is blank or indented, so that every Markdown renderer takes the whole for one block of HTML.
     """
-    body = (
-        environment()
-        .get_template(template)
-        .render(
-            page=page,
-            href=lambda target: relative(page, target),
-            address=lambda target: address(page, target),
-            **values,
-        )
-    )
-    body = _BLANK_LINES.sub("\n\n", body).strip()
-    post = frontmatter.Post(body, **{key: value for key, value in meta.items() if value})
-    return frontmatter.dumps(post, width=10_000) + "\n"
+    made = environment().get_template(template)
+    text = made.render(values, page=page)
+    lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
+    text = "\n".join(line for line in lines if line)
+    if _HAS_CONTROL.search(text):
+        text = text.translate(_CONTROL)
+    return _with_anchors(_FILE_LINK.sub(lambda found: _rendered(page, *found.groups()), text))
+
+
+def _rendered(page: str, attribute: str, path: str, anchor: str) -> str:
+    """A link in what people write, which names another file of ``docs/`` as seen from their own, as it is on the rendered page."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
+    if target.endswith(".md"):
+        return str(link(page, target + unquote(anchor)))
+    return f'{attribute}="{_to_root(page)}{quote(target)}{anchor}"'
+
+
+def _with_anchors(text: str) -> str:
+    used = set(_ID.findall(text))
+
+    def anchored(match: re.Match[str]) -> str:
+        level, attributes, words = match.groups()
+        if _ID.search(attributes):
+            return match.group()
+        name = unique(slugify(Markup(words).striptags(), "-"), used)
+        return f'<h{level} id="{name}"{attributes}>{words}</h{level}>'
+
+    return _HEADING.sub(anchored, text)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page: its level from 1, its anchor, its words as HTML without tags."""
+
+    level: int
+    anchor: str
+    words: str
+
+
+def headings(html: str) -> Iterator[Heading]:
+    """The headings of a compiled page, in their order."""
+    for level, attributes, words in _HEADING.findall(html):
+        found = _ID.search(attributes)
+        yield Heading(int(level), found[1] if found else "", _TAG.sub("", words).strip())

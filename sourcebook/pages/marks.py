@@ -1,4 +1,4 @@
-"""Paragraphs with their evidence, mentions and slips marked: the article's text as Markdown with anchors."""
+"""Paragraphs with their evidence, mentions and slips marked: the article's text as HTML with anchors."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..reading.text.body import even
 from ..reading.text.evidence import Evidence
 from ..reading.text.mentions import Mention
 from ..records.model.article import Sic
-from .html import escape, escape_within
 
 
 @dataclass
@@ -75,10 +74,10 @@ def marked(
     text: str,
     marks: Marks,
     numbers: Mapping[str, int],
-    people: Mapping[str, str],
+    people: Mapping[str, Markup],
     only_evidence: bool = False,
 ) -> Markup:
-    """A paragraph as Markdown. ``people`` gives the link to each person's page; with ``only_evidence`` what is no
+    """A paragraph as HTML. ``people`` gives the link to each person's page, as attributes; with ``only_evidence`` what is no
     evidence is left out, and an ellipsis in brackets says so."""
     cuts = {0, len(text)}
     for start, end, _ in [*marks.evidence, *marks.slips]:
@@ -109,13 +108,15 @@ def _piece(
     end: int,
     claims: Sequence[str],
     marks: Marks,
-    people: Mapping[str, str],
+    people: Mapping[str, Markup],
 ) -> Markup:
-    shown = escape(words) if start == 0 else escape_within(words)
+    shown = escape(words)
     for mention in marks.mentions:
         if mention.start <= start and end <= mention.end and mention.person in people:
-            anchor = f"#{mention.anchor} " if mention.start == start else ""
-            shown = Markup(f"[{shown}]({people[mention.person]}){{ {anchor}.sb-mention }}")
+            anchor = Markup(' id="{}"').format(mention.anchor) if mention.start == start else ""
+            shown = Markup('<a {}{} class="sb-mention">{}</a>').format(
+                people[mention.person], anchor, shown
+            )
     for _, slip_end, reading in marks.slips:
         if slip_end == end:
             shown += sic_mark(reading)
@@ -138,7 +139,9 @@ def _left_out_mention(mention: Mention) -> Markup:
 
 
 def _reference(claim: str, numbers: Mapping[str, int]) -> Markup:
-    return Markup(f"<sup>[{numbers[claim]}](#note-{claim}){{ .sb-reference }}</sup>")
+    return Markup('<sup><a href="#note-{}" class="sb-reference">{}</a></sup>').format(
+        claim, numbers[claim]
+    )
 
 
 def sic_mark(reading: str) -> Markup:
@@ -146,7 +149,7 @@ def sic_mark(reading: str) -> Markup:
     why = "So in the source."
     if reading:
         why += f" Probably meant: {reading}"
-    return Markup(' <span class="sb-sic" title="{}">&#91;sic&#93;</span>').format(escape(why))
+    return Markup(' <span class="sb-sic" title="{}">[sic]</span>').format(why)
 
 
 def quoted(words: str, slips: Iterable[Sic]) -> Markup:

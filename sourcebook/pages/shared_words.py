@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..reading.reuse.passages import Passage
 from ..reading.text.body import sentence_around
-from .html import escape_within
 from .page import Settings
 from .presenter import Presenter
 
@@ -79,7 +78,7 @@ def _marked(text: str, start: int, end: int, marks: Collection[Stretch]) -> Mark
     cuts = {start, end} | {cut for mark in marks for cut in mark if start < cut < end}
     pieces = []
     for a, b in pairwise(sorted(cuts)):
-        piece = escape_within(text[a:b])
+        piece = escape(text[a:b])
         within = any(first <= a and b <= last for first, last in marks)
         pieces.append(Markup("<mark>{}</mark>").format(piece) if within else piece)
     return Markup("").join(pieces)

@@ -7,7 +7,7 @@ scalar stays the string that was written (``no``, ``1.10`` and ``2018-01-29`` in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,9 @@ from .strict import anchor_or_tag, duplicate_key, empty_file, missing_front_matt
 
 Path = tuple[str | int, ...]
 """The way to a value: keys and positions, such as ``("claims", 3, "quote")``."""
+
+Spot = int
+"""A line and a column of a file in one number: a record has hundreds of them, and keeps them cheaply."""
 
 MAX_DEPTH = 20
 _DELIMITER = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -33,33 +36,39 @@ class Document:
     """A record's file, read.
 
     ``values`` holds mappings, lists, strings and None; ``body`` the text below the front matter with ``\\n`` line
-    ends; ``keys`` and ``starts`` give, for each path, where its key and its value begin.
+    ends; ``keys`` and ``starts`` give, for each path, where its key and its value begin, as a :data:`Spot`.
     """
 
     path: str
     values: dict[str, Any]
     body: str = ""
     body_line: int = 1
-    keys: Mapping[Path, Place] = field(default_factory=dict)
-    starts: Mapping[Path, Place] = field(default_factory=dict)
+    keys: Mapping[Path, Spot] = field(default_factory=dict)
+    starts: Mapping[Path, Spot] = field(default_factory=dict)
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` begins, or the nearest thing around it that has a place."""
-        return self._nearest(self.starts, path)
+        for length in range(len(path), 0, -1):
+            if (spot := self.starts.get(path[:length])) is not None:
+                return _place(self.path, spot)
+        return Place(self.path)
 
     def key_place(self, *path: str | int) -> Place:
         """Where the key at ``path`` begins, or the nearest thing around it."""
-        return self._nearest(self.keys, path) if path in self.keys else self.place(*path)
+        spot = self.keys.get(path)
+        return self.place(*path) if spot is None else _place(self.path, spot)
 
     def body_place(self, line: int = 0, column: int = 0) -> Place:
         """The place of a line and a column of the body, both counted from 0."""
         return Place(self.path, self.body_line + line, column + 1)
 
-    def _nearest(self, places: Mapping[Path, Place], path: Path) -> Place:
-        for length in range(len(path), 0, -1):
-            if (found := places.get(path[:length])) is not None:
-                return found
-        return Place(self.path)
+
+def _spot(line: int, column: int) -> Spot:
+    return line << 32 | column
+
+
+def _place(path: str, spot: Spot) -> Place:
+    return Place(path, spot >> 32, spot & 0xFFFFFFFF)
 
 
 def read(text: str, path: str) -> Document:
@@ -79,8 +88,8 @@ def read(text: str, path: str) -> Document:
     if closing is None:
         raise ProblemsFound(missing_front_matter(Place(path), "The front matter is not closed."))
     front = text[opening.end() + 1 : closing.start()]
-    if controls := list(_control_characters(front, path)):
-        raise ProblemsFound(controls)
+    if _CONTROL.search(front):
+        raise ProblemsFound(_control_characters(front, path))
     builder = _Builder(path)
     try:
         values = builder.build(front)
@@ -123,20 +132,18 @@ class _Builder:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.keys: dict[Path, Place] = {}
-        self.starts: dict[Path, Place] = {}
+        self.keys: dict[Path, Spot] = {}
+        self.starts: dict[Path, Spot] = {}
         self.problems: list[Problem] = []
         self.indirect: dict[tuple[int, str], Any] = {}
 
     def build(self, front: str) -> dict[str, Any]:
-        self.events = yaml.parse(front, yaml.CLoader)
-        for event in self.events:
-            if isinstance(event, yaml.NodeEvent):
-                break
+        self.next: Callable[[], Any] = yaml.CLoader(front).get_event
+        while not isinstance(event := self.next(), yaml.NodeEvent):
             if isinstance(event, yaml.StreamEndEvent):
                 return {}
         value = self._value(event, ())
-        for later in self.events:
+        while not isinstance(later := self.next(), yaml.StreamEndEvent):
             if isinstance(later, yaml.NodeEvent):
                 what = "A second document begins in the front matter."
                 way_out = "Write all fields in one, with no line of dots or hyphens between."
@@ -153,12 +160,16 @@ class _Builder:
             return {}
         return value
 
-    def _place(self, event: Any) -> Place:
+    def _spot(self, event: Any) -> Spot:
         # The front matter's first line is the file's second.
-        return Place(self.path, event.start_mark.line + 2, event.start_mark.column + 1)
+        mark = event.start_mark
+        return _spot(mark.line + 2, mark.column + 1)
+
+    def _place(self, event: Any) -> Place:
+        return _place(self.path, self._spot(event))
 
     def _value(self, event: yaml.Event, path: Path) -> Any:
-        self.starts[path] = self._place(event)
+        self.starts[path] = self._spot(event)
         self._refuse_indirection(event)
         if isinstance(event, yaml.ScalarEvent):
             return None if not event.style and event.value in _NULLS else event.value
@@ -171,28 +182,29 @@ class _Builder:
             )
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
-            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            while not isinstance(event := self.next(), yaml.SequenceEndEvent):
                 items.append(self._value(event, (*path, len(items))))
             return items
         return self._mapping(path)
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            place = self._place(event)
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             self._refuse_indirection(event)
             if not isinstance(event, yaml.ScalarEvent):
+                place = self._place(event)
                 what = "A field's name is one word, not a list."
                 way_out = "Put the value between quotation marks if it begins with [ or {."
                 raise ProblemsFound([*self.problems, *yaml_syntax(place, what, way_out)])
             key = event.value
             here = (*path, key)
             if key in values:
-                self.problems.extend(duplicate_key(place, key, self.keys[here].line))
-                self._value(next(self.events), (*path, f"{key} (again)"))
+                first = _place(self.path, self.keys[here]).line
+                self.problems.extend(duplicate_key(self._place(event), key, first))
+                self._value(self.next(), (*path, f"{key} (again)"))
                 continue
-            self.keys[here] = place
-            values[key] = self._value(next(self.events), here)
+            self.keys[here] = self._spot(event)
+            values[key] = self._value(self.next(), here)
         return values
 
     def _refuse_indirection(self, event: Any) -> None:

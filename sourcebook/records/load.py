@@ -20,6 +20,7 @@ from .strict import (
     seed_missing,
     seed_outside,
     unreadable_file,
+    unreadable_note,
     wrong_encoding,
 )
 from .validation import record_of
@@ -152,6 +153,10 @@ def _filed(root: Path, kind: type[R], path: str) -> Filed[R]:
         record = record_of(kind, document)
     except ProblemsFound as error:
         raise ProblemsFound([*problems, *error.problems]) from None
+    if isinstance(record, Article):
+        problems.extend(unreadable_note(document.place("note"), record.note or ""))
+    else:
+        problems.extend(unreadable_note(document.body_place(), document.body))
     if problems:
         raise ProblemsFound(problems)
     return Filed(slug, record, path, document.body, document)

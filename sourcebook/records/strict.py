@@ -205,3 +205,34 @@ def seed_missing(place: Place, name: str, known: tuple[str, ...]) -> Iterator[Fi
     """
     hint = did_you_mean(name, known) or "Put the file into seeds/, or correct the name."
     yield place, f"There is no file «{name}» in seeds/.", hint
+
+
+MOST_IN_A_NOTE = {"characters": 100_000, "brackets": 1_000, "tags": 1_000}
+
+
+@rule()
+def unreadable_note(place: Place, text: str) -> Iterator[Finding]:
+    """A note is short enough to be read.
+
+    It has at most 100,000 characters, 1,000 opening brackets and 1,000 tags. More than that is no note, but something that
+    was pasted by mistake, and would hold up the build for minutes.
+    """
+    counts = {"characters": len(text), "brackets": text.count("["), "tags": text.count("<")}
+    for what, most in MOST_IN_A_NOTE.items():
+        if counts[what] > most:
+            yield (
+                place,
+                f"This note has {counts[what]:,} {what}; {most:,} are allowed.",
+                "Shorten it.",
+            )
+            return
+
+
+@rule()
+def link_to_nothing(place: Place, link: str) -> Iterator[Finding]:
+    """A link in a note leads somewhere.
+
+    A note links to other records by their files, such as `../people/ada-lovelace.md`, and to a passage by
+    `../articles/some-article.md#claim-some-claim`. What is looked at is the page as it is compiled.
+    """
+    yield place, f"The link «{link}» leads nowhere.", "Correct the name behind it, or take it out."

@@ -15,8 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from markdown.extensions.toc import nest_toc_tokens
 from markupsafe import escape
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.toc import get_toc
 
 # MkDocs puts this file's own folder in front while it loads it; there our modules would hide others of the same name.
 _folder = Path(__file__).resolve().parent
@@ -24,6 +26,8 @@ sys.path[:] = [str(_folder.parents[1]), *(path for path in sys.path if Path(path
 
 from sourcebook.exports.search import search_records
 from sourcebook.pages import Settings
+from sourcebook.pages.html import headings
+from sourcebook.pages.links import ends_of
 from sourcebook.problem import Problem, ProblemsFound, Severity
 from sourcebook.project import (
     PAGES,
@@ -31,9 +35,11 @@ from sourcebook.project import (
     Examination,
     compile_site,
     examine,
+    own_files,
     replace_file,
     settings_from,
 )
+from sourcebook.site.rendering import RecordsBroken
 from sourcebook.site.search_index import write_index
 
 _log = logging.getLogger("mkdocs.sourcebook")
@@ -57,6 +63,10 @@ class _Run:
     settings: Settings = field(default_factory=Settings)
     changes: Changes = field(default_factory=Changes)
     problems: tuple[Problem, ...] = ()
+    own: frozenset[str] = frozenset()
+    """The pages that people wrote as Markdown; all others are compiled."""
+    html: str = ""
+    """The compiled page that is being read."""
 
 
 _run = _Run()
@@ -71,6 +81,7 @@ def on_config(config: Any) -> Any:
     # Nothing on the site depends on when it was built.
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     root = Path(config.config_file_path).resolve().parent
+    _run.own = frozenset(own_files(root))
     try:
         _run.settings = settings_from(config.extra)
         _run.examination = examine(root)
@@ -82,12 +93,12 @@ def on_config(config: Any) -> Any:
             )
     except ProblemsFound as found:
         _run.problems = found.problems
+        if not _run.serving:
+            raise RecordsBroken(found.problems) from None
         for problem in found.problems:
             _log.log(
                 logging.ERROR if problem.severity is Severity.ERROR else logging.INFO, str(problem)
             )
-        if not _run.serving:
-            raise Abort("The records have errors; nothing was built.") from None
         _run.changes = Changes()
         if not (root / PAGES / "index.md").exists():
             replace_file(root / PAGES / "index.md", _STAND_IN.encode())
@@ -109,11 +120,28 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     return server
 
 
-def on_page_markdown(markdown: str, page: Any, **_: Any) -> None:
-    """Escape what front matter says: the theme's templates write titles and descriptions as they are."""
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
+    """Take a compiled page's HTML out of the renderer's way, and escape what front matter says: the theme's templates
+    write titles and descriptions as they are."""
     for key, value in page.meta.items():
         if isinstance(value, str):
             page.meta[key] = escape(value)
+    if page.file.src_uri in _run.own:
+        return None
+    _run.html = markdown
+    return ""
+
+
+def on_page_content(html: str, page: Any, **_: Any) -> str | None:
+    """Hand over a compiled page's HTML as it is, with its table of contents and its anchors."""
+    if page.file.src_uri in _run.own:
+        return None
+    tokens = nest_toc_tokens(
+        [{"level": h.level, "id": h.anchor, "name": h.words} for h in headings(_run.html)]
+    )
+    page.toc = get_toc(tokens)
+    page.present_anchor_ids = ends_of(_run.html).anchors
+    return _run.html
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:

@@ -6,17 +6,36 @@ import logging
 import os
 import shutil
 import socket
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from mkdocs.exceptions import Abort
 
+from ..problem import Problem
 from ..project import replace_folder
 
 _NEW_SITE = "build/site"
 
 
+class RecordsBroken(Abort):
+    """Raised where the records have errors, so that nothing can be built."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        lines = [*map(str, problems), "The records have errors; nothing was built."]
+        super().__init__("\n".join(lines))
+        self.problems = problems
+
+    def show(self, *_: object, **__: object) -> None:
+        """Print the problems; MkDocs calls this."""
+        click.echo(str(self), err=True)
+
+
 def render(root: Path, strict: bool = False) -> Path:
-    """Build ``site/`` anew. The old one stays as it is until the new one is whole. Returns the site's folder."""
+    """Build ``site/`` anew. The old one stays as it is until the new one is whole. Returns the site's folder.
+
+    Raises RecordsBroken where the records have errors.
+    """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 

@@ -30,14 +30,12 @@ def article(slug: str, *stories: Filed[Article]) -> str:
     return pages(*stories)[f"articles/{slug}.md"]
 
 
-def section(text: str, name: str) -> str:
-    found = re.findall(rf"^## [^\n]*{{ #{name} }}.*?(?=^## |\Z)", text, re.M | re.S)
-    return found[0] if found else ""
+def section(text: str, name: str) -> HtmlPage:
+    return HtmlPage(text).section(name)
 
 
 def neighbours(text: str) -> list[str]:
-    page = HtmlPage(section(text, "shared"))
-    return [" ".join(re.sub(r"\(\S*\)", "", li.text).split()) for li in page.all("li")]
+    return [re.sub(r"\(\S*\)", "", li.linked) for li in section(text, "shared").all("li")]
 
 
 class TestSharedWords:
@@ -48,11 +46,11 @@ class TestSharedWords:
 
     def test_a_paragraph_says_who_has_its_words_and_leads_there(self) -> None:
         (mark,) = HtmlPage(article("dawn", *self.two)).all("p", "sb-same")
-        assert mark.text == "Same words in [Echo](../compare/dawn--echo.md#passage-1)"
+        assert mark.linked == "Same words in [Echo](../../compare/dawn--echo/#passage-1)"
 
     def test_the_mark_stands_behind_its_paragraph(self) -> None:
         text = article("dawn", *self.two)
-        assert text.index("#p-2 ") < text.index("sb-same") < text.index("## Source")
+        assert text.index('id="p-2"') < text.index("sb-same") < text.index('id="source"')
 
     def test_without_shared_words_there_is_no_mark(self) -> None:
         text = article("dawn", story("dawn", "Hush."), self.two[1])
@@ -65,7 +63,7 @@ class TestSharedWords:
         shared = read(dawn, echo).shared["dawn", "echo"]
         longest = max(shared.passages, key=lambda one: one.words)
         assert len(shared.passages) == 2
-        assert f"#passage-{shared.passages.index(longest) + 1})" in mark.text
+        assert f"#passage-{shared.passages.index(longest) + 1})" in mark.linked
 
     def test_one_line_for_each_article_with_how_many_words_of_what_kind(self) -> None:
         quoting = story("fern", f"“{EIGHT}” Once {TOLD}. {FILLER[::-1]}")
@@ -73,7 +71,7 @@ class TestSharedWords:
             "[Fern] [10 quoted words, 14 words of narrative] in common",
             "[Dawn] [14 words of narrative] in common",
         ]
-        assert "../compare/echo--fern.md#passages" in article("echo", *self.two, quoting)
+        assert "../../compare/echo--fern/#passages" in article("echo", *self.two, quoting)
 
     def test_a_copy_is_called_one(self) -> None:
         (line,) = neighbours(article("dawn", story("dawn", TOLD), story("echo", TOLD)))
@@ -98,16 +96,16 @@ class TestQuestions:
     def test_common_questions_have_their_agreement_and_their_origins(self) -> None:
         dawn = story("dawn", "It rains.", claim("rain", "It rains", "Why?", by=ADA))
         echo = story("echo", "It pours.", claim("pours", "It pours", "Why?", by=ADA))
-        shared = section(article("dawn", dawn, echo), "shared")
+        shared = section(article("dawn", dawn, echo), "shared").linked
         assert "Answers differ" in shared
-        assert "[2 articles, 1 origin](../questions/why.md#origins)" in shared
-        assert "[pours](echo.md#claim-pours)" in shared
+        assert "[2 articles, 1 origin](../../questions/why/#origins)" in shared
+        assert "[pours](../../articles/echo/#claim-pours)" in shared
 
     def test_what_it_alone_answers_stands_apart(self) -> None:
         dawn = story("dawn", "It rains.", claim("rain", "It rains", "Why?"))
         shared = section(article("dawn", dawn), "shared")
-        assert "### Answered here alone" in shared
-        assert '<a href="#claim-rain">rain</a>' in shared
+        assert [one.text for one in shared.all("h3")] == ["Answered here alone"]
+        assert "[rain](#claim-rain)" in shared.linked
 
     def test_many_answers_are_counted_beyond_the_first(self) -> None:
         others = [
@@ -115,9 +113,9 @@ class TestQuestions:
             for n in range(20)
         ]
         dawn = story("dawn", "It rains.", claim("rain", "It rains", "Why?"))
-        shared = section(article("dawn", dawn, *others), "shared")
+        shared = section(article("dawn", dawn, *others), "shared").linked
         assert shared.count("#claim-a") == 12
-        assert "[8 further claims](../questions/why.md#answers)" in shared
+        assert "[8 further claims](../../questions/why/#answers)" in shared
 
 
 class TestOmissions:
@@ -128,14 +126,14 @@ class TestOmissions:
         return story("echo", "It pours. At dusk.", *claims, date=date)
 
     def left_out(self, date: str) -> HtmlPage:
-        return HtmlPage(section(article("dawn", self.dawn, self.echo(date)), "omissions"))
+        return section(article("dawn", self.dawn, self.echo(date)), "omissions")
 
     def test_what_is_left_out_is_counted_and_leads_to_who_tells_it(self) -> None:
         found = self.left_out("2020-02-01")
         assert "1 question and 1 claim of 1 other article" in found.text
         links = [link.attributes["href"] for link in found.all("a")]
         assert "../../questions/when/" in links
-        assert links.count("../echo/#claim-b") == 2
+        assert links.count("../../articles/echo/#claim-b") == 2
         assert "../../questions/when/#origins" in links
         assert not found.all("span", "sb-later")
 
@@ -147,7 +145,7 @@ class TestOmissions:
         claims = claim("c", "It snows", "Why?"), claim("d", "A ship came", "Who?")
         fern = story("fern", "It snows. A ship came.", *claims, date="2020-01-01")
         text = article("dawn", self.dawn, self.echo("2020-03-02"), fern)
-        found = HtmlPage(section(text, "omissions"))
+        found = section(text, "omissions")
         assert "2 of them are marked later" in found.text
         later = found.all("details", "sb-fold")[0]
         assert "1 question answered later" in later.text
@@ -155,13 +153,13 @@ class TestOmissions:
         assert "Who?" not in later.text
 
     def test_an_article_that_stands_alone_says_nothing(self) -> None:
-        assert section(article("dawn", self.dawn), "omissions") == ""
+        assert section(article("dawn", self.dawn), "omissions").text == ""
 
     def test_an_outlet_leaves_out_what_none_of_its_articles_has(self) -> None:
         dusk = story("dusk", "At noon.", claim("e", "At noon", "When?"), outlet="Dawn")
         echo = self.echo("2020-02-01")
-        alone = section(pages(self.dawn, echo)["outlets/dawn.md"], "omissions")
+        alone = section(pages(self.dawn, echo)["outlets/dawn.md"], "omissions").text
         assert "1 question and 1 claim" in alone
         assert "its only article" in alone
-        both = section(pages(self.dawn, dusk, echo)["outlets/dawn.md"], "omissions")
+        both = section(pages(self.dawn, dusk, echo)["outlets/dawn.md"], "omissions").text
         assert "none is missing" in both

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -38,8 +37,7 @@ def text_of(views: Presenter) -> str:
 
 def section(text: str, name: str) -> HtmlPage:
     """A section of a page, by its anchor."""
-    (found,) = re.findall(rf"^## [^\n]*{{ #{name} }}.*?(?=^## |\Z)", text, re.M | re.S)
-    return HtmlPage(found)
+    return HtmlPage(text).section(name)
 
 
 def said(slug: str, words: str, text: str, *more: dict[str, Any]) -> Filed[Article]:
@@ -63,9 +61,9 @@ class TestStatements:
             f"“{SPEECH}”"
         ]
         (carriers,) = found.all("ul", "sb-carriers")
-        assert "[Dawn](../articles/dawn.md#claim-said) the same words, whole" in carriers.text
-        assert "[Echo](../articles/echo.md#claim-said) 7 of 18 words" in carriers.text
-        assert "(../quotations.md#" in carriers.text
+        assert "[Dawn](../../articles/dawn/#claim-said) the same words, whole" in carriers.linked
+        assert "[Echo](../../articles/echo/#claim-said) 7 of 18 words" in carriers.linked
+        assert "(../../quotations/#" in carriers.linked
         (resting,) = found.all("div", "sb-resting")
         assert "She lit the lamp." in resting.text
         assert "It burns until the last ship." in resting.text
@@ -74,16 +72,16 @@ class TestStatements:
     def test_the_rest_follows_by_article(self) -> None:
         text = text_of(views_of(*self.stories))
         assert "2 claims here rest on 1 utterance." in text
-        after = text[text.index("### Other statements") : text.index("{ #about }")]
-        assert re.findall(r"^#### \[(.*?)\]", after, re.M) == ["Dawn"]
-        assert "[own.](../articles/dawn.md#claim-own)" in after
+        after = section(text, "said").linked.partition("Other statements")[2]
+        assert [one.text for one in section(text, "said").all("h4")] == ["Dawn"]
+        assert "[own.](../../articles/dawn/#claim-own)" in after
         assert "She lit the lamp." not in after
 
     def test_without_an_utterance_all_stand_by_article(self) -> None:
         text = text_of(views_of(self.stories[0]))
         assert "The same words in several articles" not in text
         assert "styles:\n- quotations" not in text
-        assert re.findall(r"^### \[(.*?)\]", text, re.M)[0] == "Dawn"
+        assert HtmlPage(text).all("h3")[0].text == "Dawn"
 
     def test_a_topic_gathers_the_same_claims(self) -> None:
         pages = topic_pages(views_of(*self.stories), Settings())
@@ -199,7 +197,7 @@ class TestRoles:
         found = section(text_of(views_of(self.dawn, roles=list(self.roles))), "roles")
         keeper, diver = found.all("li")[:2]
         assert "from August 2018, no end stated" in keeper.text
-        assert "(../articles/dawn.md#claim-own)" in keeper.text
+        assert "(../../articles/dawn/#claim-own)" in keeper.linked
         assert "no dates stated" in diver.text
         assert "no claim proves this yet" in diver.text
         bars = [e for e in found.all("span", "sb-held") if "style" in e.attributes]

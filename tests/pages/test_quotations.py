@@ -25,18 +25,18 @@ def quoting(slug: str, words: str, by: str | None = ADA, **more: str) -> Filed[A
     return story(slug, f"They say: “{words}”", said, **more)
 
 
-def markdown(*stories: Filed[Article], settings: Settings | None = None) -> str:
+def source(*stories: Filed[Article], settings: Settings | None = None) -> str:
     return quotations_page(Presenter(read(*stories)), settings or Settings()).text
 
 
 def page(*stories: Filed[Article], settings: Settings | None = None) -> HtmlPage:
-    return HtmlPage(markdown(*stories, settings=settings))
+    return HtmlPage(source(*stories, settings=settings))
 
 
 def cut(slug: str, found: HtmlPage) -> tuple[str, str]:
     """What the page says of an article's only cut, and shows of it; differences with the words for those who listen."""
     heads = found.all("p", "sb-cut__head")
-    at = next(n for n, head in enumerate(heads) if f"({'articles/' + slug}.md" in head.text)
+    at = next(n for n, head in enumerate(heads) if f"(../articles/{slug}/" in head.linked)
     label = found.all("span", "sb-cut__label")[at].text
     begin = found.elements.index(heads[at])
     later = [
@@ -105,13 +105,13 @@ class TestCuts:
 
 class TestPlaces:
     def test_a_cut_leads_to_its_claims(self) -> None:
-        text = markdown(quoting("dawn", FULL), quoting("echo", FULL))
-        assert "(articles/dawn.md#claim-it)" in text
-        assert "(articles/echo.md#claim-it)" in text
+        found = page(quoting("dawn", FULL), quoting("echo", FULL))
+        assert "(../articles/dawn/#claim-it)" in found.linked
+        assert "(../articles/echo/#claim-it)" in found.linked
 
     def test_a_cut_without_a_claim_leads_to_its_paragraph(self) -> None:
-        text = markdown(quoting("dawn", FULL), story("echo", f"Hush.\n\nSomebody: “{FULL}”"))
-        assert "(articles/echo.md#p-2)" in text
+        found = page(quoting("dawn", FULL), story("echo", f"Hush.\n\nSomebody: “{FULL}”"))
+        assert "(../articles/echo/#p-2)" in found.linked
 
     def test_where_it_is_in_the_numbers_of_its_passages(self) -> None:
         two = story(
@@ -120,7 +120,7 @@ class TestPlaces:
             claim("b", "until the very last ship is home", by=ADA),
             claim("a", "We lit the lamp again on Monday", by=ADA),
         )
-        text = markdown(quoting("dawn", FULL), two)
+        text = page(quoting("dawn", FULL), two).linked
         (passages,) = re.findall(r"\[passage 1\].*?\[passage 2\]\([^)]*\)", text)
         assert passages.index("#claim-a") < passages.index("#claim-b")
 
@@ -133,10 +133,10 @@ class TestPlaces:
 class TestFirst:
     def first(self, mine: str, other: str) -> str:
         found = page(quoting("dawn", FULL, date=mine), quoting("echo", FULL, date=other))
-        return found.all("p", "sb-utterance__first")[0].text
+        return found.all("p", "sb-utterance__first")[0].linked
 
     def test_the_earliest_article_is_named_with_its_date(self) -> None:
-        assert "Earliest dated: [Echo](articles/echo.md), 1 March 2020." in self.first(
+        assert "Earliest dated: [Echo](../articles/echo/), 1 March 2020." in self.first(
             "2020-03-02", "2020-03-01"
         )
 
@@ -147,14 +147,14 @@ class TestFirst:
 class TestSpeakers:
     def test_utterances_stand_under_their_speakers_who_lead_on(self) -> None:
         other = "Nobody on this coast has ever seen a lamp as bright as ours"
-        text = markdown(
+        found = page(
             quoting("dawn", FULL),
             quoting("echo", FULL),
             quoting("fern", other, by=None),
             quoting("gull", other, by=None),
         )
-        assert re.findall(r"^## (.*?) \{", text, re.M) == [
-            f"[{ADA}](people/ada-thornquist.md)",
+        assert [one.linked for one in found.all("h2")] == [
+            f"[{ADA}](../people/ada-thornquist/)",
             "Speaker not named",
         ]
 
@@ -162,7 +162,7 @@ class TestSpeakers:
         found = page(quoting("dawn", FULL), quoting("echo", FULL, by=BO))
         (said,) = found.all("p", "sb-utterance__speaker--contested")
         assert said.text.startswith("The articles disagree on who said it: ")
-        assert {ADA, BO} <= set(re.findall(r"\[(.*?)\]", said.text))
+        assert {ADA, BO} <= set(re.findall(r"\[(.*?)\]", said.linked))
         by = [one.text for one in found.all("span", "sb-by")]
         assert [ADA in by[0], BO in by[1]] == [True, True]
 
@@ -193,9 +193,9 @@ class TestExcerpts:
 
     def test_a_cut_without_a_claim_leads_to_its_article(self) -> None:
         silent = story("echo", f"Somebody: “{FULL}”")
-        text = markdown(quoting("dawn", FULL), silent, settings=EXCERPTS)
-        assert "(articles/echo.md)" in text
-        assert "#p-" not in text
+        found = page(quoting("dawn", FULL), silent, settings=EXCERPTS)
+        assert "(../articles/echo/)" in found.linked
+        assert "#p-" not in found.linked
 
     @pytest.mark.parametrize("site", list(PublishText))
     def test_an_article_may_be_an_exception(self, site: PublishText) -> None:

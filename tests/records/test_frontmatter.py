@@ -149,7 +149,7 @@ def test_reading_gives_a_document_or_problems_and_nothing_else(text: str) -> Non
         document = read(text, "a.md")
         assert isinstance(document.values, dict)
         lines = text.removeprefix("\ufeff").splitlines() or [""]
-        assert all(1 <= place.line <= len(lines) for place in document.starts.values())
+        assert all(1 <= document.place(*at).line <= len(lines) for at in document.starts)
 
 
 @given(

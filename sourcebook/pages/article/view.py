@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from ...records.load import Filed
 from ...records.model import Article
-from ..html import relative
+from ..html import link
 from ..marks import Marks, marked, marks_of
 from ..omissions.view import omissions_view
-from ..page import Page, Settings, page
+from ..page import Content, Page, Settings, content
 from ..presenter import ClaimView, Presenter, record_path
 from .neighbours import SameWords, SharedWith
 
@@ -34,19 +35,20 @@ class Row:
 def article_pages(views: Presenter, settings: Settings) -> list[Page]:
     shared = SharedWith(views)
     return [
-        _article_page(views, filed, settings, shared) for filed in views.catalog.articles.values()
+        Page(record_path(filed), partial(_article_page, views, filed, settings, shared))
+        for filed in views.catalog.articles.values()
     ]
 
 
 def _article_page(
     views: Presenter, filed: Filed[Article], settings: Settings, shared: SharedWith
-) -> Page:
+) -> Content:
     record, path = filed.record, record_path(filed)
     excerpts = record.in_excerpts(settings.publish_text)
     view = views.article(filed.slug)
     provenance = views.readings.provenance(filed.slug)
     where = f" in {view.outlet.label}" if view.outlet else ""
-    return page(
+    return content(
         "article/page.html",
         path,
         view.title,
@@ -75,7 +77,7 @@ def _rows(views: Presenter, filed: Filed[Article], excerpts: bool, shared: Share
     numbers = views.numbers(filed.slug)
     path = record_path(filed)
     people = {
-        slug: relative(path, record_path(views.catalog.people[slug]))
+        slug: link(path, record_path(views.catalog.people[slug]))
         for slug in {mention.person for mention in mentions}
     }
     notes: dict[int, list[ClaimView]] = {}

@@ -15,7 +15,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from ..html import address
+from ..html import href
 from .arc_shapes import shapes
 
 _SCALES = ((2, 4), (3, 8), (5, 15), (10, 30), (20, 60), (50, 150), (100, 300), (300, 1000))
@@ -175,7 +175,7 @@ def _drawn(
             Drawn(
                 arc,
                 kind,
-                address(page, arc.path),
+                href(page, arc.path),
                 bisect_right(steps, arc.weight) + 1,
                 _short((shape.top + shape.bottom) / 2),
                 _short((shape.bottom - shape.top) / 2),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ...reading.answers.agreement import Agreement
 from ...reading.pairs import MOST_ARTICLES, Pairing, pairings
 from ..origins.view import pair_path
-from ..page import Page, Settings, page
+from ..page import Content, Page, Settings, content
 from ..pair.view import in_time, pair_pages
 from ..presenter import ArticleView, Presenter
 from ..question.view import Given, QuestionView, by_agreement, questions_in_order
@@ -60,15 +61,18 @@ class PairRow:
 def compare_pages(views: Presenter, settings: Settings) -> list[Page]:
     """The page of all questions and articles, and the pages of the pairs."""
     found = list(pairings(views.readings, sorted(views.pairs)))
-    return [_compare_page(views, found), *pair_pages(views, settings, found)]
+    return [
+        Page("compare/index.md", partial(_compare_page, views, found)),
+        *pair_pages(views, settings, found),
+    ]
 
 
-def _compare_page(views: Presenter, found: Sequence[Pairing]) -> Page:
+def _compare_page(views: Presenter, found: Sequence[Pairing]) -> Content:
     questions = questions_in_order(views)
     answered = [q for q in questions if q.answers]
     several = [q for q in answered if len(q.articles) > 1]
     table = len(views.articles) <= MOST_ARTICLES
-    return page(
+    return content(
         "compare/page.html",
         "compare/index.md",
         "Compare",

@@ -1,19 +1,22 @@
-"""The guide's generated pages: a page for each rule, and the reference of fields."""
+"""The guide: its text, a page for each rule, and the reference of fields."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import get_args
 
-from markupsafe import Markup
+import frontmatter
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from ...problem import Rule
 from ...records.model import RECORD_KINDS, Record
 from ...records.validation import models_in
-from ..page import Page, page
+from ..page import Content, Page, content
+from ..prose import guide_prose
 
 
 @dataclass(frozen=True)
@@ -28,41 +31,63 @@ class FieldView:
 
 def guide_pages(rules: Iterable[Rule[...]]) -> list[Page]:
     every = list(rules)
-    pages = [
-        page(
-            "guide/rule.html",
-            f"guide/rules/{rule.name}.md",
-            rule.name,
-            rule.summary,
-            kind="guide",
-            rule=rule,
-            summary=Markup(rule.summary),
-            explanation=Markup(rule.doc.partition("\n")[2].strip()),
-        )
-        for rule in every
+    return [
+        *_written(),
+        *(Page(f"guide/rules/{rule.name}.md", partial(_rule_page, rule)) for rule in every),
+        Page("guide/rules/index.md", partial(_rules_page, every)),
+        Page("guide/fields.md", _fields_page),
     ]
-    pages.append(
-        page(
-            "guide/rules.html",
-            "guide/rules/index.md",
-            "Rules",
-            "Everything that check looks for, and how to mend it.",
-            kind="guide",
-            rules=[(rule, Markup(rule.summary)) for rule in every],
-        )
+
+
+def _written() -> Iterator[Page]:
+    """The pages of text that come with the package."""
+    for file in sorted((Path(__file__).parent / "text").glob("*.md")):
+        yield Page(f"guide/{file.name}", partial(_text_page, file.name, file.read_text("utf-8")))
+
+
+def _text_page(name: str, text: str) -> Content:
+    post = frontmatter.loads(text)
+    return content(
+        "guide/text.html",
+        f"guide/{name}",
+        str(post["title"]),
+        str(post["description"]),
+        text=guide_prose(post.content),
     )
-    fields = [(kind.kind_name, kind.folder, list(_fields(kind))) for kind in RECORD_KINDS]
-    pages.append(
-        page(
-            "guide/fields.html",
-            "guide/fields.md",
-            "Fields",
-            "Every field of every record.",
-            kind="guide",
-            kinds=fields,
-        )
+
+
+def _rule_page(rule: Rule[...]) -> Content:
+    return content(
+        "guide/rule.html",
+        f"guide/rules/{rule.name}.md",
+        rule.name,
+        rule.summary,
+        kind="guide",
+        rule=rule,
+        explanation=rule.doc.partition("\n")[2],
     )
-    return pages
+
+
+def _rules_page(rules: Sequence[Rule[...]]) -> Content:
+    return content(
+        "guide/rules.html",
+        "guide/rules/index.md",
+        "Rules",
+        "Everything that check looks for, and how to mend it.",
+        kind="guide",
+        rules=rules,
+    )
+
+
+def _fields_page() -> Content:
+    return content(
+        "guide/fields.html",
+        "guide/fields.md",
+        "Fields",
+        "Every field of every record.",
+        kind="guide",
+        kinds=[(kind.kind_name, kind.folder, list(_fields(kind))) for kind in RECORD_KINDS],
+    )
 
 
 def _fields(model: type[BaseModel], before: str = "", depth: int = 0) -> Iterator[FieldView]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ...catalog.shelf import ReferenceKind
 from ...reading.origins.lineage import FORMULA, language_of
 from ..charts.arcs import Arc, Diagram, Kind, Line, Row, diagram
 from ..labels import date_words, listed
-from ..page import Page, page
+from ..page import Content, Page, content
 from ..presenter import Presenter
 from .edges import STATED, Edge, EdgeKind, End, Lineage
 from .summary import summary
@@ -44,11 +45,15 @@ class Tongue:
 
 
 def lineage_page(views: Presenter, lineage: Lineage) -> Page:
+    return Page("lineage.md", partial(_lineage_page, views, lineage))
+
+
+def _lineage_page(views: Presenter, lineage: Lineage) -> Content:
     shown = _strongest(lineage.edges)
     chosen = set(shown)
     rest = sorted((e for e in lineage.edges if e not in chosen), key=lambda edge: edge.strength)
     first_hand = _first_hand(views, lineage)
-    return page(
+    return content(
         "lineage/page.html",
         _PATH,
         "Lineage",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from ...catalog.catalog import ReferenceKind
 from ...reading.network import End, Tie, TieKind
 from ..charts.arcs import Diagram, Kind, Line, Row, diagram
 from ..charts.seriation import Pair, in_short_ties
 from ..labels import count
-from ..page import Page, page
+from ..page import Content, Page, content
 from ..presenter import NameView, Presenter
 from .ties import ABOUT, NAMED, arc_of, name_of, proof_of
 
@@ -64,12 +65,16 @@ class Quoted:
 
 
 def network_page(views: Presenter) -> Page:
+    return Page("network.md", partial(_network_page, views))
+
+
+def _network_page(views: Presenter) -> Content:
     ties = [tie for tie in views.readings.network.ties if _between_people(tie)]
     pairs = _strongest_pairs(ties)
     shown = {slug for pair in pairs for slug in pair}
     rest = _rest(views, ties, shown)
     quoted = _quoted(views)
-    return page(
+    return content(
         "network/page.html",
         "network.md",
         "Network",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from ...reading.excerpts import readable
 from ...reading.origins.lineage import Shared
@@ -12,7 +13,7 @@ from ...reading.reuse.differences import words_at
 from ...reading.reuse.utterances import Utterance
 from ...records.model.dates import sort_key
 from ..origins.view import OriginsView, origins_view, pair_path, utterance_path
-from ..page import Page, Settings, page
+from ..page import Content, Page, Settings, content
 from ..presenter import ArticleView, ClaimView, NameView, Presenter
 from ..question.view import Given, QuestionView, question_view
 from ..quotations.utterances import published_text
@@ -74,10 +75,16 @@ class Only:
 
 
 def pair_pages(views: Presenter, settings: Settings, pairings: Iterable[Pairing]) -> list[Page]:
-    return [_pair_page(views, settings, pairing) for pairing in pairings]
+    return [
+        Page(
+            pair_path(pairing.first, pairing.second),
+            partial(_pair_page, views, settings, pairing),
+        )
+        for pairing in pairings
+    ]
 
 
-def _pair_page(views: Presenter, settings: Settings, pairing: Pairing) -> Page:
+def _pair_page(views: Presenter, settings: Settings, pairing: Pairing) -> Content:
     one, other = sides = in_time(views, pairing)
     shared = pairing.shared
     labels = (one.short, other.short) if one.short != other.short else (one.title, other.title)
@@ -85,7 +92,7 @@ def _pair_page(views: Presenter, settings: Settings, pairing: Pairing) -> Page:
     ids = {pairing.first: "first", pairing.second: "second"}
     alone = {pairing.first: pairing.only_first, pairing.second: pairing.only_second}
     rest = {pairing.first: pairing.rest_first, pairing.second: pairing.rest_second}
-    return page(
+    return content(
         "pair/page.html",
         pair_path(pairing.first, pairing.second),
         title,

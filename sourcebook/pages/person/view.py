@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ...catalog.catalog import LinkedClaim, ReferenceKind, resolved
 from ...reading.text.body import sentence_around
 from ...records.load import Filed
 from ...records.model import Person
-from ..html import escape, escape_within
 from ..network.ties import neighbourhood, styles_of
-from ..page import Page, Settings, page
+from ..page import Content, Page, Settings, content
 from ..presenter import ArticleView, NameView, Presenter, record_path
 from ..quotations import utterances
 from ..quotations.utterances import statements
@@ -31,17 +31,20 @@ class MentionView:
 
 
 def person_pages(views: Presenter, settings: Settings) -> list[Page]:
-    return [_person_page(views, filed, settings) for filed in views.catalog.people.values()]
+    return [
+        Page(record_path(filed), partial(_person_page, views, filed, settings))
+        for filed in views.catalog.people.values()
+    ]
 
 
-def _person_page(views: Presenter, filed: Filed[Person], settings: Settings) -> Page:
+def _person_page(views: Presenter, filed: Filed[Person], settings: Settings) -> Content:
     catalog, record = views.catalog, filed.record
     mentions = _mentions(views, filed.slug, settings)
     said = catalog.claims_by(ReferenceKind.PERSON, filed.slug)
     about = catalog.claims_about(filed.slug)
     ties = neighbourhood(views, ReferenceKind.PERSON, filed.slug)
     gathered = statements(views, said, settings), statements(views, about, settings)
-    return page(
+    return content(
         "person/page.html",
         record_path(filed),
         record.name,
@@ -50,7 +53,7 @@ def _person_page(views: Presenter, filed: Filed[Person], settings: Settings) -> 
         kind="person",
         styles=(*styles_of(ties), *utterances.styles_of(*gathered)),
         record=record,
-        note=Markup(filed.body.strip()),
+        note=filed.body,
         has_record=filed.path is not None,
         roles=roles_view(views, filed),
         said=gathered[0],
@@ -82,7 +85,7 @@ def _mentions(
                 + Markup("<strong>")
                 + escape(text[mention.start : mention.end])
                 + Markup("</strong>")
-                + escape_within(text[mention.end : end])
+                + escape(text[mention.end : end])
             )
         path = f"{article.path}#{mention.anchor}"
         groups.setdefault(slug, []).append(MentionView(path, sentence, mention.surface_form))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
-
-from markupsafe import Markup
+from functools import cached_property, partial
 
 from ...reading.answers.agreement import Agreement, Answers
 from ...records.load import Filed
 from ...records.model import Question
 from ..charts.scales import scales_of
 from ..origins.view import OriginsView, origins_view
-from ..page import Page, page
+from ..page import Content, Page, content
 from ..presenter import ArticleView, ByArticle, ClaimView, Presenter, by_article, record_path
 
 ORDER = (
@@ -181,10 +179,13 @@ def bearings_of(view: QuestionView) -> list[Bearing]:
 
 
 def question_pages(views: Presenter) -> list[Page]:
-    return [_question_page(views, filed) for filed in views.catalog.questions.values()]
+    return [
+        Page(record_path(filed), partial(_question_page, views, filed))
+        for filed in views.catalog.questions.values()
+    ]
 
 
-def _question_page(views: Presenter, filed: Filed[Question]) -> Page:
+def _question_page(views: Presenter, filed: Filed[Question]) -> Content:
     view = question_view(views, views.readings.answers(filed.slug))
     bearing = [
         outside
@@ -193,7 +194,7 @@ def _question_page(views: Presenter, filed: Filed[Question]) -> Page:
         if outside.about == claim.id
     ]
     scales = scales_of(view.answers)
-    return page(
+    return content(
         "question/page.html",
         record_path(filed),
         filed.record.question,
@@ -204,7 +205,7 @@ def _question_page(views: Presenter, filed: Filed[Question]) -> Page:
         view=view,
         bearings=bearings_of(view),
         scales=scales,
-        note=Markup(filed.body.strip()),
+        note=filed.body,
         topics=views.topics_named(filed.record.topics),
         outside=views.outside((*bearing, *filed.record.outside)),
     )

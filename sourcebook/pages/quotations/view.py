@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from ..page import Page, Settings, page
+from functools import partial
+
+from ..page import Content, Page, Settings, content
 from ..presenter import NameView, Presenter
 from .utterances import UtteranceView, utterance_view
 
 
 def quotations_page(views: Presenter, settings: Settings) -> Page:
+    return Page("quotations.md", partial(_quotations_page, views, settings))
+
+
+def _quotations_page(views: Presenter, settings: Settings) -> Content:
     """All utterances by their speakers: whoever is quoted most often first, those without a known speaker last."""
     groups: dict[NameView | None, list[UtteranceView]] = {}
     for utterance in views.readings.utterances:
@@ -17,7 +23,7 @@ def quotations_page(views: Presenter, settings: Settings) -> Page:
         groups.items(),
         key=lambda group: (group[0] is None, -len(group[1]), group[0].label if group[0] else ""),
     )
-    return page(
+    return content(
         "quotations/page.html",
         "quotations.md",
         "Quotations",

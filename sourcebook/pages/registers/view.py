@@ -1,17 +1,15 @@
-"""The pages that list: home, articles, people, topics, outlets, questions, the register of claims."""
+"""The pages that list: articles, people, topics, outlets, questions, the register of claims."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from markupsafe import Markup
+from functools import partial
 
 from ...catalog.catalog import ReferenceKind
 from ..labels import TOPIC_KINDS
-from ..page import Page, page
+from ..page import Content, Page, content
 from ..presenter import ArticleView, NameView, Presenter
 from ..question.view import by_agreement, questions_in_order
-from ..timeline.view import bars, moments
 
 
 @dataclass(frozen=True)
@@ -26,91 +24,82 @@ class Listed:
     kind: str = ""
 
 
-def home_page(views: Presenter, title: str, introduction: str, lineage: str) -> Page:
-    """The front page. ``introduction`` is the Markdown of ``docs/index.md``, ``lineage`` says who rests on whom."""
-    questions = questions_in_order(views)
-    shown = moments(views, views.readings.timeline)
-    catalog = views.catalog
-    return page(
-        "home/page.html",
-        "index.md",
-        title,
-        kind="home",
-        heading=title,
-        introduction=Markup(introduction),
-        articles=views.articles,
-        lineage=lineage,
-        divided=[q for q in questions if q.agreement in ("disputed", "differ")],
-        bars=bars(shown),
-        numbers=[
-            (len(catalog.articles), "article", "articles/index.md"),
-            (len(catalog.claims), "claim", "claims.md"),
-            (len(catalog.questions), "question", "questions/index.md"),
-            (len(catalog.people), "person", "people/index.md"),
-            (len(catalog.topics), "topic", "topics/index.md"),
-            (len(catalog.outlets), "outlet", "outlets/index.md"),
-        ],
-    )
-
-
 def section_pages(views: Presenter) -> list[Page]:
     return [
-        page(
-            "registers/articles.html",
-            "articles/index.md",
-            "Articles",
-            "The articles of this collection in the order of time.",
-            kind="section",
-            articles=views.articles,
-            people={
-                a.slug: views.people_of(views.catalog.articles[a.slug]) for a in views.articles
-            },
-        ),
-        page(
-            "registers/people.html",
-            "people/index.md",
-            "People",
-            "Everybody whom the articles name.",
-            kind="section",
-            people=_people(views),
-        ),
-        page(
-            "registers/topics.html",
-            "topics/index.md",
-            "Topics",
-            "What the articles speak of: themes, events, equipment, places, countries, organizations.",
-            kind="section",
-            groups=_topics(views),
-        ),
-        page(
-            "registers/outlets.html",
-            "outlets/index.md",
-            "Outlets",
-            "Who published the articles, and whom they draw on.",
-            kind="section",
-            outlets=_outlets(views),
-        ),
-        page(
-            "registers/questions.html",
-            "questions/index.md",
-            "Questions",
-            "What the articles agree on, and where they differ.",
-            kind="section",
-            groups=by_agreement(questions_in_order(views)),
-        ),
-        _claims_page(views),
+        Page("articles/index.md", partial(_articles_page, views)),
+        Page("people/index.md", partial(_people_page, views)),
+        Page("topics/index.md", partial(_topics_page, views)),
+        Page("outlets/index.md", partial(_outlets_page, views)),
+        Page("questions/index.md", partial(_questions_page, views)),
+        Page("claims.md", partial(_claims_page, views)),
     ]
 
 
-def _claims_page(views: Presenter) -> Page:
-    claims = views.claims(views.catalog.claims.values())
-    return page(
+def _articles_page(views: Presenter) -> Content:
+    articles = views.articles
+    return content(
+        "registers/articles.html",
+        "articles/index.md",
+        "Articles",
+        "The articles of this collection in the order of time.",
+        kind="section",
+        articles=articles,
+        people={a.slug: views.people_of(views.catalog.articles[a.slug]) for a in articles},
+    )
+
+
+def _people_page(views: Presenter) -> Content:
+    return content(
+        "registers/people.html",
+        "people/index.md",
+        "People",
+        "Everybody whom the articles name.",
+        kind="section",
+        people=_people(views),
+    )
+
+
+def _topics_page(views: Presenter) -> Content:
+    return content(
+        "registers/topics.html",
+        "topics/index.md",
+        "Topics",
+        "What the articles speak of: themes, events, equipment, places, countries, organizations.",
+        kind="section",
+        groups=_topics(views),
+    )
+
+
+def _outlets_page(views: Presenter) -> Content:
+    return content(
+        "registers/outlets.html",
+        "outlets/index.md",
+        "Outlets",
+        "Who published the articles, and whom they draw on.",
+        kind="section",
+        outlets=_outlets(views),
+    )
+
+
+def _questions_page(views: Presenter) -> Content:
+    return content(
+        "registers/questions.html",
+        "questions/index.md",
+        "Questions",
+        "What the articles agree on, and where they differ.",
+        kind="section",
+        groups=by_agreement(questions_in_order(views)),
+    )
+
+
+def _claims_page(views: Presenter) -> Content:
+    return content(
         "registers/claims.html",
         "claims.md",
         "Claims",
         "The register of everything that the articles claim.",
         kind="claims",
-        claims=claims,
+        claims=views.claims(views.catalog.claims.values()),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ...reading.timeline import Moment
 from ...records.model.dates import bounds, is_vague
 from ..charts.axis import FORMS, Dated, draw
 from ..labels import date_words
-from ..page import Page, page
+from ..page import Content, Page, content
 from ..presenter import ArticleView, ClaimView, Presenter
 from .facets import Facets, filters, of_article, of_claim
 
@@ -138,6 +139,10 @@ def dated(shown: Sequence[MomentView]) -> list[Dated]:
 
 
 def timeline_page(views: Presenter) -> Page:
+    return Page("timeline.md", partial(_timeline_page, views))
+
+
+def _timeline_page(views: Presenter) -> Content:
     shown = moments(views, views.readings.timeline)
     years: dict[str, list[MomentView]] = {}
     for moment in shown:
@@ -145,7 +150,7 @@ def timeline_page(views: Presenter) -> Page:
     undated = [claim for claim in views.catalog.claims.values() if not claim.claim.date]
     dates = dated(shown)
     facets = _facets(views, shown)
-    return page(
+    return content(
         "timeline/page.html",
         "timeline.md",
         "Timeline",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-
-from markupsafe import Markup
+from functools import partial
 
 from ...catalog.catalog import LinkedClaim, ReferenceKind, resolved
 from ...reading.answers.agreement import Agreement
@@ -13,7 +12,7 @@ from ...records.load import Filed
 from ...records.model import Outlet, Topic
 from ..network.ties import neighbourhood, styles_of
 from ..omissions.view import omissions_view
-from ..page import Page, Settings, page
+from ..page import Content, Page, Settings, content
 from ..presenter import NameView, Presenter, record_path
 from ..question.view import question_view
 from ..quotations import utterances
@@ -22,16 +21,19 @@ from ..timeline.view import moments
 
 
 def topic_pages(views: Presenter, settings: Settings) -> list[Page]:
-    return [_topic_page(views, filed, settings) for filed in views.catalog.topics.values()]
+    return [
+        Page(record_path(filed), partial(_topic_page, views, filed, settings))
+        for filed in views.catalog.topics.values()
+    ]
 
 
-def _topic_page(views: Presenter, filed: Filed[Topic], settings: Settings) -> Page:
+def _topic_page(views: Presenter, filed: Filed[Topic], settings: Settings) -> Content:
     catalog, record = views.catalog, filed.record
     claims = catalog.claims_on(filed.slug)
     said = catalog.claims_by(ReferenceKind.TOPIC, filed.slug)
     ties = neighbourhood(views, ReferenceKind.TOPIC, filed.slug)
     gathered = statements(views, claims, settings), statements(views, said, settings)
-    return page(
+    return content(
         "topic/page.html",
         record_path(filed),
         record.name,
@@ -39,7 +41,7 @@ def _topic_page(views: Presenter, filed: Filed[Topic], settings: Settings) -> Pa
         kind="topic",
         styles=(*styles_of(ties), *utterances.styles_of(*gathered)),
         record=record,
-        note=Markup(filed.body.strip()),
+        note=filed.body,
         broader=views.topics_named(record.broader),
         narrower=tuple(views.topic(slug) for slug in catalog.narrower(filed.slug)),
         articles=[views.article(article.slug) for article in catalog.articles_on(filed.slug)],
@@ -72,10 +74,13 @@ def _people(views: Presenter, claims: tuple[LinkedClaim, ...]) -> list[NameView]
 
 
 def outlet_pages(views: Presenter) -> list[Page]:
-    return [_outlet_page(views, filed) for filed in views.catalog.outlets.values()]
+    return [
+        Page(record_path(filed), partial(_outlet_page, views, filed))
+        for filed in views.catalog.outlets.values()
+    ]
 
 
-def _outlet_page(views: Presenter, filed: Filed[Outlet]) -> Page:
+def _outlet_page(views: Presenter, filed: Filed[Outlet]) -> Content:
     catalog, record = views.catalog, filed.record
     articles = catalog.articles_of(filed.slug)
     own = catalog.claims_by(ReferenceKind.OUTLET, filed.slug)
@@ -85,14 +90,14 @@ def _outlet_page(views: Presenter, filed: Filed[Outlet]) -> Page:
         answers for answers in views.answers if answers.agreement is not Agreement.UNANSWERED
     ]
     alone = [a for a in answered if slugs and set(a.articles) <= slugs]
-    return page(
+    return content(
         "outlet/page.html",
         record_path(filed),
         record.name,
         record.description or f"What {record.name} reports, and what others have through it.",
         kind="outlet",
         record=record,
-        note=Markup(filed.body.strip()),
+        note=filed.body,
         articles=[views.article(article.slug) for article in articles],
         drawing=[
             views.article(article.slug) for article in catalog.articles_drawing_on(filed.slug)

@@ -163,7 +163,7 @@ def compiled(drawing: Diagram) -> str:
         "quoted": (),
         "also_quoted": (),
     }
-    return render("network/page.html", "network.md", {}, drawing=drawing, **nothing)
+    return render("network/page.html", "network.md", {"drawing": drawing, **nothing})
 
 
 def test_what_people_write_means_itself() -> None:

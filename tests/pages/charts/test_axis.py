@@ -24,6 +24,8 @@ from sourcebook.reading.readings import Readings
 from sourcebook.reading.timeline import Moment
 from sourcebook.records.model.dates import bounds
 
+from ...html_page import HtmlPage
+
 CLUSTERED = [
     "1993",
     "2011/2014-11",
@@ -66,7 +68,7 @@ def drawn(dates: Sequence[str], form: Form = WIDE) -> Drawing:
 
 def printed(*drawings: Drawing) -> str:
     empty = {"unplaced": 0, "facets": {}, "filters": (), "undated": (), "undated_count": 0}
-    return render("timeline/page.html", "timeline.md", {}, years={}, drawings=drawings, **empty)
+    return render("timeline/page.html", "timeline.md", {"years": {}, "drawings": drawings, **empty})
 
 
 def stands(mark: Mark) -> set[int]:
@@ -355,9 +357,9 @@ def test_names_mean_themselves() -> None:
     day = date(2014, 5, 1)
     found = draw([Dated(0, "d", "then", day, day, outlets=(name,))], WIDE)
     assert found
-    text = printed(found)
-    assert "<script" not in text
-    assert "**x" not in text
+    page = HtmlPage(printed(found))
+    assert not page.all("script")
+    assert any(name in title.text for title in page.all("title"))
 
 
 def test_a_drawing_has_no_blank_line_and_no_link_that_the_theme_would_rewrite() -> None:
