@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).parents[1] / "sourcebook"
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
-        "problem",
+        "problem atomic",
+        "cache",
         "records",
         "catalog",
         "reading",

@@ -238,7 +238,6 @@ def _claims(catalog: Catalog, filed: Filed[Article]) -> Iterator[LinkedClaim]:
             article=filed.slug,
             number=index + 1,
             claim=claim,
-            place=filed.place("claims", index),
             speaker=refer(catalog, filed, claim.by) if claim.by else voice,
             via=tuple(refer(catalog, filed, name) for name in claim.via),
             people=resolved(catalog.people, claim.people),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -33,9 +35,28 @@ class Words:
     def __len__(self) -> int:
         return len(self.forms)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        numbers = (array("I", column).tobytes() for column in (self.starts, self.ends))
+        return _unpacked, (
+            "\n".join(self.forms),
+            *numbers,
+            bytes(self.quoted),
+            bytes(self.bracketed),
+        )
+
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The words that a stretch of ``Body.flat`` touches: the first, and the one behind the last."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+
+def _unpacked(forms: str, starts: bytes, ends: bytes, quoted: bytes, bracketed: bytes) -> Words:
+    return Words(
+        tuple(map(sys.intern, forms.split("\n"))) if forms else (),
+        tuple(array("I", starts)),
+        tuple(array("I", ends)),
+        tuple(map(bool, quoted)),
+        tuple(map(bool, bracketed)),
+    )
 
 
 def words_of(body: Body) -> Words:
@@ -51,7 +72,7 @@ def words_of(body: Body) -> Words:
         stretches = within.get(index, [])
         inserted = [found.span() for found in _BRACKETS.finditer(paragraph.text)]
         for found in _WORD.finditer(paragraph.text):
-            forms.append(form_of(found.group()))
+            forms.append(sys.intern(form_of(found.group())))
             starts.append(offset + found.start())
             ends.append(offset + found.end())
             quoted.append(_lies_in(found.span(), stretches))
