@@ -29,7 +29,7 @@ class Text:
 
 def side_of(views: Presenter, passage: Passage, article: str, settings: Settings) -> Text:
     """An article's side of a passage. Of an article whose full text is not published only evidence is shown."""
-    excerpts = views.article(article).record.in_excerpts(settings.publish_text)
+    excerpts = views.record(article).in_excerpts(settings.publish_text)
     shared = passage.places(article)
     shown = (_excerpt if excerpts else _sentences)(views, article, shared)
     return Text(tuple(shown), _place(views, article, shared, excerpts))

@@ -190,7 +190,7 @@ def _question_page(views: Presenter, filed: Filed[Question]) -> Content:
     bearing = [
         outside
         for claim in view.claims
-        for outside in claim.article.record.outside
+        for outside in views.record(claim.article.slug).outside
         if outside.about == claim.id
     ]
     scales = scales_of(view.answers)
