@@ -114,6 +114,7 @@ class Presenter:
         self.article = cache(self._article)
         self.numbers = cache(self._numbers)
         self.questions: dict[str, Any] = {}
+        self.lines: dict[str, Any] = {}
 
     def record(self, article: str) -> Article:
         return self.catalog.articles[article].record

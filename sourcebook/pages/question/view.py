@@ -89,7 +89,7 @@ class QuestionView:
 
     @cached_property
     def origins(self) -> OriginsView:
-        return origins_view(self.views, self.claims)
+        return origins_view(self.views, [claim.id for claim in self.claims])
 
     @property
     def origins_path(self) -> str:
