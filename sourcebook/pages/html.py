@@ -50,7 +50,8 @@ def _address(path: str) -> str:
 
 def link(page: str, target: str) -> Markup:
     """The attributes of a link to another page: its address, and that a record's page may be shown as a preview."""
-    preview = "#" not in target and target.partition("/")[0] in _PREVIEWED
+    folder, _, name = target.partition("/")
+    preview = folder in _PREVIEWED and "#" not in name and "/" not in name
     return Markup(f'href="{href(page, target)}"' + (" data-preview" if preview else ""))
 
 

@@ -17,6 +17,7 @@ from ..reading.pairs import pairs_shown
 from ..reading.readings import Readings
 from ..records.load import Filed
 from ..records.model import Article, Basis, Outside, Record
+from ..records.model.article import Status
 from .labels import RELATION, RELATION_BACK
 from .marks import numbered, quoted
 
@@ -37,7 +38,7 @@ class ArticleView:
     outlet: NameView | None
     published: str | None
     claims: int
-    record: Article
+    draft: bool
 
     @property
     def short(self) -> str:
@@ -113,6 +114,10 @@ class Presenter:
         self.article = cache(self._article)
         self.numbers = cache(self._numbers)
         self.questions: dict[str, Any] = {}
+        self.lines: dict[str, Any] = {}
+
+    def record(self, article: str) -> Article:
+        return self.catalog.articles[article].record
 
     def person(self, slug: str) -> NameView:
         return _name(self.catalog.people[slug])
@@ -199,7 +204,7 @@ class Presenter:
             _name(outlet) if outlet else None,
             filed.record.dates.published,
             len(filed.record.claims),
-            filed.record,
+            filed.record.status is Status.DRAFT,
         )
 
     def _claim(self, identity: str) -> ClaimView:
@@ -207,21 +212,23 @@ class Presenter:
         claim = linked.claim
         article = self.article(linked.article)
         prefix = f"claims.{claim.id}."
-        basis = article.record.basis
+        record = self.record(linked.article)
         return ClaimView(
             id=linked.id,
             short_id=claim.id,
             number=self.numbers(linked.article).get(claim.id, linked.number),
             text=claim.text,
             kind=claim.kind.value,
-            quotes=tuple(quoted(quote, article.record.sic) for quote in claim.quote),
+            quotes=tuple(quoted(quote, record.sic) for quote in claim.quote),
             path=f"{article.path}#claim-{claim.id}",
             article=article,
             speaker=self.reference(linked.speaker) if linked.speaker else None,
             own_voice=claim.by is None,
             via=tuple(self.reference(via) for via in linked.via),
             date=claim.date,
-            basis={k.removeprefix(prefix): v for k, v in basis.items() if k.startswith(prefix)},
+            basis={
+                k.removeprefix(prefix): v for k, v in record.basis.items() if k.startswith(prefix)
+            },
             question=self.question(linked.question) if linked.question else None,
             answer=claim.answer,
             relations=tuple(self._relations(linked)),

@@ -29,7 +29,7 @@ class Text:
 
 def side_of(views: Presenter, passage: Passage, article: str, settings: Settings) -> Text:
     """An article's side of a passage. Of an article whose full text is not published only evidence is shown."""
-    excerpts = views.article(article).record.in_excerpts(settings.publish_text)
+    excerpts = views.record(article).in_excerpts(settings.publish_text)
     shared = passage.places(article)
     shown = (_excerpt if excerpts else _sentences)(views, article, shared)
     return Text(tuple(shown), _place(views, article, shared, excerpts))
@@ -87,6 +87,12 @@ def _marked(text: str, start: int, end: int, marks: Collection[Stretch]) -> Mark
 def _place(views: Presenter, article: str, shared: Sequence[int], excerpts: bool) -> str:
     """Where the words stand on the article's page: the passage of the claim that has most of them as its evidence, else
     their paragraph."""
+    start = views.readings.words(article).starts[shared[0]]
+    return evidence_path(views, article, shared) or paragraph_path(views, article, start, excerpts)
+
+
+def evidence_path(views: Presenter, article: str, shared: Sequence[int]) -> str | None:
+    """The passage of the claim that has most of an article's words as its evidence; None where no claim has any."""
     evidence, words = views.readings.evidence(article), views.readings.words(article)
     start, end = words.starts[shared[0]], words.ends[shared[-1]]
     best, most = None, 0
@@ -95,9 +101,7 @@ def _place(views: Presenter, article: str, shared: Sequence[int], excerpts: bool
         common = sum(max(0, min(b, end) - max(a, start)) for a, b in stretches)
         if common > most:
             best, most = claim.id, common
-    if best:
-        return views.claim(best).path
-    return paragraph_path(views, article, start, excerpts)
+    return views.claim(best).path if best else None
 
 
 def paragraph_path(views: Presenter, article: str, start: int, excerpts: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 from itertools import combinations
 
 from .order import earlier_of
@@ -17,6 +18,10 @@ MOST_ARTICLES = 12
 
 _MOST_MEANT = 3
 """A stated source that may mean any of more articles than this points at none of them."""
+
+_NEAREST, _STRONGEST = 12, 3
+"""Two articles that share words are set side by side if each is among so many with which the other one shares most, or if it
+is among the strongest of one of them: where hundreds print the same words, a few pages for each are enough."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,8 @@ class Pairing:
 
 
 def pairs_shown(readings: Readings) -> tuple[Pair, ...]:
-    """The pairs that are set side by side: all, if there are few articles; else those that share words, and those of which one
-    states the other as its source."""
+    """The pairs that are set side by side: all, if there are few articles; else those of which one states the other as its
+    source, and those that share most words."""
     articles = sorted(readings.catalog.articles)
     if len(articles) <= MOST_ARTICLES:
         return tuple(combinations(articles, 2))
@@ -57,7 +62,26 @@ def pairs_shown(readings: Readings) -> tuple[Pair, ...]:
         if len(source.articles) <= _MOST_MEANT
         for giver in source.articles
     )
-    return tuple(sorted({*readings.shared, *stated}))
+    return tuple(sorted({*_sharing_most(readings), *stated}))
+
+
+def _sharing_most(readings: Readings) -> Iterator[Pair]:
+    """Of the pairs that share words those that are among the strongest of each of the two, or at the top for one of them."""
+    nearest = {
+        article: [one.other(article) for one in strongest(readings, article, _NEAREST)]
+        for article in readings.shared_of
+    }
+    for article, others in nearest.items():
+        for place, other in enumerate(others):
+            if place < _STRONGEST or article in nearest[other]:
+                yield pair_of(article, other)
+
+
+def strongest(readings: Readings, article: str, most: int) -> list[Shared]:
+    """What an article shares with those others with which it shares most words; of equals, with those that come first in time."""
+    order = readings.catalog.order
+    shared = readings.shared_of.get(article, ())
+    return nsmallest(most, shared, lambda one: (-one.words, order[one.other(article)]))
 
 
 def pairings(readings: Readings, pairs: Iterable[Pair]) -> Iterator[Pairing]:

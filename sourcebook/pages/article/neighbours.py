@@ -3,44 +3,65 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 
+from ...catalog.shelf import LinkedClaim
 from ...reading.origins.lineage import Shared, pair_of
 from ...reading.reuse.passages import Passage
-from ..origins.view import pair_path, passage_path
-from ..presenter import ArticleView, ClaimView, Presenter
-from ..question.view import QuestionView, question_view
+from ..origins.view import pair_path, passage_path, shared_path
+from ..presenter import ArticleView, ClaimView, NameView, Presenter
+from ..question.line import QuestionLine, question_line
 
 
 @dataclass(frozen=True)
 class Neighbour:
     """Another article that has words of this one, or of which one states the other as a source.
 
-    ``path`` leads to the two side by side. ``source`` is «stated» or «inferred» where this article has the other one, or may
+    ``path`` leads to what they share, or to the two side by side. ``quoted`` and ``narrated`` are the words that they share, of
+    each kind; ``copied`` says that one is a copy of the other. ``source`` is «stated» or «inferred» where this article has the other one, or may
     have it, as its source, ``taker`` the same the other way round; else they are empty.
     """
 
     article: ArticleView
     path: str
-    shared: Shared | None
+    quoted: int
+    narrated: int
+    copied: bool
     source: str
     taker: str
 
 
 @dataclass(frozen=True)
-class SameWords:
-    """Another article that has words of a paragraph; ``path`` leads to the longest of the passages."""
+class Neighbours:
+    """The articles that share most with one, most words first, and how many ``further`` ones share less."""
 
-    article: ArticleView
-    path: str
+    shown: tuple[Neighbour, ...]
+    further: int
+
+
+@dataclass(frozen=True)
+class SameWords:
+    """The first of the other articles that have words of a paragraph, each with the way to the longest of the passages, and
+    how many ``further`` ones have some."""
+
+    shown: tuple[NameView, ...]
+    further: int
 
 
 @dataclass(frozen=True)
 class SharedQuestion:
-    """A question that an article answers, with its own answers and those of others."""
+    """A question that an article answers, with its own answers, the first of the others and how many ``further`` ones there
+    are."""
 
-    view: QuestionView
+    line: QuestionLine
     mine: tuple[ClaimView, ...]
     others: tuple[ClaimView, ...]
+    further: int
+
+
+_MOST_NEIGHBOURS, _MOST_NAMED, _MOST_ANSWERS = 60, 4, 12
+"""So many articles, articles at a paragraph, and answers of others are shown."""
 
 
 class SharedWith:
@@ -48,6 +69,7 @@ class SharedWith:
 
     def __init__(self, views: Presenter) -> None:
         self._views = views
+        self._answers = cache(self._answers_of)
         self._stated: dict[tuple[str, str], str] = {}
         for stated in views.readings.stated_sources:
             for giver in stated.articles:
@@ -59,37 +81,51 @@ class SharedWith:
             self._tied.setdefault(taker, []).append(giver)
             self._tied.setdefault(giver, []).append(taker)
 
-    def neighbours(self, slug: str) -> list[Neighbour]:
+    def neighbours(self, slug: str) -> Neighbours:
         """The articles that share words with one or are tied to it by a stated source, those with most words first."""
         shared = {one.other(slug): one for one in self._views.readings.shared_of.get(slug, ())}
-        found = []
-        for other in dict.fromkeys((*shared, *self._tied.get(slug, ()))):
-            words = shared.get(other)
-            found.append(
-                Neighbour(
-                    self._views.article(other),
-                    pair_path(slug, other) + ("#passages" if words else ""),
-                    words,
-                    self._stated.get((slug, other), ""),
-                    self._stated.get((other, slug), ""),
-                )
-            )
-        return sorted(
-            found, key=lambda one: (-one.shared.words if one.shared else 0, one.article.slug)
+        others = dict.fromkeys((*shared, *self._tied.get(slug, ())))
+        ordered = sorted(
+            others, key=lambda other: (-shared[other].words if other in shared else 0, other)
+        )
+        shown = ordered[:_MOST_NEIGHBOURS]
+        return Neighbours(
+            tuple(self._neighbour(slug, other, shared.get(other)) for other in shown),
+            len(ordered) - len(shown),
         )
 
-    def paragraphs(self, slug: str) -> dict[int, tuple[SameWords, ...]]:
+    def _neighbour(self, slug: str, other: str, shared: Shared | None) -> Neighbour:
+        return Neighbour(
+            self._views.article(other),
+            shared_path(self._views, slug, other) if shared else pair_path(slug, other),
+            shared.quoted if shared else 0,
+            shared.narrated if shared else 0,
+            shared is not None and shared.copied,
+            self._stated.get((slug, other), ""),
+            self._stated.get((other, slug), ""),
+        )
+
+    def paragraphs(self, slug: str) -> dict[int, SameWords]:
         """For each paragraph of an article, by its index, the other articles that have words of it."""
-        found: dict[int, list[SameWords]] = {}
+        found: dict[int, list[Passage]] = {}
         for shared in self._views.readings.shared_of.get(slug, ()):
             longest: dict[int, Passage] = {}
             for passage in sorted(shared.passages, key=lambda one: one.words):
                 longest |= dict.fromkeys(self._touched(slug, passage), passage)
             for paragraph, passage in longest.items():
-                other = self._views.article(passage.other(slug))
-                same = SameWords(other, passage_path(self._views, passage))
-                found.setdefault(paragraph, []).append(same)
-        return {paragraph: tuple(others) for paragraph, others in found.items()}
+                found.setdefault(paragraph, []).append(passage)
+        return {
+            paragraph: SameWords(
+                tuple(self._named(slug, passage) for passage in passages[:_MOST_NAMED]),
+                len(passages[_MOST_NAMED:]),
+            )
+            for paragraph, passages in found.items()
+        }
+
+    def _named(self, slug: str, passage: Passage) -> NameView:
+        other = passage.other(slug)
+        path = passage_path(self._views, passage, other)
+        return NameView(self._views.article(other).short, path)
 
     def _touched(self, slug: str, passage: Passage) -> list[int]:
         """The paragraphs in which a passage stands."""
@@ -100,14 +136,25 @@ class SharedWith:
         return [span.paragraph for span in spans]
 
     def questions(self, slug: str) -> list[SharedQuestion]:
-        """The questions that an article answers, with all answers in the order of time."""
-        claims = self._views.catalog.claims_of(slug)
-        asked = sorted({claim.question for claim in claims if claim.question})
-        shared = []
-        for question in asked:
-            answers = self._views.readings.answers(question)
-            every = self._views.claims(c for answer in answers.answers for c in answer.claims)
-            mine = tuple(claim for claim in every if claim.article.slug == slug)
-            others = tuple(claim for claim in every if claim.article.slug != slug)
-            shared.append(SharedQuestion(question_view(self._views, answers), mine, others))
-        return shared
+        """The questions that an article answers, with the answers in the order of time."""
+        mine: dict[str, list[LinkedClaim]] = {}
+        for claim in self._views.catalog.claims_of(slug):
+            if claim.question:
+                mine.setdefault(claim.question, []).append(claim)
+        return [self._shared_question(slug, question, mine[question]) for question in sorted(mine)]
+
+    def _shared_question(self, slug: str, question: str, mine: list[LinkedClaim]) -> SharedQuestion:
+        answers = self._answers(question)
+        others = tuple(islice((c for c in answers if c.article != slug), _MOST_ANSWERS))
+        return SharedQuestion(
+            question_line(self._views, question),
+            self._views.claims(mine),
+            self._views.claims(others),
+            len(answers) - len(mine) - len(others),
+        )
+
+    def _answers_of(self, question: str) -> tuple[LinkedClaim, ...]:
+        """All claims that answer a question, the first one of each answer before all others."""
+        answers = self._views.readings.answers(question).answers
+        first = [answer.claims[0] for answer in answers]
+        return (*first, *(claim for answer in answers for claim in answer.claims[1:]))

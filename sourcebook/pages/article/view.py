@@ -29,7 +29,7 @@ class Row:
     notes: tuple[ClaimView, ...]
     role: str
     """``heading``, ``caption`` or empty: how the paragraph is set."""
-    same_words: tuple[SameWords, ...]
+    same_words: SameWords | None
 
 
 def article_pages(views: Presenter, settings: Settings) -> list[Page]:
@@ -96,7 +96,7 @@ def _rows(views: Presenter, filed: Filed[Article], excerpts: bool, shared: Share
         role = "caption" if index in captions else ""
         role = role or ("heading" if _is_heading(paragraph.text) else "")
         beside = sorted(notes.get(index, ()), key=lambda note: note.number)
-        same = same_words.get(index, ())
+        same = same_words.get(index)
         rows.append(Row(index + 1, text, tuple(beside), role, same))
     return rows
 

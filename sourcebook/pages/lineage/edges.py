@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from ...catalog.shelf import ReferenceKind
 from ...reading.origins.lineage import Shared, Stated, pair_of
 from ..labels import count
-from ..origins.view import pair_path
+from ..origins.view import pair_path, shared_path
 from ..presenter import ArticleView, Presenter
 
 
@@ -144,7 +144,7 @@ def lineage_of(views: Presenter) -> Lineage:
         # The one that is known to be earlier comes first in the order of the articles, too.
         both = (ends.article(shared.first), ends.article(shared.second))
         source, target = sorted(both, key=place.__getitem__)
-        found += _shared(shared, source, target)
+        found += _shared(views, shared, source, target)
     # Outlets without an article come first, in the order in which the article names them.
     found.sort(key=lambda edge: (place[edge.target], place.get(edge.source, -1)))
     return Lineage(articles, tuple(found))
@@ -217,8 +217,9 @@ def _stated_path(views: Presenter, stated: Stated) -> str:
     return views.claim(stated.claims[0]).path
 
 
-def _shared(shared: Shared, source: End, target: End) -> Iterator[Edge]:
-    path, ordered = f"{pair_path(shared.first, shared.second)}#passages", shared.earlier is not None
+def _shared(views: Presenter, shared: Shared, source: End, target: End) -> Iterator[Edge]:
+    later = shared.second if target.key == f"article/{shared.second}" else shared.first
+    path, ordered = shared_path(views, shared.other(later), later), shared.earlier is not None
     narrative = EdgeKind.NARRATIVE if shared.shows_copying else EdgeKind.PHRASE
     kinds = {narrative: shared.narrated, EdgeKind.QUOTATION: shared.quoted}
     for kind, words in {EdgeKind.COPY: shared.words}.items() if shared.copied else kinds.items():

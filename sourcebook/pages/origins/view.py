@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...reading.origins.doubts import Doubt
-from ...reading.origins.independence import Origin, Origins, Tie, TieKind
+from ...reading.origins.independence import Origin, Tie, TieKind
 from ...reading.origins.lineage import pair_of
 from ...reading.reuse.passages import Passage
 from ...reading.reuse.utterances import Utterance
 from ...records.model.fields import pair_slug
-from ..presenter import ArticleView, ByArticle, ClaimView, NameView, Presenter
+from ..presenter import ArticleView, ByArticle, ClaimView, NameView, Presenter, by_article
+from ..shared_words import evidence_path
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,14 @@ class TieView:
 
 @dataclass(frozen=True)
 class OriginView:
-    """An origin: its articles with the claims that go back to it, whether it counts, and what ties it together."""
+    """An origin: its articles with the claims that go back to it and how many ``further`` articles there are, whether it
+    counts, and the first of so many ties that hold it together."""
 
     counts: bool
     claims: ByArticle
+    further: int
     ties: tuple[TieView, ...]
+    tie_count: int
     doubt: DoubtView | None
 
 
@@ -53,44 +57,59 @@ class DoubtView:
 
 
 @dataclass(frozen=True)
-class OriginsView:
-    """``least`` origins are independent as far as the texts show; ``most`` there may be. Those that count stand first."""
+class OriginCount:
+    """``least`` origins are independent as far as the texts show; ``most`` there may be."""
 
     articles: int
     least: int
     most: int
+
+
+@dataclass(frozen=True)
+class OriginsView(OriginCount):
+    """The same with the origins, those that count first; more than a page holds are left out."""
+
     origins: tuple[OriginView, ...]
 
 
+_MOST_ORIGINS, _MOST_TIES, _MOST_ARTICLES = 60, 60, 60
+"""So many stand on a page, most of them folded; ``catalog.json`` has all."""
 _FIELD = {TieKind.SPEAKER: "by", TieKind.CHAIN: "via"}
 
 
-def origins_view(views: Presenter, claims: Iterable[ClaimView]) -> OriginsView:
-    """The origins of some claims."""
-    return _view(views, views.readings.origins([claim.id for claim in claims]))
+def origin_count(views: Presenter, claims: Sequence[str]) -> OriginCount:
+    """How many origins some claims have, by the claims' ids."""
+    found = views.readings.origins(claims)
+    return OriginCount(len(found.articles), len(found.independent), len(found.origins))
 
 
-def _view(views: Presenter, found: Origins) -> OriginsView:
-    doubts = {}
-    for doubt in found.doubts:
-        taken = doubt.one in found.independent
-        doubts[doubt.other if taken else doubt.one] = doubt
+def origins_view(views: Presenter, claims: Sequence[str]) -> OriginsView:
+    """The origins of some claims, by the claims' ids."""
+    found = views.readings.origins(claims)
+    count = origin_count(views, claims)
+    counted = set(found.independent)
+    doubts = {(d.other if d.one in counted else d.one): d for d in found.doubts}
+    shown = (*found.independent, *sorted(doubts))[:_MOST_ORIGINS]
     return OriginsView(
-        articles=len(found.articles),
-        least=len(found.independent),
-        most=len(found.origins),
-        origins=tuple(
-            _origin(views, found.origins[number], number not in doubts, doubts.get(number))
-            for number in (*found.independent, *sorted(doubts))
+        count.articles,
+        count.least,
+        count.most,
+        tuple(
+            _origin(views, found.origins[number], number in counted, doubts.get(number))
+            for number in shown
         ),
     )
 
 
 def _origin(views: Presenter, origin: Origin, counts: bool, doubt: Doubt | None) -> OriginView:
+    shown = set(origin.articles[:_MOST_ARTICLES])
+    claims = (claim for claim in origin.claims if claim.partition("#")[0] in shown)
     return OriginView(
         counts,
-        views.by_article(views.catalog.claims[claim] for claim in origin.claims),
-        tuple(_tie(views, tie) for tie in origin.ties),
+        by_article(map(views.claim, claims)),
+        len(origin.articles) - len(shown),
+        tuple(_tie(views, tie) for tie in origin.ties[:_MOST_TIES]),
+        len(origin.ties),
         _doubt(views, doubt) if doubt else None,
     )
 
@@ -101,7 +120,7 @@ def _tie(views: Presenter, tie: Tie) -> TieView:
     if tie.utterance:
         path = utterance_path(tie.utterance)
     elif tie.passage:
-        path = passage_path(views, tie.passage)
+        path = passage_path(views, tie.passage, other.article.slug)
     source = views.reference(tie.source) if tie.source else None
     earlier = _earlier(views, tie)
     if tie.kind is TieKind.COPY and earlier == other.article.slug:
@@ -121,7 +140,7 @@ def _doubt(views: Presenter, doubt: Doubt) -> DoubtView:
     source = views.outlet(doubt.source) if doubt.source else None
     path = f"articles/{doubt.article}.md#source"
     if doubt.words:
-        path = f"{pair_path(doubt.article, doubt.against)}#passages"
+        path = shared_path(views, doubt.article, doubt.against)
     return DoubtView(
         doubt.kind.value,
         views.article(doubt.article),
@@ -142,7 +161,17 @@ def pair_path(one: str, other: str) -> str:
     return f"compare/{pair_slug(*pair_of(one, other))}.md"
 
 
-def passage_path(views: Presenter, passage: Passage) -> str:
-    """Where a passage stands on the page of its two articles."""
-    shared = views.readings.shared[passage.first, passage.second]
-    return f"{pair_path(passage.first, passage.second)}#passage-{shared.number(passage)}"
+def shared_path(views: Presenter, one: str, other: str) -> str:
+    """Where it stands what two articles share: on the page of both, else among what the second one shares with others."""
+    if pair_of(one, other) in views.pairs:
+        return f"{pair_path(one, other)}#passages"
+    return f"{views.article(other).path}#shared"
+
+
+def passage_path(views: Presenter, passage: Passage, article: str) -> str:
+    """Where a passage stands on the page of its two articles, else where its words stand in the given one of them."""
+    pair = passage.first, passage.second
+    if pair in views.pairs:
+        return f"{pair_path(*pair)}#passage-{views.readings.shared[pair].number(passage)}"
+    evidence = evidence_path(views, article, passage.places(article))
+    return evidence or shared_path(views, passage.other(article), article)

@@ -134,7 +134,7 @@ def _answered(views: Presenter, slug: str, one: ArticleView, other: ArticleView)
     view = question_view(views, views.readings.answers(slug))
     mine, theirs = view.given.get(one.slug, ()), view.given.get(other.slug, ())
     return Answered(
-        view, mine, theirs, origins_view(views, [item.claim for item in (*mine, *theirs)])
+        view, mine, theirs, origins_view(views, [item.claim.id for item in (*mine, *theirs)])
     )
 
 

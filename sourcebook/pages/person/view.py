@@ -78,7 +78,7 @@ def _mentions(
         article = views.article(slug)
         text = views.readings.evidence(slug).body.paragraphs[mention.paragraph].text
         sentence = None
-        if not article.record.in_excerpts(settings.publish_text):
+        if not views.record(slug).in_excerpts(settings.publish_text):
             start, end = sentence_around(text, mention.start, mention.end)
             sentence = (
                 escape(text[start : mention.start])

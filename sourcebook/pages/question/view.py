@@ -89,7 +89,7 @@ class QuestionView:
 
     @cached_property
     def origins(self) -> OriginsView:
-        return origins_view(self.views, self.claims)
+        return origins_view(self.views, [claim.id for claim in self.claims])
 
     @property
     def origins_path(self) -> str:
@@ -190,7 +190,7 @@ def _question_page(views: Presenter, filed: Filed[Question]) -> Content:
     bearing = [
         outside
         for claim in view.claims
-        for outside in claim.article.record.outside
+        for outside in views.record(claim.article.slug).outside
         if outside.about == claim.id
     ]
     scales = scales_of(view.answers)

@@ -138,7 +138,7 @@ def utterance_view(views: Presenter, utterance: Utterance, settings: Settings) -
     return UtteranceView(
         id=utterance.id,
         path=utterance_path(utterance),
-        words=quoted(readable(whole), fullest.record.sic),
+        words=quoted(readable(whole), views.record(fullest.slug).sic),
         fullest=fullest,
         speaker=views.reference(utterance.speaker) if utterance.speaker else None,
         speakers=tuple(views.reference(speaker) for speaker in utterance.speakers),
@@ -153,8 +153,8 @@ def _contested(utterance: Utterance) -> bool:
 
 def published_text(views: Presenter, article: str, settings: Settings) -> str:
     """An article's text; where only its quoted passages are published, what no claim quotes is hidden."""
-    record = views.catalog.articles[article].record
-    return published(views.readings.evidence(article), record.in_excerpts(settings.publish_text))
+    excerpts = views.record(article).in_excerpts(settings.publish_text)
+    return published(views.readings.evidence(article), excerpts)
 
 
 def _whole(cut: Cut, flat: str) -> str:
@@ -173,7 +173,7 @@ def _whole(cut: Cut, flat: str) -> str:
 def _path(views: Presenter, cut: Cut, settings: Settings) -> str:
     if cut.claims:
         return min((views.claim(claim) for claim in cut.claims), key=lambda one: one.number).path
-    excerpts = views.article(cut.article).record.in_excerpts(settings.publish_text)
+    excerpts = views.record(cut.article).in_excerpts(settings.publish_text)
     return paragraph_path(views, cut.article, cut.text.starts[cut.start], excerpts)
 
 
@@ -206,8 +206,8 @@ def _pieces(
 ) -> Iterable[PieceView]:
     if _same(utterance, pieces) and cut.forms == utterance.fullest.forms:
         return
-    sic = views.article(cut.article).record.sic
-    fullest_sic = views.article(utterance.fullest.article).record.sic
+    sic = views.record(cut.article).sic
+    fullest_sic = views.record(utterance.fullest.article).sic
     for piece in pieces:
         was = piece.full if piece.change in (Change.LEFT_OUT, Change.CHANGED) else ""
         words = was.split()

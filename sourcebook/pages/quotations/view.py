@@ -32,5 +32,7 @@ def _quotations_page(views: Presenter, settings: Settings) -> Content:
         styles=("quotations",),
         groups=ordered,
         count=len(views.readings.utterances),
-        excerpts=any(a.record.in_excerpts(settings.publish_text) for a in views.articles),
+        excerpts=any(
+            views.record(slug).in_excerpts(settings.publish_text) for slug in views.catalog.articles
+        ),
     )

@@ -100,7 +100,8 @@ def _outlet_page(views: Presenter, filed: Filed[Outlet]) -> Content:
         note=filed.body,
         articles=[views.article(article.slug) for article in articles],
         drawing=[
-            views.article(article.slug) for article in catalog.articles_drawing_on(filed.slug)
+            (views.article(one.slug), f"source.draws_on.{record.name}" in one.record.basis)
+            for one in catalog.articles_drawing_on(filed.slug)
         ],
         own=views.by_article(own),
         own_count=len(own),
