@@ -94,6 +94,10 @@ class Memory:
             self._values[full] = make() if kept is None else pickle.loads(kept)
         return cast(T, self._values[full])
 
+    def hold(self, name: str, key: bytes) -> None:
+        """Don't forget what is known under this name and key at the end of this round."""
+        self._asked.add((name, key))
+
     def forget_unasked(self) -> None:
         """End a round: what was not asked for since the last one goes."""
         self._values = {key: value for key, value in self._values.items() if key in self._asked}

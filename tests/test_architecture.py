@@ -13,12 +13,13 @@ PACKAGE = Path(__file__).parents[1] / "sourcebook"
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
-        "problem atomic",
+        "problem atomic jobs progress",
         "cache",
         "records",
         "catalog",
         "reading",
         "pages exports rules drafting reporter",
+        "compiling",
         "project",
         "site",
         "cli",

@@ -82,18 +82,17 @@ def content(template: str, path: str, title: str, description: str = "", **value
 class _Digester(pickle.Pickler):
     """Writes values in one way only: by what they are, whether two of them are one object or not, and whatever else they remember."""
 
-    def persistent_id(self, value: Any) -> Any:
-        kind = type(value)
-        if kind in _SHARED and not self.inside:
-            return _digest_of_shared(value)
-        values = _values_of(kind)
-        self.inside = False
-        return None if values is None else (kind.__name__, values(value))
-
-    def __init__(self, file: io.BytesIO, inside: bool = False) -> None:
+    def __init__(self, file: io.BytesIO, whole: object = None) -> None:
         super().__init__(file, protocol=5)
         self.fast = True
-        self.inside = inside
+        self._whole = whole
+
+    def persistent_id(self, value: Any) -> Any:
+        kind: Any = type(value)
+        if kind in _SHARED and value is not self._whole:
+            return _digest_of_shared(value)
+        values = _values_of(kind)
+        return None if values is None else (kind.__name__, values(value))
 
 
 _SHARED = frozenset({ArticleView, ClaimView})
@@ -109,14 +108,14 @@ def _values_of(kind: type) -> Callable[[Any], Any] | None:
     return None
 
 
-def _digest_of(value: object, inside: bool = False) -> bytes:
+def _digest_of(value: object) -> bytes:
     file = io.BytesIO()
-    _Digester(file, inside).dump(value)
+    _Digester(file, value).dump(value)
     return digest(file.getbuffer())
 
 
 def _digest_of_shared(view: ArticleView | ClaimView) -> bytes:
     known: bytes | None = vars(view).get("_digest")
     if known is None:
-        known = vars(view)["_digest"] = _digest_of(view, inside=True)
+        known = vars(view)["_digest"] = _digest_of(view)
     return known

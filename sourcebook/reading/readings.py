@@ -106,6 +106,8 @@ class Readings:
             for part in (slug.encode(), language.encode(), self._text_key(slug))
         ]
         texts = (Text(slug, self.words(slug), language) for slug, language in languages.items())
+        for slug in languages:
+            self._memory.hold("words", self._text_key(slug))
         return self._memory.ask("passages", digest(*parts), lambda: shared_passages(texts))
 
     @cached_property

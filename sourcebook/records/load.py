@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from ..cache import Memory, digest
 from ..problem import Place, Problem, ProblemsFound, in_order
+from ..progress import Tell, silent
 from .frontmatter import Document, read
 from .model import Article, Outlet, Person, Question, Record, Topic
 from .model.fields import RESERVED, is_slug, slugify
@@ -77,14 +78,14 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-def load(root: Path, memory: Memory | None = None) -> Loaded:
+def load(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Loaded:
     """Read a project's records and seeds. What can't be read is a problem, never an exception."""
     memory = memory or Memory()
     problems: list[Problem] = []
     broken: dict[str, str] = {}
     seeds = tuple(_seeds(root, problems))
     names = frozenset(seed.name for seed in seeds)
-    articles = _records(root, Article, memory, problems, broken)
+    articles = _records(root, Article, memory, problems, broken, tell)
     for article in articles:
         problems.extend(_source_problems(root, article, names))
     return Loaded(
@@ -100,10 +101,17 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
 
 
 def _records(
-    root: Path, kind: type[R], memory: Memory, problems: list[Problem], broken: dict[str, str]
+    root: Path,
+    kind: type[R],
+    memory: Memory,
+    problems: list[Problem],
+    broken: dict[str, str],
+    tell: Tell = silent,
 ) -> tuple[Filed[R], ...]:
     filed = []
-    for path in _record_paths(root, kind, problems):
+    paths = _record_paths(root, kind, problems)
+    for number, path in enumerate(paths, 1):
+        tell("Reading articles", number, len(paths))
         data = b""
         try:
             data = _bytes(root, path)
