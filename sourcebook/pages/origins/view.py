@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...reading.origins.doubts import Doubt
@@ -30,13 +30,20 @@ class TieView:
     """Of a copy: whether it is known that ``other`` is the later one."""
 
 
+_ORIGINS, _ARTICLES, _TIES = 60, 24, 36
+"""So many origins are shown, each with so many articles and ties; of more, only the number is given."""
+
+
 @dataclass(frozen=True)
 class OriginView:
-    """An origin: its articles with the claims that go back to it, whether it counts, and what ties it together."""
+    """An origin: its articles with the claims that go back to it, whether it counts, and what ties it together; and how
+    many further articles and ties it has."""
 
     counts: bool
     claims: ByArticle
+    further_articles: int
     ties: tuple[TieView, ...]
+    further_ties: int
     doubt: DoubtView | None
 
 
@@ -53,21 +60,33 @@ class DoubtView:
 
 
 @dataclass(frozen=True)
-class OriginsView:
-    """``least`` origins are independent as far as the texts show; ``most`` there may be. Those that count stand first."""
+class OriginCount:
+    """So many articles; ``least`` origins are independent as far as the texts show, ``most`` there may be."""
 
     articles: int
     least: int
     most: int
+
+
+@dataclass(frozen=True)
+class OriginsView(OriginCount):
+    """The same with the first of the origins; those that count stand first."""
+
     origins: tuple[OriginView, ...]
 
 
 _FIELD = {TieKind.SPEAKER: "by", TieKind.CHAIN: "via"}
 
 
-def origins_view(views: Presenter, claims: Iterable[ClaimView]) -> OriginsView:
-    """The origins of some claims."""
-    return _view(views, views.readings.origins([claim.id for claim in claims]))
+def origin_count(views: Presenter, claims: Sequence[str]) -> OriginCount:
+    """How many origins some claims have, by their ids."""
+    found = views.readings.origins(claims)
+    return OriginCount(len(found.articles), len(found.independent), len(found.origins))
+
+
+def origins_view(views: Presenter, claims: Sequence[str]) -> OriginsView:
+    """The origins of some claims, by their ids."""
+    return _view(views, views.readings.origins(claims))
 
 
 def _view(views: Presenter, found: Origins) -> OriginsView:
@@ -81,16 +100,22 @@ def _view(views: Presenter, found: Origins) -> OriginsView:
         most=len(found.origins),
         origins=tuple(
             _origin(views, found.origins[number], number not in doubts, doubts.get(number))
-            for number in (*found.independent, *sorted(doubts))
+            for number in (*found.independent, *sorted(doubts))[:_ORIGINS]
         ),
     )
 
 
 def _origin(views: Presenter, origin: Origin, counts: bool, doubt: Doubt | None) -> OriginView:
+    catalog = views.catalog
+    articles = sorted(origin.articles, key=lambda slug: catalog.order[slug])
+    shown = set(articles[:_ARTICLES])
+    claims = (catalog.claims[claim] for claim in origin.claims)
     return OriginView(
         counts,
-        views.by_article(views.catalog.claims[claim] for claim in origin.claims),
-        tuple(_tie(views, tie) for tie in origin.ties),
+        views.by_article(claim for claim in claims if claim.article in shown),
+        len(articles[_ARTICLES:]),
+        tuple(_tie(views, tie) for tie in origin.ties[:_TIES]),
+        len(origin.ties[_TIES:]),
         _doubt(views, doubt) if doubt else None,
     )
 
