@@ -8,7 +8,7 @@ from ...reading.answers.agreement import Agreement
 from ..page import Content, Page, content
 from ..presenter import Presenter
 from ..question.view import question_view, questions_in_order
-from ..timeline.view import bars, moments
+from ..timeline.view import bars
 
 _DIVIDED = 8
 
@@ -24,7 +24,6 @@ def _home_page(views: Presenter, title: str, introduction: str, lineage: str) ->
         for answers in questions_in_order(views)
         if answers.agreement in (Agreement.DISPUTED, Agreement.DIFFER)
     ]
-    shown = moments(views, views.readings.timeline)
     catalog = views.catalog
     return content(
         "home/page.html",
@@ -36,7 +35,7 @@ def _home_page(views: Presenter, title: str, introduction: str, lineage: str) ->
         articles=views.articles,
         lineage=lineage,
         divided=[question_view(views, answers) for answers in divided[:_DIVIDED]],
-        bars=bars(shown),
+        bars=bars(views.readings.timeline),
         numbers=[
             (len(catalog.articles), "article", "articles/index.md"),
             (len(catalog.claims), "claim", "claims.md"),
