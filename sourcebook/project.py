@@ -23,8 +23,7 @@ from .compiling import (
     remove_others,
 )
 from .drafting import draft_all
-from .exports.catalog_json import SCHEMA_FILE, catalog_json, catalog_schema
-from .exports.passages_json import passages_json, reading_schemas, utterances_json
+from .exports.data import data_files
 from .pages import Settings, assets, compile_pages
 from .pages.links import broken_links
 from .problem import Place, Problem, ProblemsFound, has_errors, in_order
@@ -142,12 +141,7 @@ class Compiler:
     def _other_files(
         self, readings: Readings, settings: Settings, pages: Collection[str]
     ) -> Iterator[Data]:
-        yield "data/catalog.json", [catalog_json(readings).encode()]
-        yield f"data/{SCHEMA_FILE}", [catalog_schema().encode()]
-        yield "data/passages.json", [passages_json(readings, settings.publish_text).encode()]
-        yield "data/utterances.json", [utterances_json(readings, settings.publish_text).encode()]
-        for name, text in reading_schemas().items():
-            yield f"data/{name}", [text.encode()]
+        yield from data_files(readings, settings.publish_text)
         for name, text in record_schemas().items():
             yield f"schemas/{name}", [text.encode()]
         theirs = assets()

@@ -19,7 +19,7 @@ from .presenter import Presenter
 from .question.view import question_pages
 from .quotations.view import quotations_page
 from .registers.view import section_pages
-from .timeline.view import timeline_page
+from .timeline.pages import timeline_pages
 from .topic.view import outlet_pages, topic_pages
 
 
@@ -41,7 +41,7 @@ def compile_pages(
         *question_pages(views),
         *section_pages(views),
         *compare_pages(views, settings),
-        timeline_page(views),
+        *timeline_pages(views),
         lineage_page(views, lineage),
         quotations_page(views, settings),
         network_page(views),

@@ -49,7 +49,9 @@ class _Server(LiveReloadServer):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.observer: Any = Observer()  # Told by the system of each change, instead of looking for it.
+        self.observer: Any = (
+            Observer()
+        )  # Told by the system of each change, instead of looking for it.
         self._looked_at: list[str] = []
 
     @property

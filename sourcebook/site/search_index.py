@@ -36,7 +36,7 @@ import cbor2
 from pagefind.service import get_executable
 
 from ..exports.search import SearchRecord
-from ..project import replace_folder
+from ..atomic import replace_folder
 
 _MARK = b"pagefind_dcd"
 _META = ["detail", "title"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from ...reading.answers.agreement import Agreement
 from ..page import Content, Page, content
 from ..presenter import Presenter
-from ..question.view import questions_in_order
-from ..timeline.view import bars, moments
+from ..question.view import question_view, questions_in_order
+from ..timeline.view import bars
+
+_DIVIDED = 8
 
 
 def home_page(views: Presenter, title: str, introduction: str, lineage: str) -> Page:
@@ -16,8 +19,11 @@ def home_page(views: Presenter, title: str, introduction: str, lineage: str) -> 
 
 
 def _home_page(views: Presenter, title: str, introduction: str, lineage: str) -> Content:
-    questions = questions_in_order(views)
-    shown = moments(views, views.readings.timeline)
+    divided = [
+        answers
+        for answers in questions_in_order(views)
+        if answers.agreement in (Agreement.DISPUTED, Agreement.DIFFER)
+    ]
     catalog = views.catalog
     return content(
         "home/page.html",
@@ -28,8 +34,8 @@ def _home_page(views: Presenter, title: str, introduction: str, lineage: str) ->
         introduction=introduction,
         articles=views.articles,
         lineage=lineage,
-        divided=[q for q in questions if q.agreement in ("disputed", "differ")],
-        bars=bars(shown),
+        divided=[question_view(views, answers) for answers in divided[:_DIVIDED]],
+        bars=bars(views.readings.timeline),
         numbers=[
             (len(catalog.articles), "article", "articles/index.md"),
             (len(catalog.claims), "claim", "claims.md"),

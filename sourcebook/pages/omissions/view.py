@@ -8,17 +8,17 @@ from typing import Generic, TypeVar
 
 from ...reading.omissions import Omission
 from ..presenter import ArticleView, ClaimView, NameView, Presenter
-from ..question.view import QuestionView, question_view
+from ..question.view import QuestionView, given_by, question_view
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class LeftOut(Generic[T]):
-    """Something that is left out, and the articles that tell it. ``later`` says that it could not be known yet."""
+    """Something that is left out, and the articles that tell it, each with the place where it does. ``later`` says that it could not be known yet."""
 
     of: T
-    told_by: tuple[ArticleView, ...]
+    told_by: tuple[tuple[ArticleView, str], ...]
     later: bool
 
 
@@ -58,16 +58,30 @@ def omissions_view(views: Presenter, articles: Sequence[str]) -> OmissionsView |
     return OmissionsView(
         tuple(views.article(slug) for slug in found.story),
         found.further,
-        _shown(views, found.questions, lambda q: question_view(views, views.readings.answers(q))),
+        _shown(
+            views,
+            found.questions,
+            lambda slug: question_view(views, views.readings.answers(slug)),
+            lambda slug, article: (
+                given_by(views, views.readings.answers(slug), article)[0].claim.path
+            ),
+        ),
         _shown(views, found.people, views.person),
         tuple((views.article(slug), tuple(left_out)) for slug, left_out in claims.items()),
     )
 
 
 def _shown(
-    views: Presenter, found: Iterable[Omission], view: Callable[[str], T]
+    views: Presenter,
+    found: Iterable[Omission],
+    view: Callable[[str], T],
+    place: Callable[[str, str], str] | None = None,
 ) -> tuple[LeftOut[T], ...]:
+    def told(of: str, slug: str) -> tuple[ArticleView, str]:
+        article = views.article(slug)
+        return article, place(of, slug) if place else article.path
+
     return tuple(
-        LeftOut(view(one.of), tuple(views.article(slug) for slug in one.told_by), one.later)
+        LeftOut(view(one.of), tuple(told(one.of, slug) for slug in one.told_by), one.later)
         for one in found
     )
