@@ -8,9 +8,11 @@ from typing import Any
 
 import yaml
 
+from sourcebook.cache import Memory
 from sourcebook.pages import Settings
+from sourcebook.progress import silent
 from sourcebook.project import Changes, compile_site, examine, settings_from
-from sourcebook.site.rendering import render
+from sourcebook.site.rendering import SiteBuild
 
 from .project import LIVE, make_project
 
@@ -42,7 +44,8 @@ def compiled(root: Path, **extra: object) -> Changes:
 
 def built(root: Path) -> Path:
     """Build a project's whole site, warnings being errors. Returns the site's folder."""
-    return render(root, strict=True)
+    memory = Memory()
+    return SiteBuild(root, strict=True, jobs=1, tell=silent).run(examine(root, memory), memory)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

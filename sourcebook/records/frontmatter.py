@@ -45,6 +45,9 @@ class Document:
     body: str = ""
     body_line: int = 1
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Document, (self.path, self.front, self.body, self.body_line)
+
     @property
     def values(self) -> dict[str, Any]:
         """Mappings, lists, strings and None."""

@@ -35,8 +35,8 @@ from typing import Any
 import cbor2
 from pagefind.service import get_executable
 
-from ..exports.search import SearchRecord
 from ..atomic import replace_folder
+from ..exports.search import SearchRecord
 
 _MARK = b"pagefind_dcd"
 _META = ["detail", "title"]

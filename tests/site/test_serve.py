@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from sourcebook.site.rendering import free_port as next_free_port
+from sourcebook.site.preview import free_port as next_free_port
 
 from ..building import edit, files_of, site_project
 from ..project import LIVE, write
@@ -125,10 +125,10 @@ def test_a_broken_record_is_said_and_the_preview_recovers(preview: Preview) -> N
     edit(preview.root, OUTLET, "kind: newspaper", "kind: [newspaper")
     seconds_until(preview.problems, "the problem is handed to the browser")
     (problem,) = preview.problems()
-    assert problem["place"].startswith(OUTLET)
+    assert problem["path"] == OUTLET
     assert (problem["severity"], problem["rule"]) == ("error", "yaml-syntax")
     assert problem["way_out"]
-    place = problem["place"]
+    place = f"{problem['path']}:{problem['line']}:{problem['column']}"
     seconds_until(lambda: f"{place}: error: " in preview.program.output, "the terminal says it too")
     assert "Traceback" not in preview.program.output
     assert "Ellery Courier" in preview.page("outlets/ellery-courier/")

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from sourcebook.atomic import replace_file
 from sourcebook.problem import ProblemsFound
-from sourcebook.project import examine, replace_file, settings_from
+from sourcebook.project import examine, settings_from
 from sourcebook.records.model import PublishText
 
 from ..building import PAGES, built, compiled, configure, differing, edit, files_of, site_project
