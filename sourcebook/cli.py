@@ -188,7 +188,9 @@ def _progress() -> Iterator[Tell]:
     start = time.monotonic()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     # Drawn only when told of something new: no thread goes on while processes are forked.
-    with Progress(*columns, console=_err, auto_refresh=False, transient=True) as bar:
+    with Progress(
+        *columns, console=_err, auto_refresh=False, transient=True, disable=not _err.is_terminal
+    ) as bar:
         task = bar.add_task("", visible=False)
 
         def tell(stage: str, done: int, total: int) -> None:

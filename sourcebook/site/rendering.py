@@ -18,6 +18,7 @@ import material
 import mkdocs
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
+from mkdocs.theme import Theme
 
 from ..atomic import replace_folder
 from ..cache import Memory, digest, keep, recall, version_digest
@@ -68,7 +69,8 @@ class SiteBuild:
     def __init__(self, root: Path, strict: bool, jobs: int, tell: Tell) -> None:
         self.root, self.jobs, self.tell = root, jobs, tell
         self.config = configuration(root, strict)
-        self._inputs = inputs_of(root, self.config)
+        self._settings = settings_digest(self.config)
+        self._inputs = inputs_of(root, self._settings)
         known = recall(root / _RENDERED)
         self._known = known if isinstance(known, Rendered) else None
 
@@ -95,7 +97,7 @@ class SiteBuild:
         memory.keep(root / MEMORY)
         new, site = root / _NEW_SITE, root / "site"
         shutil.rmtree(new, ignore_errors=True)
-        if self._known and self._known.settings == settings_digest(self.config):
+        if self._known and self._known.settings == self._settings:
             take_over(site, new, self._known, compiler.compiled, root, self.config)
         files = compiler.compiled.files
         wanted = {path for path in files if not (new / place_of(path)).exists()}
@@ -103,19 +105,13 @@ class SiteBuild:
         index.result()
         shutil.copytree(root / _INDEX, new / "pagefind", copy_function=_link)
         replace_folder(new, site)
+        pages = {path: made.bytes for path, made in files.items()}
+        lie = dict(files_of(site))
         keep(
             root / _RENDERED,
-            rendered(self._inputs, self.config, site, compiler.compiled, examination.problems),
+            Rendered(self._inputs, self._settings, pages, lie, examination.problems),
         )
         return site
-
-
-def rendered(
-    inputs: bytes, config: Any, site: Path, compiled: Compiled, problems: tuple[Problem, ...]
-) -> Rendered:
-    """What is to be remembered of a site."""
-    pages = {path: made.bytes for path, made in compiled.files.items()}
-    return Rendered(inputs, settings_digest(config), pages, dict(files_of(site)), problems)
 
 
 def configuration(root: Path, strict: bool = False) -> Any:
@@ -127,20 +123,23 @@ def configuration(root: Path, strict: bool = False) -> Any:
 
 def settings_digest(config: Any) -> bytes:
     """A checksum of everything that each page of the site depends on besides its own content."""
-    given = json.dumps(
-        config.user_configs,
-        sort_keys=True,
-        default=lambda value: getattr(value, "__qualname__", str(type(value))),
-    )
+    given = {key: value for key, value in config.items() if not key.endswith(("_dir", "_path"))}
+    told = json.dumps(given, sort_keys=True, default=_plain, skipkeys=True)
     root = adapter.root_of(config)
     places = [*map(Path, config.theme.dirs), *(root / hook for hook in config.hooks)]
     theirs = [place for place in places if not str(place.resolve()).startswith(_PACKAGES)]
-    return digest(version_digest(), given.encode(), str(config.strict).encode(), *_contents(theirs))
+    return digest(version_digest(), told.encode(), *_contents(theirs))
 
 
-def inputs_of(root: Path, config: Any) -> bytes:
+def _plain(value: Any) -> Any:
+    if isinstance(value, Theme):
+        return {key: value[key] for key in value}
+    return getattr(value, "__qualname__", type(value).__qualname__)
+
+
+def inputs_of(root: Path, settings: bytes) -> bytes:
     """A checksum of everything that a site is made from."""
-    return digest(settings_digest(config), *_contents(root / folder for folder in _WATCHED))
+    return digest(settings, *_contents(root / folder for folder in _WATCHED))
 
 
 def _contents(places: Iterable[Path]) -> Iterator[bytes]:
@@ -175,7 +174,9 @@ def render(
     config: Any, folder: Path, compiled: Compiled, wanted: Collection[str], jobs: int, tell: Tell
 ) -> None:
     """Have MkDocs write the wanted ones of the compiled files, people's own pages, and what of the theme is not there yet."""
-    pages = sorted(path for path in wanted if path.endswith(".md"))
+    own = frozenset(own_files(adapter.root_of(config)))
+    pages = sorted(path for path in wanted if path.endswith(".md") and path not in own)
+    others = own.union(wanted).difference(pages)
     jobs = max(1, min(jobs, len(pages) // _WORTH_A_JOB))
     done = multiprocessing.get_context("fork" if CAN_FORK else None).Value("i", 0)
     config.site_dir = str(folder)
@@ -183,12 +184,12 @@ def render(
     run.compiled = compiled.ends
 
     def render_share(number: int) -> None:
-        share, first = frozenset(pages[number::jobs]), number == 0
+        first = number == 0
+        share = frozenset(pages[number::jobs]) | (others if first else frozenset())
 
         def is_wanted(path: str) -> bool:
-            if path in compiled.files:
-                return path in share or (first and path in wanted and path not in pages)
-            return first and (path.endswith(".md") or not (folder / path).exists())
+            theirs = path not in compiled.files  # One of the theme's.
+            return path in share or (first and theirs and not (folder / path).exists())
 
         def count() -> None:
             with done.get_lock():
@@ -202,10 +203,10 @@ def render(
             logging.getLogger("mkdocs").handlers = [logging.NullHandler()]
         run_mkdocs(config, dirty=True)
 
-    others = [Aside(partial(render_share, number)) for number in range(1, jobs)]
+    asides = [Aside(partial(render_share, number)) for number in range(1, jobs)]
     render_share(0)
-    for other in others:
-        other.result()
+    for aside in asides:
+        aside.result()
 
 
 def place_of(path: str) -> str:
