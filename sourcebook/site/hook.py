@@ -44,6 +44,8 @@ from sourcebook.site.search_index import write_index
 
 _log = logging.getLogger("mkdocs.sourcebook")
 
+_PREVIEW = "assets/preview.js"
+
 _STAND_IN = """---
 title: Nothing to show yet
 ---
@@ -105,9 +107,24 @@ def on_config(config: Any) -> Any:
     config.docs_dir = str(root / PAGES)
     if not config.repo_url:
         config.edit_uri = ""
-    if _run.serving and "assets/preview.js" not in config.extra_javascript:
-        config.extra_javascript.append("assets/preview.js")
+    if _run.serving and _PREVIEW not in config.extra_javascript:
+        config.extra_javascript.append(_PREVIEW)
     return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Leave out what no page loads: the styles and scripts that the theme brings, and what only a preview shows."""
+    theirs = config.theme.dirs[1:]
+    for file in list(files):
+        if file.src_dir in theirs or (file.src_uri == _PREVIEW and not _run.serving):
+            files.remove(file)
+    return files
+
+
+def on_env(env: Any, **_: Any) -> Any:
+    """Write pages without the white space that stands around a template's own lines."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

@@ -1,18 +1,9 @@
-// What the pages do beyond being read. The theme swaps the page's content without loading a new document, and says so
-// through `document$`; only what belongs to the content starts anew then, everything else listens on the document once.
+// What the pages do beyond being read.
 
 import { followEvidence, showArrival } from "./evidence.js"
+import { followLinks } from "./glance.js"
 import { startRegister } from "./register.js"
 import { startSearch } from "./search.js"
-
-function startPage() {
-  for (const register of document.querySelectorAll("[data-register]")) startRegister(register)
-  const timeline = document.querySelector("[data-timeline]")
-  if (timeline) import("./timeline.js").then(({ startTimeline }) => startTimeline(timeline))
-  for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) makeScrollable(table, "Table")
-  for (const code of document.querySelectorAll(".sb-text pre")) makeScrollable(code, "Code")
-  showArrival()
-}
 
 // A region that scrolls must be within reach of the keyboard.
 function makeScrollable(region, name) {
@@ -22,7 +13,36 @@ function makeScrollable(region, name) {
   region.setAttribute("aria-label", name)
 }
 
+// Light, dark, or as the system has it, in the order in which the first press shows something new.
+function startSchemes(button) {
+  const { dataset } = document.documentElement
+  const names = { "": "as the system has them", light: "light", dark: "dark" }
+  const say = () => { button.ariaLabel = button.title = `Colours: ${names[dataset.scheme ?? ""]}` }
+  button.addEventListener("click", () => {
+    const order = matchMedia("(prefers-color-scheme: dark)").matches ? ["", "light", "dark"] : ["", "dark", "light"]
+    dataset.scheme = order[(order.indexOf(dataset.scheme ?? "") + 1) % 3]
+    try {
+      localStorage.setItem("sourcebook.scheme", dataset.scheme)
+    } catch {
+      // A browser that keeps nothing still shows the choice on this page.
+    }
+    say()
+  })
+  say()
+}
+
+startSchemes(document.querySelector("[data-scheme-switch]"))
 followEvidence()
+followLinks()
 startSearch()
-if (window.document$) window.document$.subscribe(startPage)
-else startPage()
+for (const register of document.querySelectorAll("[data-register]")) startRegister(register)
+const timeline = document.querySelector("[data-timeline]")
+if (timeline) import("./timeline.js").then(({ startTimeline }) => startTimeline(timeline))
+for (const table of document.querySelectorAll(".sb-text table:not([class])")) {
+  const around = Object.assign(document.createElement("div"), { className: "sb-scroll" })
+  table.replaceWith(around)
+  around.append(table)
+  makeScrollable(around, "Table")
+}
+for (const code of document.querySelectorAll(".sb-text pre")) makeScrollable(code, "Code")
+showArrival()
