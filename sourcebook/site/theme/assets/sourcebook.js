@@ -13,6 +13,23 @@ function makeScrollable(region, name) {
   region.setAttribute("aria-label", name)
 }
 
+// A group of sections closes when the reader turns elsewhere, and on Escape.
+function followSections() {
+  const opened = () => document.querySelector(".sb-menu[open]")
+  const turn = ({ target }) => {
+    const menu = opened()
+    if (menu && !menu.contains(target)) menu.open = false
+  }
+  document.addEventListener("click", turn)
+  document.addEventListener("focusin", turn)
+  document.addEventListener("keydown", ({ key }) => {
+    const menu = opened()
+    if (key !== "Escape" || !menu) return
+    menu.open = false
+    menu.querySelector("summary").focus()
+  })
+}
+
 // Light, dark, or as the system has it, in the order in which the first press shows something new.
 function startSchemes(button) {
   const { dataset } = document.documentElement
@@ -32,6 +49,7 @@ function startSchemes(button) {
 }
 
 startSchemes(document.querySelector("[data-scheme-switch]"))
+followSections()
 followEvidence()
 followLinks()
 startSearch()
