@@ -20,7 +20,8 @@ WIDTHS = [1440, 768, 390]
 MARKED = {
     "home": (None, None, None),
     "not found": (None, None, None),
-    "claims": (None, "Claims", "page"),
+    "explore": ("Explore", "Search and filter", "page"),
+    "claims": ("Explore", "Claims", "page"),
     "timeline": (None, "Timeline", "page"),
     "about": (None, "About", "page"),
     "compare": ("Compare", "Answers", "page"),
