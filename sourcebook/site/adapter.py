@@ -9,6 +9,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from ..project import PAGES, Compiler, Examination, examine, own_files, settings
 from .search_index import write_index
 
 _log = logging.getLogger("mkdocs.sourcebook")
+_PREVIEW = "assets/preview.js"
 
 STAND_IN = """---
 title: Nothing to show yet
@@ -98,8 +100,8 @@ def on_config(config: Any) -> Any:
     config.docs_dir = str(root / PAGES)
     if not config.repo_url:
         config.edit_uri = ""
-    if (run.previewing or run.serving) and "assets/preview.js" not in config.extra_javascript:
-        config.extra_javascript.append("assets/preview.js")
+    if (run.previewing or run.serving) and _PREVIEW not in config.extra_javascript:
+        config.extra_javascript.append(_PREVIEW)
     return config
 
 
@@ -139,11 +141,14 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Let MkDocs write what is wanted, and nothing else."""
-    wanted = run.wanted
-    if wanted:
-        for file in files:
-            file.is_modified = lambda path=file.src_uri: wanted(path)
+    """Leave out what no page loads, the styles and scripts that the theme brings and what only a preview shows; of the rest
+    let MkDocs write what is wanted."""
+    theirs, previewing = config.theme.dirs[1:], run.previewing or run.serving
+    for file in list(files):
+        if file.src_dir in theirs or (file.src_uri == _PREVIEW and not previewing):
+            files.remove(file)
+        elif wanted := run.wanted:
+            file.is_modified = partial(wanted, file.src_uri)
     return files
 
 
@@ -172,7 +177,9 @@ def on_page_content(html: str, page: Any, **_: Any) -> str | None:
 
 
 def on_env(env: Any, files: Any, **_: Any) -> Any:
-    """Say which anchors the pages have that are not read again, so that links of people's own pages to them are checked."""
+    """Write pages without the white space that stands around a template's own lines; say which anchors the pages have that
+    are not read again, so that links of people's own pages to them are checked."""
+    env.trim_blocks = env.lstrip_blocks = True
     for file in files.documentation_pages():
         known = (run.compiled or {}).get(file.src_uri)
         if known and file.page and file.page.present_anchor_ids is None:

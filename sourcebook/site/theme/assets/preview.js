@@ -64,7 +64,5 @@
     return made
   }
 
-  // The theme swaps pages without loading a document; it says so here.
-  if (window.document$) window.document$.subscribe(show)
-  else show()
+  show()
 })()
