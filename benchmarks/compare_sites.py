@@ -121,7 +121,8 @@ class PageFacts(HTMLParser):
             self.facts["heading"].append(f"{element.tag} {text} #{attributes.get('id', '')}")
         if element.tag == "mark":
             self.facts["mark"].append(f"<mark> {text} ({attributes.get('data-claims', '')})")
-        self.facts["mark"] += [f".{name} {text}" for name in attributes.get("class", "").split()]
+        words = text if len(element.text) <= 40 else ""
+        self.facts["mark"] += [f".{name} {words}" for name in attributes.get("class", "").split()]
 
     def _resolved(self, target: str) -> str:
         whole = unquote(urljoin(self.address, target))
