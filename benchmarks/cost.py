@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
-ROLLUP = "/proc/{}/smaps_rollup"
 MEMORY = (
     "the tree's PSS, sampled"
-    if Path(ROLLUP.format("self")).exists()
+    if Path("/proc/self/smaps_rollup").exists()
     else "the largest process's RSS"
 )
 """Which memory is measured. PSS shares a page among the processes that use it, so that forked ones are not counted twice."""
@@ -61,7 +60,7 @@ def processor_time(pid: int) -> float:
     """Seconds that a process and those below it have used, ended ones included."""
     ticks = 0
     for one in _tree(pid):
-        fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        fields = _told(one, "stat").rpartition(")")[2].split()
         ticks += sum(map(int, fields[11:15]))
     return ticks / os.sysconf("SC_CLK_TCK")
 
@@ -87,11 +86,8 @@ class _Watch(Thread):
         pause = 0.0
         while MEMORY.startswith("the tree") and not self._ended.wait(pause):
             start = time.perf_counter()
-            try:
-                self.memory = max(self.memory, sum(map(_pss, _tree(self.pid))))
-                self.processor = max(self.processor, processor_time(self.pid))
-            except (OSError, IndexError):
-                pass  # A process ended meanwhile.
+            self.memory = max(self.memory, sum(map(_pss, _tree(self.pid))))
+            self.processor = max(self.processor, processor_time(self.pid))
             pause = max(0.05, 20 * (time.perf_counter() - start))
 
     def stop(self) -> None:
@@ -101,15 +97,23 @@ class _Watch(Thread):
 
 def _tree(pid: int) -> Iterator[int]:
     yield pid
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
+    for task in Path(f"/proc/{pid}/task").glob("*"):
+        for child in _told(pid, f"task/{task.name}/children").split():
             yield from _tree(int(child))
 
 
 def _pss(pid: int) -> float:
-    """Megabytes; none of a process that has just ended."""
-    lines = Path(ROLLUP.format(pid)).read_text().splitlines()
+    """Megabytes of memory of a process."""
+    lines = _told(pid, "smaps_rollup").splitlines()
     return sum(int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith("Pss:"))
+
+
+def _told(pid: int, what: str) -> str:
+    """What the system tells of a process; nothing of one that has just ended."""
+    try:
+        return Path(f"/proc/{pid}/{what}").read_text()
+    except OSError:
+        return ""
 
 
 def _written(root: Path) -> Iterator[os.stat_result]:

@@ -7,11 +7,13 @@ import math
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 WIDTH, HEIGHT = 480, 320
-LEFT, RIGHT, TOP, BOTTOM = 52, 118, 40, 44
+LEFT, RIGHT, TOP, BOTTOM, LABEL = 54, 138, 40, 46, 16
 LINES = {
     ("before", "build"): "earlier version",
     ("now", "build"): "full build",
@@ -20,23 +22,23 @@ LINES = {
     ("hugo", "build"): "Hugo alone",
     ("now", "corrected"): "one correction",
     ("now", "unchanged"): "nothing changed",
-    ("now", "preview"): "preview after a save",
+    ("now", "preview"): "preview of a save",
 }
 PANELS = {
     "seconds": ("Seconds", LINES),
     "memory": ("Megabytes of memory", {key: LINES[key] for key in LINES if key[1] == "build"}),
 }
 STYLE = """
- text { font: 13px system-ui, sans-serif; fill: #3d4450; } .title { font-weight: 600; fill: #14181f; }
+ text { font: 14px system-ui, sans-serif; fill: #3d4450; } .title { font-weight: 600; fill: #14181f; }
  .grid { stroke: #d5d9e0; } path { fill: none; stroke: #767f8d; stroke-width: 2; } circle { fill: #767f8d; }
- .now { stroke: #0b5cad; } circle.now { fill: #0b5cad; stroke: none; } text.now { fill: #0b5cad; } .full { stroke-width: 3.5; } .dashed { stroke-dasharray: 6 4; }
+ path.now { stroke: #0b5cad; } :is(circle, text).now { fill: #0b5cad; } .full { stroke-width: 3.5; } .dashed { stroke-dasharray: 6 4; }
  @media (prefers-color-scheme: dark) {
   text { fill: #c3c9d3; } .title { fill: #f0f2f5; } .grid { stroke: #424853; } path { stroke: #98a1ae; } circle { fill: #98a1ae; }
-  .now { stroke: #7db8f5; } circle.now { fill: #7db8f5; } text.now { fill: #7db8f5; }
+  path.now { stroke: #7db8f5; } :is(circle, text).now { fill: #7db8f5; }
  }"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Line:
     """A series: the class that it is drawn with, its label, and its points in the order of the sizes."""
 
@@ -52,7 +54,7 @@ def draw(results: dict[str, dict[str, dict[str, Any]]]) -> str:
         drawn = "\n".join(_panel(title, list(_lines(results, figure, lines))))
         panels.append(f'<g transform="translate(0 {number * HEIGHT})">\n{drawn}\n</g>')
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {len(panels) * HEIGHT}" width="{WIDTH}">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {len(panels) * HEIGHT}" width="{WIDTH * 1.25:g}">\n'
         f"<style>{STYLE}\n</style>\n" + "\n".join(panels) + "\n</svg>\n"
     )
 
@@ -90,14 +92,40 @@ def _panel(title: str, lines: list[Line]) -> Iterator[str]:
     for size in sorted(set(xs)):
         yield f'<text x="{x(size)}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle">{size:,.0f}</text>'
     yield f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 6}" text-anchor="middle">articles</text>'
-    place = math.inf
-    for line in sorted(lines, key=lambda line: line.points[-1][1]):
+    for line in lines:
         path = " L".join(f"{x(size)} {y(value)}" for size, value in line.points)
         yield f'<path class="{line.css}" d="M{path}"/>'
         for size, value in line.points:
             yield f'<circle class="{line.css}" cx="{x(size)}" cy="{y(value)}" r="3"/>'
-        place = min(place - 15, y(line.points[-1][1]) + 4)
-        yield f'<text class="{line.css}" x="{x(line.points[-1][0]) + 8}" y="{place}">{line.label}</text>'
+    ends = sorted((x(size), y(value), line) for line in lines for size, value in line.points[-1:])
+    for end, group in groupby(ends, key=lambda one: one[0]):
+        together = list(group)
+        for (_, _, line), place in zip(
+            together, _apart([at for _, at, _ in together]), strict=True
+        ):
+            last = end == x(max(xs))
+            where = (
+                f'x="{end + 8}" y="{place + 4:g}"'
+                if last
+                else f'x="{end - 8}" y="{place - 6:g}" text-anchor="end"'
+            )
+            yield f'<text class="{line.css}" {where}>{line.label}</text>'
+
+
+def _apart(heights: list[float]) -> list[float]:
+    """Places for labels, from the top down, as near to the heights of their lines as they go without touching."""
+    clusters: list[list[float]] = []
+    for height in heights:
+        clusters.append([height])
+        while len(clusters) > 1 and _first(clusters[-1]) - _first(clusters[-2]) < LABEL * len(
+            clusters[-2]
+        ):
+            clusters[-2:] = [clusters[-2] + clusters[-1]]
+    return [_first(cluster) + LABEL * n for cluster in clusters for n in range(len(cluster))]
+
+
+def _first(cluster: list[float]) -> float:
+    return round(mean(height - LABEL * n for n, height in enumerate(cluster)), 1)
 
 
 if __name__ == "__main__":

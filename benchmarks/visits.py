@@ -74,7 +74,7 @@ def preview(root: Path, path: str, edits: list[Callable[[], str]]) -> tuple[floa
                 word = edit()
                 saved = time.perf_counter()
                 if page:
-                    shows = "word => document.body.textContent.includes(word)"
+                    shows = "word => document.body?.textContent.includes(word)"
                     page.wait_for_function(shows, arg=word, polling=10, timeout=LONGEST * 1000)
                 else:
                     _until(lambda word=word: word in _text(address))  # type: ignore[misc]
