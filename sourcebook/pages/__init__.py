@@ -50,10 +50,13 @@ def compile_pages(
 
 
 def assets() -> dict[str, bytes]:
-    """The style sheets and scripts that stand beside the pages that need them, by their paths on the site."""
+    """The style sheets, scripts and pictures that stand beside the pages that need them, by their paths on the site."""
     here = Path(__file__).parent
     files = sorted(file for file in here.rglob("*") if file.suffix in (".css", ".js"))
-    return {f"assets/{file.name}": file.read_bytes() for file in files}
+    pictures = sorted((here / "guide/text").glob("*.svg"))
+    return {f"assets/{file.name}": file.read_bytes() for file in files} | {
+        f"guide/{file.name}": file.read_bytes() for file in pictures
+    }
 
 
 __all__ = ["Page", "Settings", "assets", "compile_pages"]
