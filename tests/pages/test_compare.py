@@ -154,6 +154,7 @@ def test_what_bears_on_an_answer_is_said_once_and_between_the_answers() -> None:
     assert line.text == "B nine Birch disputes A seven Alder"
 
 
+@pytest.mark.slow
 def test_five_hundred_answers_are_folded_and_stand_in_no_table() -> None:
     readings = read(*(one(f"a{number:03}", str(number)) for number in range(500)))
     page = question(readings)
