@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
+from filelock import FileLock
 
 from sourcebook.pages import Settings
 from sourcebook.project import Changes, compile_site, examine, settings_from
@@ -43,6 +45,18 @@ def compiled(root: Path, **extra: object) -> Changes:
 def built(root: Path) -> Path:
     """Build a project's whole site, warnings being errors. Returns the site's folder."""
     return render(root, strict=True)
+
+
+def made_once(place: Path, make: Callable[[Path], object]) -> Path:
+    """A folder that whichever of the tests' processes comes first makes, and the others find made."""
+    done = place.with_name(f"{place.name}.done")
+    with FileLock(place.with_name(f"{place.name}.lock")):
+        if not done.exists():
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir()
+            make(place)
+            done.touch()
+    return place
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
