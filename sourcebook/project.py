@@ -36,7 +36,6 @@ from .records.schemas import record_schemas
 from .records.strict import (
     link_to_nothing,
     missing_key,
-    not_writable,
     unreadable_note,
     wrong_value,
 )
@@ -112,25 +111,22 @@ class Compiler:
     def compile(
         self, examination: Examination, settings: Settings, only: Collection[str] = ()
     ) -> Changes:
-        """Bring everything up to date, or ``only`` some pages. Raises ProblemsFound where there are errors, where a link leads to
-        nothing, and where the folder can't be written."""
+        """Bring everything up to date, or ``only`` some pages. Raises ProblemsFound where there are errors, or where a link leads to
+        nothing; OSError where the folder can't be written."""
         if not examination.sound:
             raise ProblemsFound(examination.problems)
         folder, known = self._root / PAGES, self.compiled
         home = _home(self._root)
         pages = compile_pages(examination.readings, settings, rules.all_rules(), home)
         chosen = [page for page in pages if page.path in only] if only else pages
-        try:
-            made = dict(bring_pages(folder, chosen, known, self._jobs, self._tell))
-            if only:
-                files = {**known.files, **made}
-            else:
-                others = self._other_files(examination.readings, settings, {p.path for p in pages})
-                files = {**made, **dict(bring_data(folder, others, known))}
-            self._check_links(Compiled(files))
-            removed = [] if only else remove_others(folder, files)
-        except OSError as error:
-            raise ProblemsFound(not_writable(Place(PAGES.as_posix()), str(error))) from None
+        made = dict(bring_pages(folder, chosen, known, self._jobs, self._tell))
+        if only:
+            files = {**known.files, **made}
+        else:
+            others = self._other_files(examination.readings, settings, {p.path for p in pages})
+            files = {**made, **dict(bring_data(folder, others, known))}
+        self._check_links(Compiled(files))
+        removed = [] if only else remove_others(folder, files)
         vars(self)["compiled"] = Compiled(files)
         if not only:
             keep(self._root / _COMPILED, self.compiled)

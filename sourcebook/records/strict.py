@@ -16,19 +16,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 @rule()
-def not_writable(place: Place, reason: str) -> Iterator[Finding]:
-    """What is built can be written.
-
-    Everything that is built lies in `build/` and `site/`, and is made anew where it is missing.
-    """
-    yield (
-        place,
-        f"This can't be written ({reason}).",
-        "Allow it, or make room; nothing else was lost.",
-    )
-
-
-@rule()
 def unreadable_file(place: Place, reason: str) -> Iterator[Finding]:
     """A file can be read.
 

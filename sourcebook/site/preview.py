@@ -182,6 +182,8 @@ class Preview:
             self._compiler.compile(examination, settings, only)
         except ProblemsFound as found:
             problems = found.problems
+        except OSError as error:
+            click.echo(f"error: {error}. Allow it, or make room; nothing else was lost.", err=True)
         compiled = self._compiler.compiled
         if not compiled.files and not (self._site / "index.html").exists():
             adapter.stand_in(self._root)

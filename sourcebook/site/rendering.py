@@ -203,10 +203,16 @@ def render(
             logging.getLogger("mkdocs").handlers = [logging.NullHandler()]
         run_mkdocs(config, dirty=True)
 
+    logging.getLogger("mkdocs.commands.build").addFilter(_of_use)
     asides = [Aside(partial(render_share, number)) for number in range(1, jobs)]
     render_share(0)
     for aside in asides:
         aside.result()
+
+
+def _of_use(record: logging.LogRecord) -> bool:
+    # MkDocs warns of partial builds in general; these are made for it.
+    return "'dirty' build" not in record.getMessage()
 
 
 def place_of(path: str) -> str:
@@ -260,7 +266,3 @@ def quiet_mkdocs() -> None:
     log.propagate = False
     log.setLevel(logging.WARNING)
     logging.getLogger("mkdocs.sourcebook").setLevel(logging.INFO)
-    # Compiled pages are made for partial builds, which MkDocs warns of in general.
-    logging.getLogger("mkdocs.commands.build").addFilter(
-        lambda record: "'dirty' build" not in record.getMessage()
-    )

@@ -10,7 +10,7 @@ from sourcebook.pages.guide.view import guide_pages
 
 
 def test_every_picture_of_the_guide_is_on_the_site() -> None:
-    guide = {page.path: page.html for page in guide_pages([])}
+    guide = {page.path: page.make().html for page in guide_pages([])}
     named = {
         f"{Path(path).parent}/{picture}"
         for path, html in guide.items()
@@ -20,6 +20,8 @@ def test_every_picture_of_the_guide_is_on_the_site() -> None:
 
 
 def test_a_picture_of_the_guide_says_what_it_shows() -> None:
-    pictures = [tag for page in guide_pages([]) for tag in re.findall("<img[^>]*>", page.html)]
+    pictures = [
+        tag for page in guide_pages([]) for tag in re.findall("<img[^>]*>", page.make().html)
+    ]
     assert pictures
     assert all(re.search(r'\salt="[^"]{40,}"', tag) for tag in pictures)

@@ -113,7 +113,7 @@ def test_records_with_errors_are_not_compiled(tmp_path: Path) -> None:
 def test_an_error_leaves_the_last_good_site_as_it_was(copy: Path) -> None:
     before, times = files_of(copy / "site"), times_of(copy / "site")
     break_record(copy)
-    with pytest.raises(Abort):
+    with pytest.raises(ProblemsFound):
         built(copy)
     assert files_of(copy / "site") == before
     assert times_of(copy / "site") == times
