@@ -113,11 +113,12 @@ def test_a_page_goes_with_its_record(preview: Preview) -> None:
 
 
 def test_search_follows_a_change(preview: Preview) -> None:
-    before = preview.page("pagefind/records.sha256")
-    assert before
+    stamp = "pagefind/index.sha256"
+    seconds_until(lambda: preview.page(stamp), "the index is there")
+    before = preview.page(stamp)
     write(preview.root, "docs/topics/eels.md", "---\nname: Eels\n---\n")
     seconds_until(
-        lambda: preview.page("pagefind/records.sha256") not in ("", before), "indexed again"
+        lambda: preview.page(stamp) not in ("", before), "indexed again"
     )
 
 
