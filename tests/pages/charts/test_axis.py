@@ -253,7 +253,10 @@ def test_every_date_has_one_mark_and_marks_keep_apart(dates: list[Dated], form: 
 
 def test_a_mark_says_when_and_how_many() -> None:
     found = drawn(["2018-01-28", "1993~"])
-    assert [mark.title for mark in found.marks] == ["about 1993: 1 claim", "28 January 2018: 1 claim"]
+    assert [mark.title for mark in found.marks] == [
+        "about 1993: 1 claim",
+        "28 January 2018: 1 claim",
+    ]
     assert [mark.style for mark in found.marks] == ["bar vague", "dot"]
 
 
@@ -261,7 +264,12 @@ def test_what_is_open_fades_out_towards_its_arrow() -> None:
     found = drawn(["../2014", "2014/2016", "2017-08/..", "../.."])
     marks = {mark.title.removesuffix(": 1 claim"): mark for mark in found.marks}
     fades = {date: mark.fade for date, mark in marks.items()}
-    assert fades == {"until 2014": "before", "2014 to 2016": "", "from August 2017 on": "after", "at no known time": "both"}
+    assert fades == {
+        "until 2014": "before",
+        "2014 to 2016": "",
+        "from August 2017 on": "after",
+        "at no known time": "both",
+    }
     assert {date: bool(mark.heads) for date, mark in marks.items()} == {
         date: bool(fade) for date, fade in fades.items()
     }
