@@ -46,7 +46,7 @@ class LongList:
         if not self.goes_on:
             return self.items
         bears = [one for one in self.items if self.shows == "claims" and _bears(views, one)]
-        return list(dict.fromkeys((*bears[:FIRST], *self.items)))[:FIRST]
+        return list({id(one): one for one in (*bears, *self.items)}.values())[:FIRST]
 
     def pages(self, views: Presenter) -> Iterator[Page]:
         if self.goes_on:
