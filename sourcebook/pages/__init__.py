@@ -12,7 +12,7 @@ from .compare.view import compare_pages
 from .guide.view import guide_pages
 from .home.view import home_page
 from .lineage import lineage_of, lineage_page, lineage_sentence
-from .network.view import network_page
+from .network.view import network_pages
 from .page import Page, Settings
 from .person.view import person_pages
 from .presenter import Presenter
@@ -44,7 +44,7 @@ def compile_pages(
         *timeline_pages(views),
         lineage_page(views, lineage),
         quotations_page(views, settings),
-        network_page(views),
+        *network_pages(views),
         *guide_pages(rules),
     ]
 

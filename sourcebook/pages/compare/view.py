@@ -25,7 +25,7 @@ from ..question.view import (
 )
 
 _PATH = "compare/index.md"
-_CARDS = 40
+_CARDS = 20
 """So many questions stand on a page where each is a card of its own."""
 _MOST_PAIRS = 200
 _MOST_LINES = 12

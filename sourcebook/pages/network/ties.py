@@ -26,6 +26,8 @@ KIND_OF = {
 
 _KINDS = list(TieKind)
 _NEIGHBOURS = 11
+_NAMED = 100
+"""So many more of those around are named."""
 _OF_A_KIND = {ReferenceKind.PERSON: 5, ReferenceKind.OUTLET: 3, ReferenceKind.TOPIC: 3}
 """How many of each kind are shown in any case; what is left of the room goes to the strongest."""
 
@@ -33,11 +35,14 @@ _OF_A_KIND = {ReferenceKind.PERSON: 5, ReferenceKind.OUTLET: 3, ReferenceKind.TO
 @dataclass(frozen=True)
 class Neighbourhood:
     """What is around a person or topic: the strongest ties drawn, the names of those for whom there was no room, and
-    who is named in the same articles, though in other paragraphs, with the number of articles."""
+    who is named in the same articles, though in other paragraphs, with the number of articles; of both the first of so
+    many."""
 
     drawing: Diagram | None
     further: tuple[NameView, ...]
+    further_count: int
     same_articles: tuple[tuple[NameView, int], ...]
+    same_count: int
 
 
 def neighbourhood(views: Presenter, kind: ReferenceKind, slug: str) -> Neighbourhood | None:
@@ -57,8 +62,10 @@ def neighbourhood(views: Presenter, kind: ReferenceKind, slug: str) -> Neighbour
     apart = [tie for tie in ties if tie.other(here) not in around]
     return Neighbourhood(
         _drawing(views, here, {end: around[end] for end in shown}) if shown else None,
-        tuple(name_of(views, end) for end in further),
-        tuple((name_of(views, tie.other(here)), len(tie.articles)) for tie in apart),
+        tuple(name_of(views, end) for end in further[:_NAMED]),
+        len(further),
+        tuple((name_of(views, tie.other(here)), len(tie.articles)) for tie in apart[:_NAMED]),
+        len(apart),
     )
 
 

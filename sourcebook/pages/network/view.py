@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +12,7 @@ from ..charts.arcs import Diagram, Kind, Line, Row, diagram
 from ..charts.seriation import Pair, in_short_ties
 from ..labels import count
 from ..page import Content, Page, content
+from ..paging import SIZE, Pager, pages_of
 from ..presenter import NameView, Presenter
 from .ties import ABOUT, NAMED, arc_of, name_of, proof_of
 
@@ -22,6 +23,12 @@ _SHOWN = 3
 """So many ties are given in words for each person whom the drawing has no room for."""
 _QUOTED_AT_ONCE, _OUTLETS = 25, 6
 """So many people stand in the list of who is quoted, each with so many outlets; the other people are folded in."""
+
+_REST, _QUOTED = "network/people.md", "network/quoted.md"
+"""Where those stand who are too many for the network's page."""
+
+Tied = tuple[str, list[Tie]]
+"""A person and some of their ties, the strongest first."""
 
 _KINDS = (Kind(NAMED.key, NAMED.label, Line.DOTTED, side="left"), ABOUT)
 
@@ -64,16 +71,28 @@ class Quoted:
     further: int
 
 
-def network_page(views: Presenter) -> Page:
-    return Page("network.md", partial(_network_page, views))
-
-
-def _network_page(views: Presenter) -> Content:
+def network_pages(views: Presenter) -> Iterator[Page]:
+    """The network; where many people have no room in the drawing, or many are quoted, these also on pages of their own."""
     ties = [tie for tie in views.readings.network.ties if _between_people(tie)]
     pairs = _strongest_pairs(ties)
     shown = {slug for pair in pairs for slug in pair}
-    rest = _rest(views, ties, shown)
-    quoted = _quoted(views)
+    rest, quoted = _rest(views, ties, shown), _quoted(views)
+    yield Page("network.md", partial(_network_page, views, ties, pairs, len(shown), rest, quoted))
+    for path, people, one in ((_REST, rest, _person), (_QUOTED, quoted, _carried)):
+        if len(people) > SIZE:
+            for pager, part in pages_of(people, path):
+                yield Page(pager.own_path, partial(_list_page, views, pager, part, one))
+
+
+def _network_page(
+    views: Presenter,
+    ties: Sequence[Tie],
+    pairs: dict[Pair, int],
+    shown: int,
+    rest: Sequence[Tied],
+    quoted: Sequence[Tied],
+) -> Content:
+    at_once, also = quoted[:_QUOTED_AT_ONCE], quoted[_QUOTED_AT_ONCE:]
     return content(
         "network/page.html",
         "network.md",
@@ -82,11 +101,36 @@ def _network_page(views: Presenter) -> Content:
         kind="network",
         styles=("diagrams",) if pairs or quoted else (),
         drawing=_drawing(views, ties, pairs) if pairs else None,
-        shown=len(shown),
-        rest=rest,
-        alone=len(views.catalog.people) - len(shown) - len(rest),
-        quoted=quoted[:_QUOTED_AT_ONCE],
-        also_quoted=quoted[_QUOTED_AT_ONCE:],
+        shown=shown,
+        rest=[] if len(rest) > SIZE else [_person(views, one) for one in rest],
+        rest_count=len(rest),
+        rest_path=_REST if len(rest) > SIZE else "",
+        alone=len(views.catalog.people) - shown - len(rest),
+        quoted=[_carried(views, one) for one in at_once],
+        also_quoted=[] if len(quoted) > SIZE else [_carried(views, one) for one in also],
+        quoted_count=len(quoted),
+        quoted_path=_QUOTED if len(quoted) > SIZE else "",
+    )
+
+
+def _list_page(
+    views: Presenter,
+    pager: Pager,
+    part: Sequence[Tied],
+    view: Callable[[Presenter, Tied], Person | Quoted],
+) -> Content:
+    heading = "People and their ties" if pager.path == _REST else "Quoted where"
+    return content(
+        "network/list.html",
+        pager.own_path,
+        heading if pager.number == 1 else f"{heading}, page {pager.number}",
+        "People with their strongest ties, or with the outlets that quote them.",
+        kind="network",
+        styles=("diagrams",),
+        heading=heading,
+        pager=pager,
+        people=[view(views, one) for one in part],
+        ties=pager.path == _REST,
     )
 
 
@@ -140,24 +184,20 @@ def _row(views: Presenter, slug: str) -> Row:
     return Row(f"person/{slug}", name.label, name.path, detail=detail)
 
 
-def _rest(views: Presenter, ties: Iterable[Tie], shown: set[str]) -> tuple[Person, ...]:
+def _rest(views: Presenter, ties: Iterable[Tie], shown: set[str]) -> list[Tied]:
     """The people with ties for whom the drawing has no room, by name. ``ties`` come the strongest first."""
     around: dict[str, list[Tie]] = {}
     for tie in ties:
         for end in (tie.source, tie.target):
             if end.slug not in shown:
                 around.setdefault(end.slug, []).append(tie)
-    people = [
-        Person(
-            views.person(slug),
-            _seen_from(views, found[:_SHOWN], slug),
-            len(found[_SHOWN:]),
-        )
-        for slug, found in around.items()
-    ]
-    return tuple(
-        sorted(people, key=lambda person: (person.name.label.casefold(), person.name.label))
-    )
+    names = {slug: views.person(slug).label for slug in around}
+    return sorted(around.items(), key=lambda one: (names[one[0]].casefold(), names[one[0]]))
+
+
+def _person(views: Presenter, one: Tied) -> Person:
+    slug, found = one
+    return Person(views.person(slug), _seen_from(views, found[:_SHOWN], slug), len(found[_SHOWN:]))
 
 
 def _seen_from(
@@ -176,25 +216,35 @@ def _seen_from(
     return tuple((words, tuple(seen)) for words, seen in groups.items())
 
 
-def _quoted(views: Presenter) -> list[Quoted]:
+def _quoted(views: Presenter) -> list[Tied]:
     """Everybody who is quoted, the one with most statements first."""
-    outlets: dict[str, list[Carried]] = {}
+    outlets: dict[str, list[Tie]] = {}
     for tie in views.readings.network.ties:
         if tie.source.kind is ReferenceKind.PERSON and tie.target.kind is ReferenceKind.OUTLET:
-            carried = Carried(
-                name_of(views, tie.target).label,
-                len(tie.claims),
-                proof_of(views, tie),
-                tie.kind is TieKind.QUOTED_THROUGH,
-            )
-            outlets.setdefault(tie.source.slug, []).append(carried)
-    quoted = [
-        Quoted(
-            views.person(slug),
-            len(views.catalog.claims_by(ReferenceKind.PERSON, slug)),
-            tuple(sorted(found[:_OUTLETS], key=lambda carried: carried.through)),
-            len(found[_OUTLETS:]),
+            outlets.setdefault(tie.source.slug, []).append(tie)
+    return sorted(
+        outlets.items(), key=lambda one: (-_statements(views, one[0]), views.person(one[0]).label)
+    )
+
+
+def _statements(views: Presenter, person: str) -> int:
+    return len(views.catalog.claims_by(ReferenceKind.PERSON, person))
+
+
+def _carried(views: Presenter, one: Tied) -> Quoted:
+    slug, found = one
+    carried = [
+        Carried(
+            name_of(views, tie.target).label,
+            len(tie.claims),
+            proof_of(views, tie),
+            tie.kind is TieKind.QUOTED_THROUGH,
         )
-        for slug, found in outlets.items()
+        for tie in found[:_OUTLETS]
     ]
-    return sorted(quoted, key=lambda person: (-person.statements, person.name.label))
+    return Quoted(
+        views.person(slug),
+        _statements(views, slug),
+        tuple(sorted(carried, key=lambda carried: carried.through)),
+        len(found[_OUTLETS:]),
+    )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
 
 from ...catalog.catalog import LinkedClaim
-from ...reading.timeline import Moment
 from ...records.load import Filed
 from ...records.model import Article
 from ..charts.axis import FORMS, draw
@@ -19,7 +18,7 @@ from ..page import Content, Page, content
 from ..paging import Pager, pages_of
 from ..presenter import Presenter
 from .facets import filters, of_article, of_claim
-from .view import MomentView, dated, moment_anchor, moments, year_of
+from .view import Line, dated, lines_of, moment_anchor, moments_of, year_of
 
 _PATH = "timeline.md"
 _WHOLE = 200
@@ -27,10 +26,6 @@ _WHOLE = 200
 _SIZE = 150
 """So many stand on a page of a year."""
 _UNDATED = "Without a date"
-
-Thing = LinkedClaim | Filed[Article]
-Line = tuple[str, Thing]
-"""What stands in the list, and its date; empty where it has none."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,7 @@ def timeline_pages(views: Presenter) -> Iterator[Page]:
     found = views.readings.timeline
     years: dict[str, list[Line]] = {}
     for moment in found:
-        years.setdefault(year_of(moment), []).extend(_lines(views, moment))
+        years.setdefault(year_of(moment), []).extend(lines_of(views, [moment]))
     undated = views.in_order(one for one in views.catalog.claims.values() if not one.claim.date)
     if undated:
         years[_UNDATED] = [("", claim) for claim in undated]
@@ -73,11 +68,6 @@ def timeline_pages(views: Presenter) -> Iterator[Page]:
     for period, cut in pages:
         for pager, lines in cut:
             yield Page(pager.own_path, partial(_period_page, views, periods, period, pager, lines))
-
-
-def _lines(views: Presenter, moment: Moment) -> Iterator[Line]:
-    things: list[Thing] = [*moment.articles, *views.in_order(moment.claims)]
-    return ((moment.date, thing) for thing in things)
 
 
 def _period(year: str, lines: Sequence[Line], longest: int) -> Period:
@@ -168,23 +158,13 @@ def _page(
         kind="timeline",
         styles=("timeline",),
         pager=pager,
-        years={year: _moments(views, told) for year, told in years.items() if year != _UNDATED},
+        years={year: moments_of(views, told) for year, told in years.items() if year != _UNDATED},
         facets=facets,
         filters=filters(views, facets.values()) if lines else (),
         undated=views.by_article(undated),
         undated_count=len(undated),
         **{**nothing, "before": None, "behind": None, **values},
     )
-
-
-def _moments(views: Presenter, lines: Iterable[Line]) -> list[MomentView]:
-    found = []
-    for date, told in groupby(lines, lambda line: line[0]):
-        things = [thing for _, thing in told]
-        claims = tuple(thing for thing in things if isinstance(thing, LinkedClaim))
-        articles = tuple(thing for thing in things if isinstance(thing, Filed))
-        found.append(Moment(date, claims, articles))
-    return moments(views, found)
 
 
 def _drawn(views: Presenter, places: Mapping[str, str]) -> dict[str, Any]:

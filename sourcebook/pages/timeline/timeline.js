@@ -21,7 +21,7 @@ export function startTimeline(timeline) {
     }
     for (const { place, lines } of [...moments, ...groups]) place.hidden = lines.every(line => line.hidden)
     marks.forEach(redraw)
-    form.querySelector("[role=status]").textContent = told(lines)
+    form.querySelector("[role=status]").textContent = told(lines, timeline.dataset.timeline)
     reset.hidden = !wanted.length
   }
 
@@ -86,13 +86,13 @@ function redraw({ mark, what, lines, title, number, words, when, printed }) {
   if (number) number.textContent = whole ? printed : shown.toLocaleString("en")
 }
 
-function told(lines) {
+function told(lines, where) {
   const articles = lines.filter(line => line.dataset.kind === "article")
   const claims = lines.filter(line => line.dataset.kind !== "article")
   const parts = [part(claims, "claim"), part(articles, "article")].filter(Boolean)
   const undated = claims.filter(line => !line.hidden && line.closest(".sb-undated")).length
   const aside = undated ? ` Without a date, below: ${undated.toLocaleString("en")}.` : ""
-  return lines.every(line => line.hidden) ? "Nothing passes these filters." : `Shown: ${parts.join(", ")}.${aside}`
+  return lines.every(line => line.hidden) ? `Nothing${where} passes these filters.` : `Shown${where}: ${parts.join(", ")}.${aside}`
 }
 
 function part(lines, word) {

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
+from ...catalog.catalog import LinkedClaim
 from ...reading.timeline import Moment
 from ...records.load import Filed
 from ...records.model import Article
@@ -41,6 +43,10 @@ class MomentView:
     articles: tuple[ArticleView, ...]
 
 
+Line = tuple[str, LinkedClaim | Filed[Article]]
+"""What stands in a list of dates, and its date; empty where it has none."""
+
+
 @dataclass(frozen=True)
 class Bar:
     """A year in the strip: how many claims it has, none too, and how high its bar stands, in percent of the highest."""
@@ -62,6 +68,26 @@ def moments(views: Presenter, found: Iterable[Moment]) -> list[MomentView]:
         )
         for moment in found
     ]
+
+
+def lines_of(views: Presenter, found: Iterable[Moment]) -> Iterator[Line]:
+    """What a list of these dates holds, line by line, so that it can be cut into pages."""
+    for moment in found:
+        for filed in moment.articles:
+            yield moment.date, filed
+        for claim in views.in_order(moment.claims):
+            yield moment.date, claim
+
+
+def moments_of(views: Presenter, lines: Iterable[Line]) -> list[MomentView]:
+    """The dates of some lines."""
+    found = []
+    for date, told in groupby(lines, lambda line: line[0]):
+        things = [thing for _, thing in told]
+        claims = tuple(thing for thing in things if isinstance(thing, LinkedClaim))
+        articles = tuple(thing for thing in things if isinstance(thing, Filed))
+        found.append(Moment(date, claims, articles))
+    return moments(views, found)
 
 
 def year_of(moment: Moment) -> str:

@@ -3,36 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from ...catalog.catalog import LinkedClaim, ReferenceKind, resolved
 from ...reading.answers.agreement import Agreement
-from ...reading.timeline import timeline
 from ...records.load import Filed
 from ...records.model import Outlet, Topic
+from ..lists.view import LongList, claims_list, dates_list, dates_view
 from ..network.ties import neighbourhood, styles_of
 from ..omissions.view import omissions_view
 from ..page import Content, Page, Settings, content
-from ..presenter import NameView, Presenter, record_path
-from ..question.view import question_view
+from ..presenter import ArticleView, Presenter, record_path
+from ..question.view import question_view, questions_in_order
 from ..quotations import utterances
 from ..quotations.utterances import statements
-from ..timeline.view import moments
+
+_QUESTIONS, _PEOPLE = 24, 60
+"""So many of them are named on the page of a topic or an outlet."""
 
 
-def topic_pages(views: Presenter, settings: Settings) -> list[Page]:
-    return [
-        Page(record_path(filed), partial(_topic_page, views, filed, settings))
-        for filed in views.catalog.topics.values()
-    ]
+def topic_pages(views: Presenter, settings: Settings) -> Iterator[Page]:
+    catalog = views.catalog
+    for filed in catalog.topics.values():
+        claims = catalog.claims_on(filed.slug)
+        said = catalog.claims_by(ReferenceKind.TOPIC, filed.slug)
+        lists = {
+            "claims": claims_list(views, filed, "claims", "Claims", claims),
+            "said": claims_list(views, filed, "said", "What it asserts", said),
+            "dates": dates_list(views, filed, claims),
+            "articles": LongList(
+                filed, "articles", "Articles", catalog.articles_on(filed.slug), "articles"
+            ),
+        }
+        yield Page(record_path(filed), partial(_topic_page, views, filed, settings, lists))
+        for one in lists.values():
+            yield from one.pages(views)
 
 
-def _topic_page(views: Presenter, filed: Filed[Topic], settings: Settings) -> Content:
+def _topic_page(
+    views: Presenter, filed: Filed[Topic], settings: Settings, lists: Mapping[str, LongList]
+) -> Content:
     catalog, record = views.catalog, filed.record
-    claims = catalog.claims_on(filed.slug)
-    said = catalog.claims_by(ReferenceKind.TOPIC, filed.slug)
+    claims = lists["claims"].items
     ties = neighbourhood(views, ReferenceKind.TOPIC, filed.slug)
-    gathered = statements(views, claims, settings), statements(views, said, settings)
+    gathered = [statements(views, lists[of].first(views), settings) for of in ("claims", "said")]
+    people = _people(claims)
+    asked = {
+        slug
+        for slug, question in catalog.questions.items()
+        if filed.slug in resolved(catalog.topics, question.record.topics)
+    }
+    ordered = views.answers if len(asked) <= _QUESTIONS else questions_in_order(views)
+    questions = [answers for answers in ordered if answers.question in asked]
     return content(
         "topic/page.html",
         record_path(filed),
@@ -44,25 +67,31 @@ def _topic_page(views: Presenter, filed: Filed[Topic], settings: Settings) -> Co
         note=filed.body,
         broader=views.topics_named(record.broader),
         narrower=tuple(views.topic(slug) for slug in catalog.narrower(filed.slug)),
-        articles=[views.article(article.slug) for article in catalog.articles_on(filed.slug)],
+        articles=_first_articles(views, lists["articles"]),
         claims=gathered[0],
-        claim_count=len(claims),
         claim_articles=len({claim.article for claim in claims}),
         said=gathered[1],
-        said_count=len(said),
-        people=_people(views, claims),
+        lists=_ways(lists),
+        people=[views.person(slug) for slug in people[:_PEOPLE]],
+        people_count=len(people),
         ties=ties,
-        questions=[
-            question_view(views, views.readings.answers(slug))
-            for slug, question in catalog.questions.items()
-            if filed.slug in resolved(catalog.topics, question.record.topics)
-        ],
-        moments=moments(views, timeline(claims)),
+        questions=[question_view(views, answers) for answers in questions[:_QUESTIONS]],
+        question_count=len(questions),
+        dates=dates_view(views, lists["dates"], claims),
         outside=views.outside(record.outside),
     )
 
 
-def _people(views: Presenter, claims: tuple[LinkedClaim, ...]) -> list[NameView]:
+def _ways(lists: Mapping[str, LongList]) -> dict[str, tuple[str, int]]:
+    """Of each list the path to all of it, empty where the page has all, and how long it is."""
+    return {name: (one.path, len(one.items)) for name, one in lists.items()}
+
+
+def _first_articles(views: Presenter, found: LongList) -> list[ArticleView]:
+    return [views.article(filed.slug) for filed in found.first(views)]
+
+
+def _people(claims: Iterable[LinkedClaim]) -> list[str]:
     """Who speaks in the claims or is spoken of, the most frequent first."""
     counts: Counter[str] = Counter()
     for claim in claims:
@@ -70,26 +99,45 @@ def _people(views: Presenter, claims: tuple[LinkedClaim, ...]) -> list[NameView]
         if claim.speaker and claim.speaker.kind is ReferenceKind.PERSON and claim.speaker.slug:
             involved.add(claim.speaker.slug)
         counts.update(involved)
-    return [views.person(s) for s, _ in sorted(counts.items(), key=lambda i: (-i[1], i[0]))]
+    return sorted(counts, key=lambda slug: (-counts[slug], slug))
 
 
-def outlet_pages(views: Presenter) -> list[Page]:
-    return [
-        Page(record_path(filed), partial(_outlet_page, views, filed))
-        for filed in views.catalog.outlets.values()
+def outlet_pages(views: Presenter) -> Iterator[Page]:
+    catalog = views.catalog
+    for filed in catalog.outlets.values():
+        slug, articles = filed.slug, catalog.articles_of(filed.slug)
+        own = catalog.claims_by(ReferenceKind.OUTLET, slug)
+        through = catalog.claims_via(ReferenceKind.OUTLET, slug)
+        told = [claim for article in articles for claim in catalog.claims_of(article.slug)]
+        drawing = catalog.articles_drawing_on(slug)
+        lists = {
+            "articles": LongList(filed, "articles", "Articles", articles, "articles"),
+            "drawing": LongList(filed, "drawn-on", "Drawn on by", drawing, "articles"),
+            "own": claims_list(views, filed, "own", "In its own voice", own),
+            "through": claims_list(
+                views, filed, "through", "What articles have through it", through
+            ),
+            "dates": dates_list(views, filed, told),
+        }
+        yield Page(record_path(filed), partial(_outlet_page, views, filed, lists, told))
+        for one in lists.values():
+            yield from one.pages(views)
+
+
+def _outlet_page(
+    views: Presenter,
+    filed: Filed[Outlet],
+    lists: Mapping[str, LongList],
+    told: Sequence[LinkedClaim],
+) -> Content:
+    record = filed.record
+    slugs = [article.slug for article in lists["articles"].items]
+    only = set(slugs)
+    alone = [
+        answers
+        for answers in views.answers
+        if answers.agreement is not Agreement.UNANSWERED and set(answers.articles) <= only
     ]
-
-
-def _outlet_page(views: Presenter, filed: Filed[Outlet]) -> Content:
-    catalog, record = views.catalog, filed.record
-    articles = catalog.articles_of(filed.slug)
-    own = catalog.claims_by(ReferenceKind.OUTLET, filed.slug)
-    through = catalog.claims_via(ReferenceKind.OUTLET, filed.slug)
-    slugs = {article.slug for article in articles}
-    answered = [
-        answers for answers in views.answers if answers.agreement is not Agreement.UNANSWERED
-    ]
-    alone = [a for a in answered if slugs and set(a.articles) <= slugs]
     return content(
         "outlet/page.html",
         record_path(filed),
@@ -98,17 +146,18 @@ def _outlet_page(views: Presenter, filed: Filed[Outlet]) -> Content:
         kind="outlet",
         record=record,
         note=filed.body,
-        articles=[views.article(article.slug) for article in articles],
+        articles=_first_articles(views, lists["articles"]),
+        article_count=len(slugs),
         drawing=[
-            (views.article(one.slug), f"source.draws_on.{record.name}" in one.record.basis)
-            for one in catalog.articles_drawing_on(filed.slug)
+            (article, f"source.draws_on.{record.name}" in views.record(article.slug).basis)
+            for article in _first_articles(views, lists["drawing"])
         ],
-        own=views.by_article(own),
-        own_count=len(own),
-        through=views.by_article(through),
-        through_count=len(through),
-        alone=[question_view(views, answers) for answers in alone],
-        omissions=omissions_view(views, [article.slug for article in articles]),
-        moments=moments(views, timeline([c for s in slugs for c in catalog.claims_of(s)])),
+        lists=_ways(lists),
+        own=views.by_article(lists["own"].first(views)),
+        through=views.by_article(lists["through"].first(views)),
+        alone=[question_view(views, answers) for answers in alone[:_QUESTIONS]],
+        alone_count=len(alone),
+        omissions=omissions_view(views, slugs),
+        dates=dates_view(views, lists["dates"], told),
         outside=views.outside(record.outside),
     )

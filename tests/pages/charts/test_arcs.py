@@ -159,6 +159,8 @@ def compiled(drawing: Diagram) -> str:
     nothing: dict[str, object] = {
         "shown": 0,
         "rest": (),
+        "rest_count": 0,
+        "rest_path": "",
         "alone": 0,
         "quoted": (),
         "also_quoted": (),

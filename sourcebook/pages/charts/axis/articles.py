@@ -77,7 +77,7 @@ def _reach(one: Placed) -> int:
 
 def _extents(crowd: Crowd, form: Form, scale: Scale) -> Iterator[tuple[str, bool, Extent]]:
     """The ways to place a mark, the best first: with its name behind it, before it, and without."""
-    half = max(TARGET, crowd.end - crowd.begin) / 2 + 1
+    half = max(TARGET, crowd.end - crowd.begin) / 2 + 1 + _wider(crowd)
     begin, end = crowd.middle - half, crowd.middle + half
     name = "" if form.upright else cut_off(_name(crowd), _LONGEST_NAME)
     room = text_width(name) + 8
@@ -96,7 +96,7 @@ def _name(crowd: Crowd) -> str:
 def article_mark(frame: Frame, one: Placed) -> Mark:
     """The mark of articles that stand in one place."""
     crowd = one.crowd
-    number = sum(len(date.outlets) for date in crowd.dates)
+    number = _number(crowd)
     across = frame.articles_at(one.lane)
     x, y = frame.at(crowd.middle, across)
     label = _label(frame, one, x, y)
@@ -104,24 +104,34 @@ def article_mark(frame: Frame, one: Placed) -> Mark:
         bar = frame.box(crowd.begin, crowd.end, across, _BAR)
         return bar_mark(frame, crowd, "articles", bar, across, label, None)
     size = _CROWDED_DIAMOND if number > 1 else _DIAMOND
+    wide = size + _wider(crowd)
     return Mark(
         *words_of(crowd, "articles"),
         style_of("diamond", crowd),
         around(x, y, TARGET // 2),
-        path=f"M{x - size} {y}L{x} {y - size}L{x + size} {y}L{x} {y + size}z",
+        path=f"M{x - wide} {y}L{x} {y - size}L{x + wide} {y}L{x} {y + size}z",
         number=Label(f"{number:,}", x, y + 5) if number > 1 else None,
         label=label,
     )
+
+
+def _number(crowd: Crowd) -> int:
+    return sum(len(date.outlets) for date in crowd.dates)
+
+
+def _wider(crowd: Crowd) -> int:
+    """How much farther a diamond reaches to both sides where its number has more than two digits."""
+    return 5 * max(0, len(f"{_number(crowd):,}") - 2) if crowd.point else 0
 
 
 def _label(frame: Frame, one: Placed, x: int, y: int) -> Label | None:
     if not one.name:
         return None
     if frame.form.upright:
-        x += _NAME_OFF
+        x += _NAME_OFF + _wider(one.crowd)
         text = cut_off(one.name, frame.width + _BEYOND - x)
         return Label(text, x, y + 5, "start") if text else None
-    half = round(max(TARGET, one.crowd.end - one.crowd.begin + 10) / 2)
+    half = round(max(TARGET, one.crowd.end - one.crowd.begin + 10) / 2) + _wider(one.crowd)
     if one.before:
         return Label(one.name, x - half, y + 5, "end")
     return Label(one.name, x + half, y + 5, "start")
