@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from heapq import nsmallest
 
 from ..catalog.shelf import LinkedClaim, resolved
 from ..records.model.dates import bounds
@@ -85,7 +86,7 @@ class Stories:
             ties.update(self._around(article))
         order = self._catalog.order
         others = ties.keys() - set(articles)
-        nearest = sorted(others, key=lambda other: (-ties[other], order[other]))[:NEAREST]
+        nearest = nsmallest(NEAREST, others, key=lambda other: (-ties[other], order[other]))
         story = sorted(nearest, key=order.__getitem__)
         return Omissions(
             story=tuple(story),
