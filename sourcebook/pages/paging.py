@@ -7,8 +7,9 @@ folder, and no slug is «index».
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -35,11 +36,7 @@ class Pager:
         return self.path_of(self.number)
 
     def path_of(self, number: int) -> str:
-        if number == 1:
-            return self.path
-        page, _, section = self.path.partition("#")
-        folder = page.removesuffix(".md") + (section and f"/{section}")
-        return f"{folder}/{number}.md"
+        return path_of(self.path, number)
 
     @property
     def previous(self) -> str | None:
@@ -63,6 +60,15 @@ class Pager:
         return tuple(shown)
 
 
+def path_of(first: str, number: int) -> str:
+    """The path of a list's page by its number, from that of its first one."""
+    if number == 1:
+        return first
+    page, _, section = first.partition("#")
+    folder = page.removesuffix(".md") + (section and f"/{section}")
+    return f"{folder}/{number}.md"
+
+
 def pages_of(
     items: Sequence[T], path: str, size: int = SIZE
 ) -> Iterator[tuple[Pager, Sequence[T]]]:
@@ -73,3 +79,27 @@ def pages_of(
         first = (number - 1) * size
         part = items[first : first + size]
         yield Pager(path, number, pages, first + 1, first + len(part), len(items)), part
+
+
+@dataclass(frozen=True)
+class Jump:
+    """The way to a group of a list, and how many items are in it. ``anchor`` is that of its heading."""
+
+    words: str
+    anchor: str
+    path: str
+    number: int
+
+
+def jumps_to(
+    items: Sequence[T], path: str, group: Callable[[T], tuple[str, str]], size: int = SIZE
+) -> tuple[Jump, ...]:
+    """Where each group of a list begins. ``group`` gives the anchor and the words of the heading below which an item stands;
+    the items of a group follow each other."""
+    jumps, before = [], 0
+    for (anchor, words), found in groupby(items, group):
+        number = sum(1 for _ in found)
+        page = path_of(path, before // size + 1)
+        jumps.append(Jump(words, anchor, f"{page}#{anchor}", number))
+        before += number
+    return tuple(jumps)

@@ -121,16 +121,16 @@ class Presenter:
         return self.catalog.articles[article].record
 
     def person(self, slug: str) -> NameView:
-        return _name(self.catalog.people[slug])
+        return name_of(self.catalog.people[slug])
 
     def topic(self, slug: str) -> NameView:
-        return _name(self.catalog.topics[slug])
+        return name_of(self.catalog.topics[slug])
 
     def outlet(self, slug: str) -> NameView:
-        return _name(self.catalog.outlets[slug])
+        return name_of(self.catalog.outlets[slug])
 
     def question(self, slug: str) -> NameView:
-        return _name(self.catalog.questions[slug])
+        return name_of(self.catalog.questions[slug])
 
     def outlet_named(self, name: str) -> NameView:
         slug = self.catalog.outlets.find(name)
@@ -156,7 +156,7 @@ class Presenter:
         }
         if reference.slug is None:
             return NameView(reference.label)
-        return _name(shelves[reference.kind.value][reference.slug])
+        return name_of(shelves[reference.kind.value][reference.slug])
 
     def outside(self, items: Iterable[Outside]) -> tuple[OutsideView, ...]:
         return tuple(
@@ -171,9 +171,16 @@ class Presenter:
 
     def claims(self, claims: Iterable[LinkedClaim]) -> tuple[ClaimView, ...]:
         """The claims in the order of their articles' publication, then of their passages."""
-        views = [self.claim(claim.id) for claim in claims]
+        return tuple(self.claim(claim.id) for claim in self.in_order(claims))
+
+    def in_order(self, claims: Iterable[LinkedClaim]) -> list[LinkedClaim]:
+        """The same without their views, which long lists make page by page."""
         order = self.catalog.order
-        return tuple(sorted(views, key=lambda view: (order[view.article.slug], view.number)))
+        return sorted(claims, key=lambda claim: (order[claim.article], self.number(claim)))
+
+    def number(self, claim: LinkedClaim) -> int:
+        """The number of a claim on its article's page."""
+        return self.numbers(claim.article).get(claim.claim.id, claim.number)
 
     def by_article(self, claims: Iterable[LinkedClaim]) -> ByArticle:
         """The claims grouped by article, in the order of time."""
@@ -215,7 +222,7 @@ class Presenter:
             slug,
             filed.record.titled(outlet.record.name if outlet else None),
             record_path(filed),
-            _name(outlet) if outlet else None,
+            name_of(outlet) if outlet else None,
             filed.record.dates.published,
             len(filed.record.claims),
             filed.record.status is Status.DRAFT,
@@ -230,7 +237,7 @@ class Presenter:
         return ClaimView(
             id=linked.id,
             short_id=claim.id,
-            number=self.numbers(linked.article).get(claim.id, linked.number),
+            number=self.number(linked),
             text=claim.text,
             kind=claim.kind.value,
             quotes=tuple(quoted(quote, record.sic) for quote in claim.quote),
@@ -267,5 +274,6 @@ class Presenter:
         return views
 
 
-def _name(filed: Filed[Record]) -> NameView:
+def name_of(filed: Filed[Record]) -> NameView:
+    """A record's name, which leads to its page."""
     return NameView(filed.record.title_text, record_path(filed))

@@ -48,8 +48,7 @@ def pair(readings: Readings, settings: Settings = FULL) -> Page:
 
 
 def question(readings: Readings) -> HtmlPage:
-    (found,) = question_pages(Presenter(readings))
-    return HtmlPage(found.text)
+    return HtmlPage(next(iter(question_pages(Presenter(readings)))).text)
 
 
 def cells(page: HtmlPage) -> list[str]:
@@ -154,12 +153,30 @@ def test_what_bears_on_an_answer_is_said_once_and_between_the_answers() -> None:
     assert line.text == "B nine Birch disputes A seven Alder"
 
 
-def test_five_hundred_answers_are_folded_and_stand_in_no_table() -> None:
-    readings = read(*(one(f"a{number:03}", str(number)) for number in range(500)))
-    page = question(readings)
-    assert len(page.all("section", "sb-answer-block")) == 500
-    assert "488 further answers" in page.text
+def test_a_hundred_answers_are_folded_and_stand_in_no_table() -> None:
+    page = question(read(*(one(f"a{number:03}", str(number)) for number in range(100))))
+    assert len(page.all("section", "sb-answer-block")) == 100
+    assert "88 further answers" in page.text
     assert page.all("table") == []
+
+
+def test_five_hundred_answers_go_on_on_pages_of_their_own() -> None:
+    readings = read(*(one(f"a{number:03}", str(number)) for number in range(500)))
+    first, *further = question_pages(Presenter(readings))
+    page = HtmlPage(first.text)
+    assert len(page.all("section", "sb-answer-block")) == 12
+    assert "All 500 answers with 500 claims" in page.text
+    assert page.all("table") == []
+    assert [one.path.rpartition("/")[2] for one in further] == [
+        "answers.md",
+        *(f"{n}.md" for n in range(2, 6)),
+    ]
+    # An old address leads to the page on which its answer stands now.
+    there = {e.attributes["id"] for one in further for e in HtmlPage(one.text).all("h3")}
+    moved = {a for e in page.all("li") for a in e.attributes.get("data-anchors", "").split()}
+    assert there == {f"answer-{number + 1}" for number in range(500)}
+    assert moved == there - set(page.ids)
+    assert all(len(one.text) < 250_000 for one in (first, *further))
     (row,) = HtmlPage(
         next(p for p in section_pages(Presenter(readings)) if p.path == "questions/index.md").text
     ).all("div", "sb-question")

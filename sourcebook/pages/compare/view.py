@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate, groupby
 
-from ...reading.answers.agreement import Agreement
+from ...reading.answers.agreement import Agreement, Answers
 from ...reading.pairs import MOST_ARTICLES, Pairing, pairings
 from ..origins.view import pair_path
 from ..page import Content, Page, Settings, content
+from ..paging import SIZE, Pager, jumps_to, pages_of
 from ..pair.view import in_time, pair_pages
 from ..presenter import ArticleView, Presenter
-from ..question.view import Given, QuestionView, by_agreement, questions_in_order
+from ..question.view import (
+    Given,
+    QuestionView,
+    agreement_of,
+    given_by,
+    question_view,
+    questions_in_order,
+)
 
+_PATH = "compare/index.md"
+_CARDS = 40
+"""So many questions stand on a page where each is a card of its own."""
+_MOST_PAIRS = 200
 _MOST_LINES = 12
 """Of more answers in one row than this, the rest is left to the question's page."""
 
@@ -61,60 +75,78 @@ class PairRow:
 def compare_pages(views: Presenter, settings: Settings) -> list[Page]:
     """The page of all questions and articles, and the pages of the pairs."""
     found = list(pairings(views.readings, sorted(views.pairs)))
+    answered = [answers for answers in questions_in_order(views) if answers.answers]
     return [
-        Page("compare/index.md", partial(_compare_page, views, found)),
+        *(
+            Page(pager.own_path, partial(_compare_page, views, found, answered, pager, part))
+            for pager, part in pages_of(answered, _PATH, _size(views))
+        ),
         *pair_pages(views, settings, found),
     ]
 
 
-def _compare_page(views: Presenter, found: Sequence[Pairing]) -> Content:
-    questions = questions_in_order(views)
-    answered = [q for q in questions if q.answers]
-    several = [q for q in answered if len(q.articles) > 1]
+def _compare_page(
+    views: Presenter,
+    found: Sequence[Pairing],
+    every: Sequence[Answers],
+    pager: Pager,
+    part: Sequence[Answers],
+) -> Content:
+    several = [answers for answers in every if len(answers.articles) > 1]
+    counts = [question_view(views, answers).origins for answers in several]
     table = len(views.articles) <= MOST_ARTICLES
     return content(
         "compare/page.html",
-        "compare/index.md",
-        "Compare",
+        pager.own_path,
+        "Compare" if pager.number == 1 else f"Compare, page {pager.number}",
         "Every question and what each article answers to it, in its own words.",
         kind="compare",
         styles=("compare",),
-        articles=views.articles,
+        articles=views.articles[:MOST_ARTICLES],
+        article_count=len(views.articles),
         table=table,
+        pager=pager,
+        jumps=jumps_to(every, _PATH, agreement_of, _size(views)),
         groups=[
-            Group(agreement, tuple(_row(views, question, table) for question in group))
-            for agreement, group in by_agreement(answered)
+            Group(agreement, tuple(_row(views, answers, table) for answers in group))
+            for (agreement, _), group in groupby(part, agreement_of)
         ],
         several=len(several),
-        single_origin=sum(question.origins.most == 1 for question in several),
-        unanswered=[q for q in questions if q.agreement == Agreement.UNANSWERED],
-        pairs=_pair_rows(views, found),
+        single_origin=sum(one.most == 1 for one in counts),
+        unanswered=[
+            views.question(one.question)
+            for one in views.answers
+            if one.agreement is Agreement.UNANSWERED
+        ][:SIZE],
+        pairs=_pair_rows(views, found)[:_MOST_PAIRS] if pager.number == 1 else (),
+        pair_count=len(found),
     )
 
 
-def _row(views: Presenter, question: QuestionView, table: bool) -> Row:
-    cells = tuple(
-        Cell(article, question.given.get(article.slug, ()))
-        for article in (views.articles if table else question.articles)
-    )
-    shown = cells if table else _first(cells)
+def _size(views: Presenter) -> int:
+    """How many questions stand on a page: cards are longer than a table's rows."""
+    return SIZE if len(views.articles) <= MOST_ARTICLES else _CARDS
+
+
+def _row(views: Presenter, answers: Answers, table: bool) -> Row:
+    """A question with its cells; of cards only as many as hold no more lines than a reader takes in."""
+    number = Counter(claim.article for answer in answers.answers for claim in answer.claims)
+    if table:
+        shown = [article.slug for article in views.articles]
+    else:
+        order = sorted(number, key=lambda slug: views.catalog.order[slug])
+        lines = accumulate(number[slug] for slug in order)
+        fit = sum(total <= _MOST_LINES for total in lines)
+        shown = order[: max(1, fit)]
     return Row(
-        question,
-        shown,
-        more=sum(len(cell.lines) for cell in cells[len(shown) :]),
-        silent=0 if table else len(question.silent),
+        question_view(views, answers),
+        tuple(
+            Cell(views.article(slug), given_by(views, answers, slug) if number[slug] else ())
+            for slug in shown
+        ),
+        more=sum(number.values()) - sum(number[slug] for slug in shown),
+        silent=0 if table else len(views.articles) - len(answers.articles),
     )
-
-
-def _first(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """The first cells, as many as hold no more lines than a reader takes in."""
-    count, lines = 0, 0
-    for cell in cells:
-        lines += len(cell.lines)
-        if lines > _MOST_LINES and count:
-            break
-        count += 1
-    return tuple(cells[:count])
 
 
 def _pair_rows(views: Presenter, pairings: Iterable[Pairing]) -> list[PairRow]:

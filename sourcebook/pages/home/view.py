@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+from ...reading.answers.agreement import Agreement
 from ..page import Content, Page, content
 from ..presenter import Presenter
-from ..question.view import questions_in_order
+from ..question.view import question_view, questions_in_order
 from ..timeline.view import bars, moments
+
+_DIVIDED = 8
 
 
 def home_page(views: Presenter, title: str, introduction: str, lineage: str) -> Page:
@@ -16,7 +19,11 @@ def home_page(views: Presenter, title: str, introduction: str, lineage: str) -> 
 
 
 def _home_page(views: Presenter, title: str, introduction: str, lineage: str) -> Content:
-    questions = questions_in_order(views)
+    divided = [
+        answers
+        for answers in questions_in_order(views)
+        if answers.agreement in (Agreement.DISPUTED, Agreement.DIFFER)
+    ]
     shown = moments(views, views.readings.timeline)
     catalog = views.catalog
     return content(
@@ -28,7 +35,7 @@ def _home_page(views: Presenter, title: str, introduction: str, lineage: str) ->
         introduction=introduction,
         articles=views.articles,
         lineage=lineage,
-        divided=[q for q in questions if q.agreement in ("disputed", "differ")],
+        divided=[question_view(views, answers) for answers in divided[:_DIVIDED]],
         bars=bars(shown),
         numbers=[
             (len(catalog.articles), "article", "articles/index.md"),

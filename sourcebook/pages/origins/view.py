@@ -11,7 +11,7 @@ from ...reading.origins.lineage import pair_of
 from ...reading.reuse.passages import Passage
 from ...reading.reuse.utterances import Utterance
 from ...records.model.fields import pair_slug
-from ..presenter import ArticleView, ByArticle, ClaimView, NameView, Presenter, by_article
+from ..presenter import ArticleView, ByArticle, ClaimView, NameView, Presenter
 from ..shared_words import evidence_path
 
 
@@ -31,16 +31,20 @@ class TieView:
     """Of a copy: whether it is known that ``other`` is the later one."""
 
 
+_ORIGINS, _ARTICLES, _TIES = 60, 24, 36
+"""So many origins are shown, each with so many articles and ties; of more, only the number is given."""
+
+
 @dataclass(frozen=True)
 class OriginView:
-    """An origin: its articles with the claims that go back to it and how many ``further`` articles there are, whether it
-    counts, and the first of so many ties that hold it together."""
+    """An origin: its articles with the claims that go back to it, whether it counts, and what ties it together; and how
+    many further articles and ties it has."""
 
     counts: bool
     claims: ByArticle
-    further: int
+    further_articles: int
     ties: tuple[TieView, ...]
-    tie_count: int
+    further_ties: int
     doubt: DoubtView | None
 
 
@@ -58,7 +62,7 @@ class DoubtView:
 
 @dataclass(frozen=True)
 class OriginCount:
-    """``least`` origins are independent as far as the texts show; ``most`` there may be."""
+    """So many articles; ``least`` origins are independent as far as the texts show, ``most`` there may be."""
 
     articles: int
     least: int
@@ -67,49 +71,46 @@ class OriginCount:
 
 @dataclass(frozen=True)
 class OriginsView(OriginCount):
-    """The same with the origins, those that count first; more than a page holds are left out."""
+    """The same with the first of the origins; those that count stand first."""
 
     origins: tuple[OriginView, ...]
 
 
-_MOST_ORIGINS, _MOST_TIES, _MOST_ARTICLES = 60, 60, 60
-"""So many stand on a page, most of them folded; ``catalog.json`` has all."""
 _FIELD = {TieKind.SPEAKER: "by", TieKind.CHAIN: "via"}
 
 
 def origin_count(views: Presenter, claims: Sequence[str]) -> OriginCount:
-    """How many origins some claims have, by the claims' ids."""
+    """How many origins some claims have, by their ids."""
     found = views.readings.origins(claims)
     return OriginCount(len(found.articles), len(found.independent), len(found.origins))
 
 
 def origins_view(views: Presenter, claims: Sequence[str]) -> OriginsView:
-    """The origins of some claims, by the claims' ids."""
+    """The origins of some claims, by their ids."""
     found = views.readings.origins(claims)
-    count = origin_count(views, claims)
     counted = set(found.independent)
     doubts = {(d.other if d.one in counted else d.one): d for d in found.doubts}
-    shown = (*found.independent, *sorted(doubts))[:_MOST_ORIGINS]
     return OriginsView(
-        count.articles,
-        count.least,
-        count.most,
-        tuple(
+        articles=len(found.articles),
+        least=len(found.independent),
+        most=len(found.origins),
+        origins=tuple(
             _origin(views, found.origins[number], number in counted, doubts.get(number))
-            for number in shown
+            for number in (*found.independent, *sorted(doubts))[:_ORIGINS]
         ),
     )
 
 
 def _origin(views: Presenter, origin: Origin, counts: bool, doubt: Doubt | None) -> OriginView:
-    shown = set(origin.articles[:_MOST_ARTICLES])
-    claims = (claim for claim in origin.claims if claim.partition("#")[0] in shown)
+    catalog = views.catalog
+    shown = set(origin.articles[:_ARTICLES])
+    claims = (catalog.claims[claim] for claim in origin.claims)
     return OriginView(
         counts,
-        by_article(map(views.claim, claims)),
-        len(origin.articles) - len(shown),
-        tuple(_tie(views, tie) for tie in origin.ties[:_MOST_TIES]),
-        len(origin.ties),
+        views.by_article(claim for claim in claims if claim.article in shown),
+        len(origin.articles[_ARTICLES:]),
+        tuple(_tie(views, tie) for tie in origin.ties[:_TIES]),
+        len(origin.ties[_TIES:]),
         _doubt(views, doubt) if doubt else None,
     )
 

@@ -12,10 +12,10 @@ from ...reading.pairs import Pairing
 from ...reading.reuse.differences import words_at
 from ...reading.reuse.utterances import Utterance
 from ...records.model.dates import sort_key
-from ..origins.view import OriginsView, origins_view, pair_path, utterance_path
+from ..origins.view import OriginCount, origin_count, pair_path, utterance_path
 from ..page import Content, Page, Settings, content
 from ..presenter import ArticleView, ClaimView, NameView, Presenter
-from ..question.view import Given, QuestionView, question_view
+from ..question.view import Given, QuestionView, given_by, question_view
 from ..quotations.utterances import published_text
 from ..shared_words import Text, side_of
 
@@ -30,7 +30,7 @@ class Answered:
     question: QuestionView
     one: tuple[Given, ...]
     other: tuple[Given, ...]
-    origins: OriginsView
+    origins: OriginCount
 
 
 @dataclass(frozen=True)
@@ -131,11 +131,10 @@ def in_time(views: Presenter, pairing: Pairing) -> tuple[ArticleView, ArticleVie
 
 
 def _answered(views: Presenter, slug: str, one: ArticleView, other: ArticleView) -> Answered:
-    view = question_view(views, views.readings.answers(slug))
-    mine, theirs = view.given.get(one.slug, ()), view.given.get(other.slug, ())
-    return Answered(
-        view, mine, theirs, origins_view(views, [item.claim.id for item in (*mine, *theirs)])
-    )
+    answers = views.readings.answers(slug)
+    mine, theirs = (given_by(views, answers, article.slug) for article in (one, other))
+    origins = origin_count(views, [item.claim.id for item in (*mine, *theirs)])
+    return Answered(question_view(views, answers), mine, theirs, origins)
 
 
 def _quoted(views: Presenter, settings: Settings, utterance: Utterance, article: str) -> Quoted:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
+from ...catalog.catalog import LinkedClaim
 from ...reading.answers.agreement import Agreement, Answers
 from ...records.load import Filed
 from ...records.model import Question
 from ..charts.scales import scales_of
-from ..origins.view import OriginsView, origins_view
+from ..labels import AGREEMENT, capital
+from ..origins.view import origins_view
 from ..page import Content, Page, content
-from ..presenter import ArticleView, ByArticle, ClaimView, Presenter, by_article, record_path
+from ..paging import SIZE, Pager, pages_of, path_of
+from ..presenter import ByArticle, ClaimView, Presenter, by_article, record_path
+from .line import QuestionLine, question_line
 
 ORDER = (
     Agreement.DISPUTED,
@@ -24,31 +29,38 @@ ORDER = (
 """What divides the articles comes first."""
 
 
+MOST = 12
+"""So many answers are shown in a row."""
+_NAMED = 24
+"""And about so many articles that give them."""
+_WHOLE = 100
+"""So many claims stand on the question's own page; of more it shows the beginning, and all stand on pages of their own."""
+_FIRST = 4
+"""With so many claims each answer begins there."""
+_DRAWN = 24
+"""So many answers stand on one scale."""
+
+
 @dataclass(frozen=True)
 class AnswerView:
-    """An answer in its own words, and the claims that give it. ``letter`` marks it among the question's answers, ``path``
-    leads to it; ``wordings`` are the other ways in which it is written."""
+    """An answer in its own words. ``letter`` marks it among the question's answers, ``path`` leads to it; ``wordings`` are
+    the other ways in which it is written. Of so many ``articles`` that give it, ``by_article`` has the first, each once, and
+    the claims by which each does."""
 
     text: str
-    claims: tuple[ClaimView, ...]
     letter: str
     path: str
     wordings: tuple[str, ...]
-
-    @cached_property
-    def by_article(self) -> ByArticle:
-        """The articles that give the answer, each once, and the claims by which each does."""
-        return by_article(self.claims)
-
-    def of(self, article: str) -> tuple[ClaimView, ...]:
-        return next((claims for view, claims in self.by_article if view.slug == article), ())
+    articles: int
+    by_article: ByArticle
 
 
 @dataclass(frozen=True)
 class Given:
-    """A claim that answers a question, and the answer that it gives."""
+    """A claim that answers a question, and the letter and the place of the answer that it gives."""
 
-    answer: AnswerView
+    letter: str
+    path: str
     claim: ClaimView
 
     @property
@@ -58,55 +70,45 @@ class Given:
 
 
 @dataclass(frozen=True)
-class QuestionView:
-    """A question with what its answers amount to. ``silent`` are the articles that do not answer it."""
+class QuestionView(QuestionLine):
+    """A question with the first of so many ``answers`` and their articles. So many ``articles`` answer it, and so many are
+    ``silent``."""
 
-    title: str
-    path: str
-    agreement: str
     answers: tuple[AnswerView, ...]
-    articles: tuple[ArticleView, ...]
-    silent: tuple[ArticleView, ...]
-    views: Presenter = field(repr=False, compare=False)
+    answer_count: int
+    articles: int
+    silent: int
+    marked: bool
+    """Whether letters tell its answers apart, or show that they are the same."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer with claims that give it, and how many more there are; ``path`` leads to all of them."""
+
+    answer: AnswerView
+    claims: tuple[ClaimView, ...]
+    further: int
+    path: str
 
     @property
-    def claims(self) -> tuple[ClaimView, ...]:
-        return tuple(claim for answer in self.answers for claim in answer.claims)
+    def text(self) -> str:
+        return self.answer.text
 
-    @cached_property
-    def given(self) -> dict[str, tuple[Given, ...]]:
-        """What each article answers, by its slug."""
-        found: dict[str, list[Given]] = {}
-        for answer in self.answers:
-            for claim in answer.claims:
-                found.setdefault(claim.article.slug, []).append(Given(answer, claim))
-        return {article: tuple(items) for article, items in found.items()}
-
-    @property
-    def marked(self) -> bool:
-        """Whether letters tell its answers apart, or show that they are the same."""
-        return len(self.claims) > 1
-
-    @cached_property
-    def origins(self) -> OriginsView:
-        return origins_view(self.views, [claim.id for claim in self.claims])
-
-    @property
-    def origins_path(self) -> str:
-        """Where the reasons for the number of origins stand."""
-        return f"{self.path}#origins"
+    def of(self, article: str) -> tuple[ClaimView, ...]:
+        return tuple(claim for claim in self.claims if claim.article.slug == article)
 
 
 @dataclass(frozen=True)
 class Bearing:
-    """That a claim bears on another one: ``kind`` is the relation. ``answer`` and ``other_answer`` are the answers that the
-    two give to the question, if they do."""
+    """That a claim bears on another one: ``kind`` is the relation. ``letter`` and ``other_letter`` are those of the answers
+    that the two give to the question, if they do."""
 
     kind: str
     claim: ClaimView
-    answer: AnswerView | None
+    letter: str
     other: ClaimView
-    other_answer: AnswerView | None
+    other_letter: str
 
 
 def letter(number: int) -> str:
@@ -124,88 +126,214 @@ def question_view(views: Presenter, answers: Answers) -> QuestionView:
 
 
 def _question_view(views: Presenter, answers: Answers) -> QuestionView:
-    name = views.question(answers.question)
-    path = name.path or ""
-    answering = set(answers.articles)
+    line = question_line(views, answers.question)
     return QuestionView(
-        name.label,
-        path,
-        answers.agreement.value,
-        tuple(
-            AnswerView(
-                answer.text,
-                tuple(views.claim(claim.id) for claim in answer.claims),
-                letter(number),
-                f"{path}#answer-{number + 1}",
-                answer.wordings,
-            )
-            for number, answer in enumerate(answers.answers)
-        ),
-        tuple(a for a in views.articles if a.slug in answering),
-        tuple(a for a in views.articles if a.slug not in answering),
-        views,
+        line.title,
+        line.path,
+        line.agreement,
+        line.origins,
+        tuple(_answer(views, answers, number) for number in range(len(answers.answers[:MOST]))),
+        len(answers.answers),
+        len(answers.articles),
+        len(views.catalog.articles) - len(answers.articles),
+        sum(len(answer.claims) for answer in answers.answers) > 1,
     )
 
 
-def questions_in_order(views: Presenter) -> list[QuestionView]:
+def _answer(views: Presenter, answers: Answers, number: int) -> AnswerView:
+    answer = answers.answers[number]
+    first = set(answer.articles[: _NAMED // min(MOST, len(answers.answers))])
+    return AnswerView(
+        answer.text,
+        letter(number),
+        _path(views, answers, number),
+        answer.wordings,
+        len(answer.articles),
+        by_article(views.claim(claim.id) for claim in answer.claims if claim.article in first),
+    )
+
+
+def _path(views: Presenter, answers: Answers, number: int) -> str:
+    """Where an answer stands: on the question's page, or in the list of all answers."""
+    if number >= MOST and _goes_on(answers):
+        return _path_in_list(views, answers, number)
+    return f"{views.question(answers.question).path}#answer-{number + 1}"
+
+
+def _path_in_list(views: Presenter, answers: Answers, number: int) -> str:
+    before = sum(len(answer.claims) for answer in answers.answers[:number])
+    page = path_of(_list_path(views, answers), before // SIZE + 1)
+    return f"{page}#answer-{number + 1}"
+
+
+def _list_path(views: Presenter, answers: Answers) -> str:
+    """The first page of the list of all answers."""
+    return f"{(views.question(answers.question).path or '').removesuffix('.md')}/answers.md"
+
+
+def _goes_on(answers: Answers) -> bool:
+    return sum(len(answer.claims) for answer in answers.answers) > _WHOLE
+
+
+def _pages(
+    views: Presenter, answers: Answers
+) -> Iterator[tuple[Pager, Sequence[tuple[int, LinkedClaim]]]]:
+    """The list of all answers in pages: each claim with the number of the answer that it gives."""
+    claims = [(n, claim) for n, answer in enumerate(answers.answers) for claim in answer.claims]
+    return pages_of(claims, _list_path(views, answers))
+
+
+def given_by(views: Presenter, answers: Answers, article: str) -> tuple[Given, ...]:
+    """What an article answers to a question."""
+    return tuple(
+        Given(letter(number), _path(views, answers, number), views.claim(claim.id))
+        for number, answer in enumerate(answers.answers)
+        for claim in answer.claims
+        if claim.article == article
+    )
+
+
+def questions_in_order(views: Presenter) -> list[Answers]:
     """All questions, what divides the articles first, then those that most articles answer."""
-    order = {agreement.value: index for index, agreement in enumerate(ORDER)}
-    shown = [question_view(views, answers) for answers in views.answers]
-    return sorted(shown, key=lambda q: (order[q.agreement], -len(q.articles), q.title))
+    order = {agreement: index for index, agreement in enumerate(ORDER)}
+    title = {slug: views.question(slug).label for slug in views.catalog.questions}
+    return sorted(
+        views.answers,
+        key=lambda one: (order[one.agreement], -len(one.articles), title[one.question]),
+    )
 
 
-def by_agreement(questions: Iterable[QuestionView]) -> list[tuple[str, list[QuestionView]]]:
-    """The questions in groups of one agreement, in their order."""
-    groups: dict[str, list[QuestionView]] = {}
-    for question in questions:
-        groups.setdefault(question.agreement, []).append(question)
-    return list(groups.items())
+def agreement_of(answers: Answers) -> tuple[str, str]:
+    """The anchor and the words of the heading below which a question stands in lists."""
+    return answers.agreement.value, capital(AGREEMENT[answers.agreement])
 
 
-def bearings_of(view: QuestionView) -> list[Bearing]:
-    """How the claims that answer a question bear on each other and on further claims, those between two answers first."""
-    catalog, views = view.views.catalog, view.views
-    answers = {claim.id: answer for answer in view.answers for claim in answer.claims}
+def _bearings(views: Presenter, answers: Answers) -> list[tuple[str, str, str, str, str]]:
+    """How the claims that answer a question bear on each other and on further claims, those between two answers first:
+    the relation, each claim and the letter of its answer."""
+    letters = {
+        claim.id: letter(number)
+        for number, answer in enumerate(answers.answers)
+        for claim in answer.claims
+    }
     stated: list[tuple[str, str, str]] = []
-    for claim in answers:
-        for relation, targets in catalog.claims[claim].claim.relations().items():
+    for claim in letters:
+        for relation, targets in views.catalog.claims[claim].claim.relations().items():
             stated += [(relation.value, claim, target) for target in targets]
-        stated += [(relation.value, other, claim) for relation, other in catalog.related_to(claim)]
-    bearings = [
-        Bearing(kind, views.claim(one), answers.get(one), views.claim(other), answers.get(other))
+        stated += [(kind.value, other, claim) for kind, other in views.catalog.related_to(claim)]
+    found = [
+        (kind, one, letters.get(one, ""), other, letters.get(other, ""))
         for kind, one, other in dict.fromkeys(stated)
     ]
-    return sorted(bearings, key=lambda bearing: not (bearing.answer and bearing.other_answer))
+    return sorted(found, key=lambda bearing: not (bearing[2] and bearing[4]))
 
 
-def question_pages(views: Presenter) -> list[Page]:
-    return [
-        Page(record_path(filed), partial(_question_page, views, filed))
-        for filed in views.catalog.questions.values()
-    ]
+def question_pages(views: Presenter) -> Iterator[Page]:
+    for filed in views.catalog.questions.values():
+        yield Page(record_path(filed), partial(_question_page, views, filed))
+        answers = views.readings.answers(filed.slug)
+        if _goes_on(answers):
+            for pager, part in _pages(views, answers):
+                yield Page(pager.own_path, partial(_answers_page, views, answers, pager, part))
 
 
 def _question_page(views: Presenter, filed: Filed[Question]) -> Content:
-    view = question_view(views, views.readings.answers(filed.slug))
+    answers = views.readings.answers(filed.slug)
+    view = question_view(views, answers)
+    claims = [claim for answer in answers.answers for claim in answer.claims]
     bearing = [
         outside
-        for claim in view.claims
-        for outside in views.record(claim.article.slug).outside
+        for claim in claims
+        for outside in views.record(claim.article).outside
         if outside.about == claim.id
     ]
-    scales = scales_of(view.answers)
+    whole = not _goes_on(answers)
+    shown = [
+        _answered(views, answers, number, None if whole else _FIRST)
+        for number in range(len(answers.answers) if whole else min(MOST, len(answers.answers)))
+    ]
+    scaled = [
+        _answered(views, answers, number, None if whole else MOST)
+        for number in range(len(answers.answers) if whole else min(_DRAWN, len(answers.answers)))
+    ]
+    scales = scales_of(scaled)
+    bearings = _bearings(views, answers)
+    answering = set(answers.articles)
+    silent = [one.slug for one in views.catalog.articles_in_time if one.slug not in answering]
     return content(
         "question/page.html",
         record_path(filed),
         filed.record.question,
-        f"{len(view.answers)} answers from {len(view.articles)} articles, side by side.",
+        f"{len(answers.answers)} answers from {len(answers.articles)} articles, side by side.",
         kind="question",
         styles=("compare", "scales") if scales else ("compare",),
         record=filed.record,
         view=view,
-        bearings=bearings_of(view),
+        answers=shown,
+        whole=whole,
+        claim_count=len(claims),
+        list_path=_list_path(views, answers),
+        moved=() if whole else _moved(views, answers),
+        articles=[
+            views.article(slug)
+            for slug in sorted(answering, key=lambda slug: views.catalog.order[slug])
+        ]
+        if whole and len(answering) <= MOST
+        else (),
+        bearings=[
+            Bearing(kind, views.claim(one), mark, views.claim(other), other_mark)
+            for kind, one, mark, other, other_mark in bearings[: _WHOLE if whole else MOST]
+        ],
+        bearing_count=len(bearings),
         scales=scales,
+        drawn=0 if whole else len(scaled),
+        origins=origins_view(views, [claim.id for claim in claims]),
+        silent=[views.article(slug) for slug in silent[:MOST]],
         note=filed.body,
         topics=views.topics_named(filed.record.topics),
         outside=views.outside((*bearing, *filed.record.outside)),
+    )
+
+
+def _answered(views: Presenter, answers: Answers, number: int, most: int | None) -> Answered:
+    claims = answers.answers[number].claims
+    shown = tuple(views.claim(claim.id) for claim in claims[:most])
+    further = len(claims) - len(shown)
+    path = _path_in_list(views, answers, number) if further else ""
+    return Answered(_answer(views, answers, number), shown, further, path)
+
+
+def _moved(views: Presenter, answers: Answers) -> list[tuple[str, str]]:
+    """The answers that the question's page leaves to the list: the pages on which they begin, and their anchors."""
+    moved, behind = [], MOST
+    for pager, part in _pages(views, answers):
+        first, behind = behind, max(behind, part[-1][0] + 1)
+        anchors = [f"answer-{number + 1}" for number in range(first, behind)]
+        moved.append((pager.own_path, " ".join(anchors)))
+    return [one for one in moved if one[1]]
+
+
+def _answers_page(
+    views: Presenter, answers: Answers, pager: Pager, part: Sequence[tuple[int, LinkedClaim]]
+) -> Content:
+    """A page of the list of all answers."""
+    view = question_view(views, answers)
+    return content(
+        "question/answers.html",
+        pager.own_path,
+        f"Answers: {view.title}",
+        f"All answers to «{view.title}», page {pager.number} of {pager.pages}.",
+        kind="question",
+        styles=("compare",),
+        view=view,
+        pager=pager,
+        answers=[
+            Answered(
+                _answer(views, answers, number),
+                tuple(views.claim(claim.id) for _, claim in claims),
+                0,
+                "",
+            )
+            for number, claims in groupby(part, key=lambda one: one[0])
+        ],
     )

@@ -30,8 +30,10 @@ export function startRegister(register) {
       line.hidden = !passes
       shown += passes
     }
+    // Of a list that goes on, the lines of this page alone are filtered, and it says so.
+    const where = register.dataset.register && ` ${register.dataset.register}`
     count.textContent =
-      shown === lines.length ? `${shown} claims` : shown ? `${shown} of ${lines.length} claims` : "No claim passes these filters."
+      shown === lines.length ? `${shown} claims${where}` : shown ? `${shown} of ${lines.length} claims${where}` : `No claim${where} passes these filters.`
   }
 
   place.append(words.label, ...choices.map(choice => choice.label), count)

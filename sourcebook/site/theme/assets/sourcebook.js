@@ -2,6 +2,7 @@
 // through `document$`; only what belongs to the content starts anew then, everything else listens on the document once.
 
 import { followEvidence, showArrival } from "./evidence.js"
+import { followMoved } from "./moved.js"
 import { startRegister } from "./register.js"
 import { startSearch } from "./search.js"
 
@@ -11,6 +12,7 @@ function startPage() {
   if (timeline) import("./timeline.js").then(({ startTimeline }) => startTimeline(timeline))
   for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) makeScrollable(table, "Table")
   for (const code of document.querySelectorAll(".sb-text pre")) makeScrollable(code, "Code")
+  followMoved()
   showArrival()
 }
 
@@ -23,6 +25,7 @@ function makeScrollable(region, name) {
 }
 
 followEvidence()
+addEventListener("hashchange", followMoved)
 startSearch()
 if (window.document$) window.document$.subscribe(startPage)
 else startPage()
