@@ -16,7 +16,7 @@ from ..presenter import ArticleView, ClaimView, Presenter
 from .facets import Facets, filters, of_article, of_claim
 
 _MONTH = 32
-_STRIP_YEARS = 25
+_STRIP_YEARS, _MOST_YEARS = 25, 40
 _SIGNS = {
     "..": "-until-",
     "/": "-to-",
@@ -58,7 +58,7 @@ def moments(views: Presenter, found: Iterable[Moment]) -> list[MomentView]:
             moment_anchor(moment.date),
             date_words(moment.date),
             _shape(moment.date),
-            str(moment.year) if moment.year else _outside(moment.date),
+            _year(moment),
             views.claims(moment.claims),
             tuple(views.article(filed.slug) for filed in moment.articles),
         )
@@ -71,6 +71,10 @@ def moment_anchor(date: str) -> str:
     for sign, word in _SIGNS.items():
         date = date.replace(sign, word)
     return f"d-{re.sub(r'[^a-z0-9-]', '', date.lower())}"
+
+
+def _year(moment: Moment) -> str:
+    return str(moment.year) if moment.year else _outside(moment.date)
 
 
 def _outside(date: str) -> str:
@@ -93,12 +97,14 @@ def _shape(date: str) -> str:
     return "month" if days < _MONTH else "span"
 
 
-def bars(found: Iterable[MomentView]) -> list[Bar]:
-    """Claims per year of the story."""
+def bars(found: Iterable[Moment]) -> list[Bar]:
+    """Claims per year of the story; of very many years those that have most."""
     counts: dict[str, int] = {}
     for moment in found:
-        counts[moment.year] = counts.get(moment.year, 0) + len(moment.claims)
-    counts = {year: number for year, number in counts.items() if number}
+        year = _year(moment)
+        counts[year] = counts.get(year, 0) + len(moment.claims)
+    most = sorted(counts, key=lambda year: (-counts[year], year))[:_MOST_YEARS]
+    counts = {year: counts[year] for year in most if counts[year]}
     highest = max(counts.values(), default=0)
     return [
         Bar(year, number, max(4, round(100 * number / highest)) if number else 0)
