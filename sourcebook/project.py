@@ -15,8 +15,7 @@ from pathlib import Path
 from . import rules
 from .catalog.catalog import link
 from .drafting import draft_all
-from .exports.catalog_json import SCHEMA_FILE, catalog_json, catalog_schema
-from .exports.passages_json import passages_json, reading_schemas, utterances_json
+from .exports.data import data_files
 from .pages import Settings, assets, compile_pages
 from .pages.links import broken_links, ends_of
 from .problem import Place, Problem, ProblemsFound, has_errors, in_order
@@ -89,12 +88,8 @@ def compile_site(examination: Examination, settings: Settings) -> Changes:
     home = _home(root)
     pages = compile_pages(readings, settings, rules.all_rules(), home)
     files = {page.path: page.text.encode() for page in pages}
-    files["data/catalog.json"] = catalog_json(readings).encode()
-    files[f"data/{SCHEMA_FILE}"] = catalog_schema().encode()
-    files["data/passages.json"] = passages_json(readings, settings.publish_text).encode()
-    files["data/utterances.json"] = utterances_json(readings, settings.publish_text).encode()
-    for name, text in reading_schemas().items():
-        files[f"data/{name}"] = text.encode()
+    for path, pieces in data_files(readings, settings.publish_text):
+        files[path] = b"".join(pieces)
     for name, text in record_schemas().items():
         files[f"schemas/{name}"] = text.encode()
     files |= assets()

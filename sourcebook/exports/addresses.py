@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from ..records.model.fields import pair_slug
 
 
+@lru_cache(maxsize=100_000)
 def record_url(folder: str, slug: str) -> str:
     return f"{folder}/{quote(slug)}/"
 

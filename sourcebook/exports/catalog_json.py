@@ -1,8 +1,10 @@
-"""All records, linked, as ``data/catalog.json``, and its schema."""
+"""All records, linked, as ``data/catalog.json``, its schema, and each record as a file of its own."""
 
 from __future__ import annotations
 
-from .. import __version__
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
 from ..catalog.catalog import LinkedClaim, resolved
 from ..reading.answers.agreement import Answer
 from ..reading.readings import Readings
@@ -21,56 +23,73 @@ from .catalog_rows import (
     TopicRow,
 )
 from .origin_rows import origins_row
-from .rows import dumped, reference_row, schema_of
+from .rows import Row, lines_of, reference_row, schema_of
 
 SCHEMA_FILE = "catalog.schema.json"
 
 
-def catalog_json(readings: Readings) -> str:
-    """The file's text, the same for the same records."""
-    file = CatalogFile(
-        version=__version__,
-        articles=_articles(readings),
-        claims=[_claim(claim) for claim in readings.catalog.claims.values()],
-        people=_people(readings),
-        topics=_topics(readings),
-        outlets=_outlets(readings),
-        questions=_questions(readings),
-    )
-    return dumped({"$schema": SCHEMA_FILE, **file.model_dump(mode="json")})
+def catalog_json(readings: Readings) -> Iterator[bytes]:
+    """The whole file, row by row."""
+    claims = map(_claim, readings.catalog.claims.values())
+    lists = {kind: map(row, slugs) for kind, slugs, row in _records(readings)}
+    return lines_of(SCHEMA_FILE, {"articles": lists.pop("articles"), "claims": claims, **lists})
 
 
-def catalog_schema() -> str:
+def record_files(readings: Readings) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """A file for each record: its part of the catalog; for an article with its claims, a line each."""
+    for kind, slugs, row in _records(readings):
+        for slug in slugs:
+            yield f"data/{kind}/{slug}.json", _record(readings, kind, slug, row)
+
+
+def _record(readings: Readings, kind: str, slug: str, row: Callable[[str], Row]) -> Iterator[bytes]:
+    text = row(slug).model_dump_json()
+    if kind == "articles":
+        claims = map(_claim, readings.catalog.claims_of(slug))
+        lines = ",\n".join(claim.model_dump_json() for claim in claims)
+        text = f'{text[:-1]},\n"claims": [\n{lines}\n]}}'
+    yield f"{text}\n".encode()
+
+
+def catalog_schema() -> bytes:
     """The JSON Schema of ``catalog.json``."""
     return schema_of(CatalogFile)
 
 
-def _articles(readings: Readings) -> list[ArticleRow]:
+def _records(
+    readings: Readings,
+) -> Iterator[tuple[str, Iterable[str], Callable[[str], Row]]]:
+    """The kinds of records, the slugs of each, and what makes a row of one."""
     catalog = readings.catalog
-    rows = []
-    for slug, filed in catalog.articles.items():
-        record, outlet = filed.record, catalog.outlet_of(filed)
-        rows.append(
-            ArticleRow(
-                slug=slug,
-                title=record.title,
-                outlet=outlet.slug if outlet else None,
-                published=record.dates.published,
-                source_file=record.source.file,
-                source_url=record.source.url,
-                draws_on=list(resolved(catalog.outlets, record.source.draws_on)),
-                byline=list(record.byline),
-                people=list(resolved(catalog.people, (p.name for p in record.people))),
-                topics=list(resolved(catalog.topics, record.topics)),
-                status=record.status.value,
-                basis={
-                    path: BasisRow(why=basis.why, confidence=basis.confidence.value)
-                    for path, basis in record.basis.items()
-                },
-                url=record_url("articles", slug),
-            )
-        )
-    return rows
+    yield "articles", catalog.articles, partial(_article, readings)
+    yield "people", catalog.people, partial(_person, readings)
+    yield "topics", catalog.topics, partial(_topic, readings)
+    yield "outlets", catalog.outlets, partial(_outlet, readings)
+    yield "questions", catalog.questions, partial(_question, readings)
+
+
+def _article(readings: Readings, slug: str) -> ArticleRow:
+    catalog = readings.catalog
+    filed = catalog.articles[slug]
+    record, outlet = filed.record, catalog.outlet_of(filed)
+    return ArticleRow(
+        slug=slug,
+        title=record.title,
+        outlet=outlet.slug if outlet else None,
+        published=record.dates.published,
+        source_file=record.source.file,
+        source_url=record.source.url,
+        draws_on=list(resolved(catalog.outlets, record.source.draws_on)),
+        byline=list(record.byline),
+        people=list(resolved(catalog.people, (p.name for p in record.people))),
+        topics=list(resolved(catalog.topics, record.topics)),
+        status=record.status.value,
+        basis={
+            path: BasisRow(why=basis.why, confidence=basis.confidence.value)
+            for path, basis in record.basis.items()
+        },
+        url=record_url("articles", slug),
+    )
 
 
 def _claim(linked: LinkedClaim) -> ClaimRow:
@@ -96,86 +115,71 @@ def _claim(linked: LinkedClaim) -> ClaimRow:
     )
 
 
-def _people(readings: Readings) -> list[PersonRow]:
-    rows = []
-    for slug, filed in readings.catalog.people.items():
-        record = filed.record
-        mentions = readings.mentions_by_person.get(slug, ())
-        rows.append(
-            PersonRow(
-                slug=slug,
-                name=record.name,
-                aliases=list(record.aliases),
-                description=record.description,
-                roles=[
-                    RoleRow(role=r.role, since=r.since, until=r.until, source=r.source)
-                    for r in record.roles
-                ],
-                mentions=[
-                    MentionRow(
-                        article=article,
-                        surface_form=mention.surface_form,
-                        url=mention_url(article, mention.anchor),
-                    )
-                    for article, mention in mentions
-                ],
-                url=record_url("people", slug),
+def _person(readings: Readings, slug: str) -> PersonRow:
+    record = readings.catalog.people[slug].record
+    return PersonRow(
+        slug=slug,
+        name=record.name,
+        aliases=list(record.aliases),
+        description=record.description,
+        roles=[
+            RoleRow(role=r.role, since=r.since, until=r.until, source=r.source)
+            for r in record.roles
+        ],
+        mentions=[
+            MentionRow(
+                article=article,
+                surface_form=mention.surface_form,
+                url=mention_url(article, mention.anchor),
             )
-        )
-    return rows
+            for article, mention in readings.mentions_by_person.get(slug, ())
+        ],
+        url=record_url("people", slug),
+    )
 
 
-def _topics(readings: Readings) -> list[TopicRow]:
-    topics = readings.catalog.topics
-    return [
-        TopicRow(
-            slug=slug,
-            name=filed.record.name,
-            kind=filed.record.kind.value,
-            aliases=list(filed.record.aliases),
-            broader=list(resolved(topics, filed.record.broader)),
-            description=filed.record.description,
-            url=record_url("topics", slug),
-        )
-        for slug, filed in topics.items()
-    ]
+def _topic(readings: Readings, slug: str) -> TopicRow:
+    record = readings.catalog.topics[slug].record
+    return TopicRow(
+        slug=slug,
+        name=record.name,
+        kind=record.kind.value,
+        aliases=list(record.aliases),
+        broader=list(resolved(readings.catalog.topics, record.broader)),
+        description=record.description,
+        url=record_url("topics", slug),
+    )
 
 
-def _outlets(readings: Readings) -> list[OutletRow]:
-    return [
-        OutletRow(
-            slug=slug,
-            name=filed.record.name,
-            kind=filed.record.kind.value if filed.record.kind else None,
-            country=filed.record.country,
-            homepage=filed.record.homepage,
-            description=filed.record.description,
-            url=record_url("outlets", slug),
-        )
-        for slug, filed in readings.catalog.outlets.items()
-    ]
+def _outlet(readings: Readings, slug: str) -> OutletRow:
+    record = readings.catalog.outlets[slug].record
+    return OutletRow(
+        slug=slug,
+        name=record.name,
+        kind=record.kind.value if record.kind else None,
+        country=record.country,
+        homepage=record.homepage,
+        description=record.description,
+        url=record_url("outlets", slug),
+    )
 
 
-def _questions(readings: Readings) -> list[QuestionRow]:
-    rows = []
-    for slug, filed in readings.catalog.questions.items():
-        answers = readings.answers(slug)
-        rows.append(
-            QuestionRow(
-                slug=slug,
-                question=filed.record.question,
-                topics=list(resolved(readings.catalog.topics, filed.record.topics)),
-                agreement=answers.agreement.value,
-                same=[list(group) for group in filed.record.same],
-                apart=[list(group) for group in filed.record.apart],
-                answers=[_answer(readings, answer) for answer in answers.answers],
-                origins=origins_row(
-                    readings, [claim.id for answer in answers.answers for claim in answer.claims]
-                ),
-                url=record_url("questions", slug),
-            )
-        )
-    return rows
+def _question(readings: Readings, slug: str) -> QuestionRow:
+    record = readings.catalog.questions[slug].record
+    answers = readings.answers(slug)
+    return QuestionRow(
+        slug=slug,
+        question=record.question,
+        topics=list(resolved(readings.catalog.topics, record.topics)),
+        agreement=answers.agreement.value,
+        same=[list(group) for group in record.same],
+        apart=[list(group) for group in record.apart],
+        answers=[_answer(readings, answer) for answer in answers.answers],
+        origins=origins_row(
+            readings, [claim.id for answer in answers.answers for claim in answer.claims]
+        ),
+        url=record_url("questions", slug),
+    )
 
 
 def _answer(readings: Readings, answer: Answer) -> AnswerRow:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
-from .. import __version__
 from ..reading.excerpts import published, published_cuts, readable
 from ..reading.readings import Readings
 from ..reading.reuse.differences import Change, Piece
@@ -12,7 +13,7 @@ from ..reading.reuse.passages import Passage, PassageKind
 from ..reading.reuse.utterances import Carrier, Utterance
 from ..records.model import PublishText
 from .addresses import claim_url, passage_url, record_url, utterance_url
-from .rows import ReferenceRow, Row, dumped, reference_row, schema_of
+from .rows import ReferenceRow, Row, lines_of, reference_row, schema_of
 
 
 class PlaceRow(Row):
@@ -83,32 +84,26 @@ PASSAGES_SCHEMA = "passages.schema.json"
 UTTERANCES_SCHEMA = "utterances.schema.json"
 
 
-def passages_json(readings: Readings, publish_text: PublishText) -> str:
-    """The text of ``passages.json``."""
-    file = PassagesFile(
-        version=__version__,
-        passages=[
-            _passage(readings, passage, number, publish_text)
-            for shared in readings.shared.values()
-            for number, passage in enumerate(shared.passages, start=1)
-        ],
+def passages_json(readings: Readings, publish_text: PublishText) -> Iterator[bytes]:
+    """``passages.json``, row by row."""
+    rows = (
+        _passage(readings, passage, number, publish_text)
+        for shared in readings.shared.values()
+        for number, passage in enumerate(shared.passages, start=1)
     )
-    return dumped({"$schema": PASSAGES_SCHEMA, **file.model_dump(mode="json")})
+    return lines_of(PASSAGES_SCHEMA, {"passages": rows})
 
 
-def utterances_json(readings: Readings, publish_text: PublishText) -> str:
-    """The text of ``utterances.json``."""
-    file = UtterancesFile(
-        version=__version__,
-        utterances=[
-            _utterance(utterance, _published(readings, utterance, publish_text))
-            for utterance in readings.utterances
-        ],
+def utterances_json(readings: Readings, publish_text: PublishText) -> Iterator[bytes]:
+    """``utterances.json``, row by row."""
+    rows = (
+        _utterance(utterance, _published(readings, utterance, publish_text))
+        for utterance in readings.utterances
     )
-    return dumped({"$schema": UTTERANCES_SCHEMA, **file.model_dump(mode="json")})
+    return lines_of(UTTERANCES_SCHEMA, {"utterances": rows})
 
 
-def reading_schemas() -> dict[str, str]:
+def reading_schemas() -> dict[str, bytes]:
     """The schemas of both files, by name."""
     return {
         PASSAGES_SCHEMA: schema_of(PassagesFile),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel, ConfigDict
 
+from .. import __version__
 from ..catalog.catalog import Reference, ReferenceKind
 
 
@@ -26,13 +27,21 @@ def reference_row(reference: Reference) -> ReferenceRow:
     return ReferenceRow(name=reference.label, kind=reference.kind, slug=reference.slug)
 
 
-def dumped(value: Any) -> str:
-    """A data file's text."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+def lines_of(schema: str, lists: Mapping[str, Iterable[Row]]) -> Iterator[bytes]:
+    """A data file, row by row: each row is a line, and none is made before it is written."""
+    yield f'{{\n"$schema": "{schema}",\n"version": "{__version__}"'.encode()
+    for name, rows in lists.items():
+        yield f',\n"{name}": ['.encode()
+        for number, row in enumerate(rows):
+            yield b",\n" if number else b"\n"
+            yield row.model_dump_json().encode()
+        yield b"\n]"
+    yield b"\n}\n"
 
 
-def schema_of(kind: type[Row]) -> str:
+def schema_of(kind: type[Row]) -> bytes:
     """The JSON Schema of a data file, which may name its schema."""
     schema = kind.model_json_schema(mode="serialization")
     schema["properties"]["$schema"] = {"type": "string"}
-    return dumped({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema})
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()

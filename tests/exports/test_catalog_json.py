@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from sourcebook.exports.addresses import claim_url, mention_url, record_url
-from sourcebook.exports.catalog_json import catalog_json, catalog_schema
+from sourcebook.exports.catalog_json import catalog_json, catalog_schema, record_files
 from sourcebook.exports.search import SearchRecord, search_records
 from sourcebook.reading.readings import Readings
 from sourcebook.records.model import PublishText
@@ -27,7 +27,7 @@ FIELDS = {
 
 @pytest.fixture(scope="module")
 def data(readings: Readings) -> dict[str, Any]:
-    loaded = json.loads(catalog_json(readings))
+    loaded = json.loads(b"".join(catalog_json(readings)))
     assert isinstance(loaded, dict)
     return loaded
 
@@ -68,6 +68,25 @@ def test_all_records_are_there(data: dict[str, Any], readings: Readings) -> None
     assert [one["slug"] for one in data["topics"]] == list(catalog.topics)
     assert [one["slug"] for one in data["outlets"]] == list(catalog.outlets)
     assert [one["slug"] for one in data["questions"]] == list(catalog.questions)
+
+
+def test_each_record_is_a_file_of_its_own(data: dict[str, Any], readings: Readings) -> None:
+    files = dict(record_files(readings))
+    for kind in ("articles", "people", "topics", "outlets", "questions"):
+        for one in data[kind]:
+            own = json.loads(b"".join(files.pop(f"data/{kind}/{one['slug']}.json")))
+            if kind == "articles":
+                claims = [c for c in data["claims"] if c["article"] == one["slug"]]
+                assert own.pop("claims") == claims
+            assert own == one
+    assert not files
+
+
+def test_each_row_is_a_line_and_made_when_it_is_written(readings: Readings) -> None:
+    pieces = list(catalog_json(readings))
+    rows = [piece for piece in pieces if piece.startswith(b"{") and piece.endswith(b"}")]
+    assert len(rows) > len(readings.catalog.claims)
+    assert all(b"\n" not in row for row in rows)
 
 
 def test_an_article_names_its_records_by_slug(data: dict[str, Any]) -> None:

@@ -40,7 +40,7 @@ def shared(root: Path) -> Readings:
 
 
 def passages(readings: Readings, publish: PublishText = PublishText.FULL) -> list[dict[str, Any]]:
-    data = json.loads(passages_json(readings, publish))
+    data = json.loads(b"".join(passages_json(readings, publish)))
     jsonschema.validate(data, json.loads(reading_schemas()[PASSAGES_SCHEMA]))
     found: list[dict[str, Any]] = data["passages"]
     return found
@@ -76,9 +76,9 @@ def test_in_excerpts_an_utterance_gives_away_no_words_but_evidence() -> None:
         story("alder", f"“{said},” said Ada.", claim("c", "leave this harbour")),
         story("birch", f"Bo heard it: “{said}.”"),
     )
-    (whole,) = json.loads(utterances_json(readings, PublishText.FULL))["utterances"]
+    (whole,) = json.loads(b"".join(utterances_json(readings, PublishText.FULL)))["utterances"]
     assert whole["fullest"] == said
-    text = utterances_json(readings, PublishText.EXCERPTS)
+    text = b"".join(utterances_json(readings, PublishText.EXCERPTS)).decode()
     (utterance,) = json.loads(text)["utterances"]
     assert utterance["fullest"] == "[…] leave this harbour […]"
     assert [piece["words"] for one in utterance["carriers"] for piece in one["cut"]] == [
@@ -90,13 +90,13 @@ def test_in_excerpts_an_utterance_gives_away_no_words_but_evidence() -> None:
 
 def test_without_shared_words_the_files_are_empty_and_valid(readings: Readings) -> None:
     assert passages(readings) == []
-    data = json.loads(utterances_json(readings, PublishText.FULL))
+    data = json.loads(b"".join(utterances_json(readings, PublishText.FULL)))
     jsonschema.validate(data, json.loads(reading_schemas()[UTTERANCES_SCHEMA]))
     assert all(len({c["article"] for c in u["carriers"]}) > 1 for u in data["utterances"])
 
 
 def test_an_utterance_has_its_speaker_carriers_and_cuts(shared: Readings) -> None:
-    data = json.loads(utterances_json(shared, PublishText.FULL))
+    data = json.loads(b"".join(utterances_json(shared, PublishText.FULL)))
     jsonschema.validate(data, json.loads(reading_schemas()[UTTERANCES_SCHEMA]))
     utterance = next(u for u in data["utterances"] if u["fullest"].startswith("Nobody is"))
     assert utterance["speaker"]["slug"] == "ilse-brandvik"
@@ -113,7 +113,7 @@ def test_an_utterance_has_its_speaker_carriers_and_cuts(shared: Readings) -> Non
 
 
 def test_an_answer_has_its_origins_with_the_reasons(shared: Readings) -> None:
-    data = json.loads(catalog_json(shared))
+    data = json.loads(b"".join(catalog_json(shared)))
     jsonschema.validate(data, json.loads(catalog_schema()))
     question = next(q for q in data["questions"] if q["question"] == "Is anybody in danger?")
     (answer,) = question["answers"]
@@ -123,13 +123,13 @@ def test_an_answer_has_its_origins_with_the_reasons(shared: Readings) -> None:
     assert origin["articles"] == ["salt-bridge-closed", "nobody-in-danger"]
     assert {tie["kind"] for tie in origin["ties"]} == {"speaker", "utterance"}
     said = next(tie for tie in origin["ties"] if tie["kind"] == "utterance")
-    utterances = json.loads(utterances_json(shared, PublishText.FULL))["utterances"]
+    utterances = json.loads(b"".join(utterances_json(shared, PublishText.FULL)))["utterances"]
     assert said["utterance"] in {utterance["id"] for utterance in utterances}
 
 
 def test_a_doubt_says_what_it_rests_on(readings: Readings) -> None:
     """The second article draws on the first one's outlet, and has the figure through it: one origin."""
-    data = json.loads(catalog_json(readings))
+    data = json.loads(b"".join(catalog_json(readings)))
     question = next(q for q in data["questions"] if q["slug"] == "repair-cost")
     assert question["origins"]["independent"] == 1
     for origin in question["origins"]["origins"]:

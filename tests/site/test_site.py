@@ -56,7 +56,7 @@ def test_only_changed_pages_are_written(tmp_path: Path) -> None:
     before = times_of(root / PAGES)
     edit(root, "docs/people/tomas-brandvik.md", "name: Tomas", "aliases: [Red Tom]\nname: Tomas")
     changes = compiled(root)
-    expected = {"people/tomas-brandvik.md", CATALOG}
+    expected = {"people/tomas-brandvik.md", "data/people/tomas-brandvik.json", CATALOG}
     assert set(changes.written) == expected
     after = times_of(root / PAGES)
     assert {p.relative_to(root / PAGES).as_posix() for p in differing(before, after)} == expected
@@ -70,7 +70,7 @@ def test_a_page_goes_with_its_record(tmp_path: Path) -> None:
     (root / "docs/topics/eels.md").unlink()
     (root / "docs/notes/eels.md").unlink()
     changes = compiled(root)
-    assert set(changes.removed) == {"topics/eels.md", "notes/eels.md"}
+    assert set(changes.removed) == {"topics/eels.md", "data/topics/eels.json", "notes/eels.md"}
     assert not (root / PAGES / "topics/eels.md").exists()
 
 
