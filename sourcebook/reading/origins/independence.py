@@ -11,14 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
 
 from ...catalog.catalog import Catalog
 from ...catalog.shelf import LinkedClaim, Reference, ReferenceKind
 from ..components import Groups
 from ..reuse.passages import Passage, PassageKind
 from ..reuse.utterances import Utterance
-from .doubts import Doubt, Material, doubt_between, is_spoken, side_of
+from .doubts import Doubt, Material, doubt_between, is_spoken, pairs_to_weigh, side_of
 from .lineage import is_platform
 
 _TOUCHED = 4
@@ -220,7 +219,7 @@ def _counted(material: Material, origins: tuple[Origin, ...]) -> Origins:
     sides = [side_of(material, number, origin.claims) for number, origin in enumerate(origins)]
     between = {
         (one.number, other.number): doubt
-        for one, other in combinations(sides, 2)
+        for one, other in pairs_to_weigh(material, sides)
         if (doubt := doubt_between(material, one, other))
     }
     degree = Counter(number for pair in between for number in pair)
