@@ -7,7 +7,11 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 PORT ?= 8000
+# A file's tests share what they set up, so they stay together. conftest.py puts the long ones first.
+WORKERS ?= -n auto --dist loadfile --no-loadscope-reorder
 
+# Bytecode is kept: without it every process of the tests spends seconds on compiling them.
+unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
@@ -27,10 +31,10 @@ check: $(READY) ## Report every problem of the records
 
 test: $(READY_DEV) ## Set everything up, Chromium included where it can, and run all tests
 	@.ci/chromium
-	$(RUN) -m pytest
+	$(RUN) -m pytest $(WORKERS)
 
 unit: $(READY_DEV) ## The quick tests alone, without browser and without building sites
-	$(RUN) -m pytest -q -m "not browser and not site"
+	$(RUN) -m pytest -q $(WORKERS) -m "not browser and not site and not slow"
 
 lint: $(READY_DEV) ## Formatter, linter, type checker
 	$(RUN) -m ruff format --check .

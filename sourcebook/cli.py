@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from . import __version__, reporter
+from .atomic import alone
+from .cache import Memory, many_objects
+from .jobs import all_cores
 from .problem import Problem, ProblemsFound, Severity, has_errors
-from .project import Examination, draft_missing, examine, write_schemas
+from .progress import Tell
+from .project import MEMORY, Examination, draft_missing, examine, write_schemas
 from .records.scaffold import KINDS, new_record
-from .site.rendering import RecordsBroken, free_port, preview, quiet_mkdocs, render
 
 _err = Console(stderr=True, highlight=False)
 
@@ -25,6 +31,18 @@ Examples:
   python build_site.py new person "Ada Lovelace"
 """
 
+
+_DRAFTED = "Drafted {path}. Read it beside its seed before you trust it."
+_PATIENCE = 2.0
+"""Seconds after which people want to see that something goes on."""
+
+_jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    show_default="all cores",
+    help="How many processes share the work.",
+)
 
 _root_option = click.option(
     "--root",
@@ -52,20 +70,33 @@ def main(context: click.Context) -> None:
 )
 @_root_option
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
-def build(root: Path, strict: bool = False) -> None:
-    """Draft what is missing, check, and build site/."""
-    examination = _prepared(root)
-    if _report(examination.problems, strict):
-        raise SystemExit(1)
+@_jobs_option
+def build(root: Path, strict: bool = False, jobs: int | None = None) -> None:
+    """Draft what is missing, check, and build site/.
+
+    What did not change since the last build is taken over from it.
+    """
+    from .site.rendering import SiteBuild, quiet_mkdocs
+
     quiet_mkdocs()
-    pages = len(examination.readings.catalog.articles)
-    with _err.status(f"Building the site of {pages} articles …"):
+    with _progress() as tell, _alone(root), many_objects():
+        site = SiteBuild(root, strict, jobs or all_cores(), tell)
+        if last := site.last:
+            _report(last.problems, strict)
+            click.echo("Nothing changed; site/ is up to date.")
+            return
+        memory = Memory.recalled(root / MEMORY)
+        examination = _prepared(root, memory, tell)
+        if _report(examination.problems, strict):
+            raise SystemExit(1)
         try:
-            site = render(root, strict)
-        except RecordsBroken as broken:
-            _report(broken.problems, strict)
+            place = site.run(examination, memory)
+        except ProblemsFound as found:
+            _report(found.problems, strict)
             raise SystemExit(1) from None
-    click.echo(f"Built {site.relative_to(root)}/.")
+        except RuntimeError as error:
+            raise click.ClickException(str(error)) from None
+    click.echo(f"Built {place.relative_to(root)}/.")
 
 
 @main.command(
@@ -74,21 +105,24 @@ def build(root: Path, strict: bool = False) -> None:
 @_root_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--open", "open_browser", is_flag=True, help="Open the preview in the browser.")
-def serve(root: Path, port: int, open_browser: bool) -> None:
+@_jobs_option
+def serve(root: Path, port: int, open_browser: bool, jobs: int | None) -> None:
     """Build, and preview the site with live reload.
 
     A saved change shows in the browser within a second or two; a broken record shows its problems there.
     """
-    examination = _prepared(root)
-    _report(examination.problems, strict=False)
+    from .site.preview import Preview, free_port
+    from .site.rendering import quiet_mkdocs
+
+    quiet_mkdocs()
     found = free_port(port)
     if found != port:
         click.echo(f"Port {port} is taken; using {found} instead.")
-    quiet_mkdocs()
-    click.echo(
-        f"The preview is at http://127.0.0.1:{found}/ once it is built. Stop it with Ctrl+C."
-    )
-    preview(root, found, open_browser)
+    with _progress() as tell, _alone(root):
+        preview = Preview(root, found, jobs or all_cores(), tell)
+        preview.start()
+    click.echo(f"The preview is at http://127.0.0.1:{found}/. Stop it with Ctrl+C.")
+    preview.serve(open_browser)
 
 
 @main.command(
@@ -106,8 +140,8 @@ def serve(root: Path, port: int, open_browser: bool) -> None:
 )
 def check(root: Path, strict: bool, form: str) -> None:
     """Report every problem of the records; exit with 1 on any error."""
-    with _err.status("Reading the records …"):
-        problems = examine(root).problems
+    with _progress() as tell, many_objects():
+        problems = examine(root, tell=tell).problems
     text = reporter.FORMATS[form](problems)
     if text:
         click.echo(text)
@@ -139,14 +173,48 @@ def schemas(root: Path) -> None:
     click.echo(f"{len(changes.written)} of the schemas changed.")
 
 
-def _prepared(root: Path) -> Examination:
+def _prepared(root: Path, memory: Memory, tell: Tell) -> Examination:
     """Read the project, after drafting what has no record yet."""
-    with _err.status("Reading the records …"):
-        examination = examine(root)
-        drafted = draft_missing(examination)
+    examination = examine(root, memory, tell)
+    drafted = draft_missing(examination)
     for path in drafted:
-        click.echo(f"Drafted {path}. Read it beside its seed before you trust it.")
-    return examine(root) if drafted else examination
+        click.echo(_DRAFTED.format(path=path))
+    return examine(root, memory, tell) if drafted else examination
+
+
+@contextmanager
+def _progress() -> Iterator[Tell]:
+    """Show how far the work is, once it has taken two seconds."""
+    start = time.monotonic()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    # Drawn only when told of something new: no thread goes on while processes are forked.
+    with Progress(
+        *columns, console=_err, auto_refresh=False, transient=True, disable=not _err.is_terminal
+    ) as bar:
+        task = bar.add_task("", visible=False)
+
+        def tell(stage: str, done: int, total: int) -> None:
+            shown = time.monotonic() - start > _PATIENCE
+            bar.update(task, description=stage, completed=done, total=total, visible=shown)
+            if shown:
+                bar.refresh()
+
+        yield tell
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Keep other builds of this folder waiting."""
+    try:
+        with alone(
+            root / "build",
+            lambda: click.echo("Another build is at work here; waiting for it.", err=True),
+        ):
+            yield
+    except OSError as error:
+        raise click.ClickException(
+            f"build/ can't be written: {error}. Allow it, or work on a copy."
+        ) from None
 
 
 def _report(problems: Sequence[Problem], strict: bool) -> bool:

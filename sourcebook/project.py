@@ -1,32 +1,48 @@
-"""The driver: examine the records, draft what is missing, compile pages, have them rendered and indexed.
+"""The driver: examine the records, draft what is missing, compile pages and data.
 
-All writing happens here. Files are replaced atomically, and only where their bytes change.
+All writing happens here and in what is called from here. Files are replaced atomically, and only where their bytes change.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from . import rules
+from .atomic import replace_file
+from .cache import Memory, keep, recall
 from .catalog.catalog import link
+from .compiling import (
+    Changes,
+    Compiled,
+    Data,
+    bring_data,
+    bring_pages,
+    remove_others,
+)
 from .drafting import draft_all
 from .exports.data import data_files
 from .pages import Settings, assets, compile_pages
-from .pages.links import broken_links, ends_of
+from .pages.links import broken_links
 from .problem import Place, Problem, ProblemsFound, has_errors, in_order
+from .progress import Tell, silent
 from .reading.readings import Readings
 from .records.frontmatter import read
 from .records.load import load, read_text
 from .records.model import RECORD_KINDS, PublishText
 from .records.schemas import record_schemas
-from .records.strict import link_to_nothing, missing_key, unreadable_note, wrong_value
+from .records.strict import (
+    link_to_nothing,
+    missing_key,
+    unreadable_note,
+    wrong_value,
+)
 
 PAGES = Path("build/pages")
+MEMORY = Path("build/cache/readings")
+_COMPILED = Path("build/cache/compiled")
 _RECORD_FOLDERS = {kind.folder for kind in RECORD_KINDS}
 
 
@@ -44,19 +60,15 @@ class Examination:
         return not has_errors(self.problems)
 
 
-@dataclass(frozen=True)
-class Changes:
-    """The compiled pages that were written and removed, as paths below ``build/pages``."""
+def examine(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Examination:
+    """Read a project and check it. What ``memory`` holds is not worked out again, and it forgets what is not asked for.
 
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-
-
-def examine(root: Path) -> Examination:
-    """Read a project and check it. Nothing is written."""
-    loaded = load(root)
-    readings = Readings(link(loaded))
-    problems = [*loaded.problems, *_page_problems(root), *rules.check(readings)]
+    Nothing is written.
+    """
+    memory = memory or Memory()
+    loaded = load(root, memory, tell)
+    readings = Readings(link(loaded), memory)
+    problems = [*loaded.problems, *_page_problems(root), *rules.check(readings, tell)]
     return Examination(root, readings, in_order(problems))
 
 
@@ -80,29 +92,74 @@ def draft_missing(examination: Examination) -> list[str]:
     return [f"docs/articles/{made.slug}.md" for made in drafts]
 
 
-def compile_site(examination: Examination, settings: Settings) -> Changes:
+class Compiler:
+    """Keeps ``build/pages`` up to date with the records, from one examination to the next."""
+
+    def __init__(self, root: Path, jobs: int = 1, tell: Tell = silent) -> None:
+        self._root, self._jobs, self._tell = root, jobs, tell
+
+    def alone(self) -> None:
+        """From now on work in this process, and tell nobody how far it is."""
+        self._jobs, self._tell = 1, silent
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """What lies there, as far as it is known."""
+        known = recall(self._root / _COMPILED)
+        return known if isinstance(known, Compiled) else Compiled()
+
+    def compile(
+        self, examination: Examination, settings: Settings, only: Collection[str] = ()
+    ) -> Changes:
+        """Bring everything up to date, or ``only`` some pages. Raises ProblemsFound where there are errors, or where a link leads to
+        nothing; OSError where the folder can't be written."""
+        if not examination.sound:
+            raise ProblemsFound(examination.problems)
+        folder, known = self._root / PAGES, self.compiled
+        home = _home(self._root)
+        pages = compile_pages(examination.readings, settings, rules.all_rules(), home)
+        chosen = [page for page in pages if page.path in only] if only else pages
+        made = dict(bring_pages(folder, chosen, known, self._jobs, self._tell))
+        if only:
+            files = {**known.files, **made}
+        else:
+            others = self._other_files(examination.readings, settings, {p.path for p in pages})
+            files = {**made, **dict(bring_data(folder, others, known))}
+        self._check_links(Compiled(files))
+        removed = [] if only else remove_others(folder, files)
+        vars(self)["compiled"] = Compiled(files)
+        if not only:
+            keep(self._root / _COMPILED, self.compiled)
+        old = known.files
+        written = [p for p, m in files.items() if p not in old or old[p].bytes != m.bytes]
+        return Changes(tuple(written), tuple(removed))
+
+    def _other_files(
+        self, readings: Readings, settings: Settings, pages: Collection[str]
+    ) -> Iterator[Data]:
+        yield from data_files(readings, settings.publish_text)
+        for name, text in record_schemas().items():
+            yield f"schemas/{name}", [text.encode()]
+        theirs = assets()
+        for path, data in theirs.items():
+            yield path, [data]
+        for path in own_files(self._root):
+            if path not in pages and path not in theirs:
+                yield path, [(self._root / "docs" / path).read_bytes()]
+
+    def _check_links(self, compiled: Compiled) -> None:
+        ends = compiled.ends
+        if broken := list(broken_links(ends, compiled.files)):
+            raise ProblemsFound(
+                problem
+                for path, target in broken
+                for problem in link_to_nothing(_place_of_link(self._root, path, target), target)
+            )
+
+
+def compile_site(examination: Examination, settings: Settings, jobs: int = 1) -> Changes:
     """Bring ``build/pages`` up to date with the records. Raises ProblemsFound where there are errors."""
-    if not examination.sound:
-        raise ProblemsFound(examination.problems)
-    root, readings = examination.root, examination.readings
-    home = _home(root)
-    pages = compile_pages(readings, settings, rules.all_rules(), home)
-    files = {page.path: page.text.encode() for page in pages}
-    for path, pieces in data_files(readings, settings.publish_text):
-        files[path] = b"".join(pieces)
-    for name, text in record_schemas().items():
-        files[f"schemas/{name}"] = text.encode()
-    files |= assets()
-    for path in own_files(root):
-        files.setdefault(path, (root / "docs" / path).read_bytes())
-    ends = {page.path: ends_of(page.html) for page in pages}
-    if broken := list(broken_links(ends, files)):
-        raise ProblemsFound(
-            problem
-            for path, target in broken
-            for problem in link_to_nothing(_place_of_link(root, path, target), target)
-        )
-    return _bring_up_to_date(root / PAGES, files)
+    return Compiler(examination.root, jobs).compile(examination, settings)
 
 
 def _place_of_link(root: Path, page: str, target: str) -> Place:
@@ -119,48 +176,13 @@ def _place_of_link(root: Path, page: str, target: str) -> Place:
 
 def write_schemas(root: Path) -> Changes:
     """Write the records' schemas into ``schemas/``."""
-    files = {name: text.encode() for name, text in record_schemas().items()}
-    return _bring_up_to_date(root / "schemas", files)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def replace_folder(new: Path, place: Path) -> None:
-    """Put a finished folder in the place of another one, which stays whole until then."""
-    old = place.with_name(f".{place.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
-        place.rename(old)
-    new.rename(place)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _bring_up_to_date(folder: Path, files: dict[str, bytes]) -> Changes:
     written = []
-    for path, data in files.items():
-        target = folder / path
-        if not target.is_file() or target.read_bytes() != data:
-            replace_file(target, data)
-            written.append(path)
-    removed = []
-    for file in sorted(folder.rglob("*")):
-        path = file.relative_to(folder).as_posix()
-        if file.is_file() and path not in files:
-            file.unlink()
-            removed.append(path)
-    return Changes(tuple(written), tuple(removed))
+    for name, text in record_schemas().items():
+        file = root / "schemas" / name
+        if not file.is_file() or file.read_bytes() != text.encode():
+            replace_file(file, text.encode())
+            written.append(name)
+    return Changes(tuple(written))
 
 
 def own_files(root: Path) -> Iterator[str]:

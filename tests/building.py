@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
+from filelock import FileLock
 
+from sourcebook.cache import Memory
 from sourcebook.pages import Settings
+from sourcebook.progress import silent
 from sourcebook.project import Changes, compile_site, examine, settings_from
-from sourcebook.site.rendering import render
+from sourcebook.site.rendering import SiteBuild
 
 from .project import LIVE, make_project
 
@@ -42,7 +46,20 @@ def compiled(root: Path, **extra: object) -> Changes:
 
 def built(root: Path) -> Path:
     """Build a project's whole site, warnings being errors. Returns the site's folder."""
-    return render(root, strict=True)
+    memory = Memory()
+    return SiteBuild(root, strict=True, jobs=1, tell=silent).run(examine(root, memory), memory)
+
+
+def made_once(place: Path, make: Callable[[Path], object]) -> Path:
+    """A folder that whichever of the tests' processes comes first makes, and the others find made."""
+    done = place.with_name(f"{place.name}.done")
+    with FileLock(place.with_name(f"{place.name}.lock")):
+        if not done.exists():
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir()
+            make(place)
+            done.touch()
+    return place
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -10,6 +10,11 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from .site.serving import free_port
+
+COLLECTION = "collection.localhost"
+"""The host under which Chromium finds the live collection's site, whichever process of the tests serves it."""
+COLLECTION_PORT = free_port()
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ARGUMENTS = [
     "--no-sandbox",
@@ -19,6 +24,7 @@ _ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--host-resolver-rules=MAP {COLLECTION} 127.0.0.1:{COLLECTION_PORT}",
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,13 +14,16 @@ from playwright.sync_api import Browser
 from sourcebook.catalog.catalog import Catalog
 from sourcebook.reading.readings import Readings
 
-from .building import built, site_project
+from .building import built, made_once, site_project
 from .chromium import chromium
 from .project import corpus_catalog
 
-# The same examples on every run, and few: the unit tests stay under ten seconds.
+# The same examples on every run, and few: the quick tests stay quick.
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True)
 settings.load_profile("suite")
+
+LONG = ("browser", "site")
+"""The marks of the tests that take long."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,6 +32,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="take the compiled pages over into tests/golden/",
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where workers share the tests, begin with the files that take long, so that none is left to one worker at the end."""
+    if hasattr(config, "workerinput"):
+        tests = Counter(item.path for item in items)
+        long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
+        items.sort(key=lambda item: (item.path not in long, -tests[item.path]))
 
 
 @pytest.fixture(scope="session")
@@ -43,11 +55,17 @@ def readings(catalog: Catalog) -> Readings:
 
 
 @pytest.fixture(scope="session")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of one run of the tests have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def finished(common: Path) -> Path:
     """The made-up collection with its site built. Tests look at it, or work on a copy."""
-    root = site_project(tmp_path_factory.mktemp("finished"))
-    built(root)
-    return root
+    place = made_once(common / "finished", lambda place: built(site_project(place)))
+    return place / "project"
 
 
 @pytest.fixture

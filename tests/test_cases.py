@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,15 @@ def rule_of(case: Path) -> str:
     return case.name.partition("--")[0]
 
 
+def each(cases: Iterable[Path]) -> list[object]:
+    """The cases, each by its name; those that build a site stand with the tests that do."""
+    building = [case for case in cases if lines_of(case / "command.txt") == ["build"]]
+    return [
+        pytest.param(case, id=case.name, marks=[pytest.mark.site] if case in building else [])
+        for case in cases
+    ]
+
+
 def run(root: Path, case: Path | None = None) -> Result:
     command = lines_of(case / "command.txt") if case else []
     words = shlex.split(command[0]) if command else ["check", "--strict"]
@@ -43,7 +53,7 @@ def test_the_collection_passes_the_command() -> None:
     assert run(CORPUS).exit_code == 0
 
 
-@pytest.mark.parametrize("case", GOOD, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", each(GOOD))
 def test_good_case(case: Path, tmp_path: Path) -> None:
     root = make_project(tmp_path, case)
     assert [str(problem) for problem in examine(root).problems] == []
@@ -51,7 +61,7 @@ def test_good_case(case: Path, tmp_path: Path) -> None:
         assert run(root, case).exit_code == 0
 
 
-@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", each(BAD))
 def test_bad_case(case: Path, tmp_path: Path) -> None:
     expected = lines_of(case / "expected.txt")
     assert any(line.endswith(f"[{rule_of(case)}]") for line in expected)

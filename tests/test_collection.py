@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from sourcebook.problem import Severity
-from sourcebook.project import examine
+from sourcebook.project import Examination, examine
 from sourcebook.reading.readings import Readings
 
 from .project import LIVE
@@ -68,10 +68,26 @@ _PASSAGE = re.compile(
 )
 
 
+@cache
 def read(path: Path) -> tuple[dict[str, Any], str]:
     """An article's front matter, every scalar as it is written, and its text."""
     _, front, body = path.read_text("utf-8").split("---\n", 2)
     return yaml.load(front, yaml.BaseLoader), body
+
+
+@cache
+def examined() -> Examination:
+    return examine(LIVE)
+
+
+def live() -> Readings:
+    return examined().readings
+
+
+@cache
+def numbers() -> dict[str, str]:
+    """The numbers of the articles' seeds."""
+    return {path.stem: read(path)[0]["source"]["file"][:3] for path in ARTICLES}
 
 
 def even(text: str) -> str:
@@ -90,7 +106,7 @@ def quoted_passages(body: str) -> Iterator[str]:
 
 
 def test_the_records_pass_the_strict_check() -> None:
-    problems = [p for p in examine(LIVE).problems if p.severity is not Severity.HINT]
+    problems = [p for p in examined().problems if p.severity is not Severity.HINT]
     assert [str(problem) for problem in problems] == []
 
 
@@ -126,6 +142,7 @@ class TestArticle:
         assert [p for p in passages if not any(p in quote for quote in covered)] == []
 
 
+@cache
 def source_of(path: Path) -> Source:
     front, body = read(path)
     paragraphs = [even(paragraph) for paragraph in re.split(r"\n\s*\n", body)]
@@ -139,20 +156,19 @@ def slowly_shared() -> list[SlowPassage]:
 
 
 def test_the_articles_share_what_was_looked_up_in_them() -> None:
-    sources = {path.stem: source_of(path) for path in ARTICLES}
-    numbers = {path.stem: read(path)[0]["source"]["file"][:3] for path in ARTICLES}
     told = []
     for passage in slowly_shared():
-        source = sources[passage.a]
+        path = LIVE / "docs/articles" / f"{passage.a}.md"
+        source = source_of(path)
         words = [source.paragraphs[w.paragraph][w.start : w.end] for w in slow_words(source)]
         stretch = words[passage.pairs[0][0] : passage.pairs[-1][0] + 1]
         ends = f"{' '.join(stretch[:4])} … {' '.join(stretch[-4:])}"
-        told.append(f"{numbers[passage.a]} {numbers[passage.b]} {passage.kind} {ends}")
+        told.append(f"{numbers()[passage.a]} {numbers()[passage.b]} {passage.kind} {ends}")
     assert sorted(told) == sorted(SHARED.splitlines())
 
 
 def test_the_program_finds_what_the_slow_reading_finds() -> None:
-    passages = examine(LIVE).readings.passages
+    passages = live().passages
     assert slowly_shared() == [
         SlowPassage(p.first, p.second, p.kind.value, p.pairs) for p in passages
     ]
@@ -205,16 +221,6 @@ The Diplomat (004) wrote of helicopters three years before Khan did.
 """
 
 
-@cache
-def live() -> Readings:
-    return examine(LIVE).readings
-
-
-@cache
-def numbers() -> dict[str, str]:
-    return {path.stem: read(path)[0]["source"]["file"][:3] for path in ARTICLES}
-
-
 def test_the_words_that_several_articles_quote() -> None:
     told = []
     for found in live().utterances:
@@ -254,7 +260,8 @@ def test_every_passage_stands_in_both_seeds_where_it_is_said_to() -> None:
     """The words by the slow reading, the place by the program, the bytes from the seed."""
     for passage in slowly_shared():
         for slug, places in ((passage.a, 0), (passage.b, 1)):
-            source = source_of(LIVE / "docs/articles" / f"{slug}.md")
+            path = LIVE / "docs/articles" / f"{slug}.md"
+            source = source_of(path)
             words = slow_words(source)
             first, last = (words[passage.pairs[end][places]] for end in (0, -1))
             offsets = [0]
@@ -263,7 +270,7 @@ def test_every_passage_stands_in_both_seeds_where_it_is_said_to() -> None:
             start, end = offsets[first.paragraph] + first.start, offsets[last.paragraph] + last.end
             place = live().in_seed(slug, start, end)
             assert place
-            file = read(LIVE / "docs/articles" / f"{slug}.md")[0]["source"]["file"]
+            file = read(path)[0]["source"]["file"]
             seed = (LIVE / "seeds" / file).read_bytes().decode("utf-8").replace("\r\n", "\n")
             assert even(seed[place[0] : place[1]]) == " ".join(source.paragraphs)[start:end]
 

@@ -55,6 +55,8 @@ class Catalog:
 
     def may_be_broken(self, kind: type[Record], name: str) -> bool:
         """Whether a name may be that of a record that could not be read: its file is called so, or holds the name."""
+        if not self.broken:
+            return False
         slug, wanted = slugify(name), same_name(name)
         return any(
             PurePosixPath(path).parent.name == kind.folder
@@ -238,7 +240,6 @@ def _claims(catalog: Catalog, filed: Filed[Article]) -> Iterator[LinkedClaim]:
             article=filed.slug,
             number=index + 1,
             claim=claim,
-            place=filed.place("claims", index),
             speaker=refer(catalog, filed, claim.by) if claim.by else voice,
             via=tuple(refer(catalog, filed, name) for name in claim.via),
             people=resolved(catalog.people, claim.people),

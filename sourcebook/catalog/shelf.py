@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from ..problem import Place
 from ..records.load import Filed, Loaded
 from ..records.model import Article, Claim, Question, Record
 from ..records.model.fields import slugify
@@ -50,7 +49,6 @@ class LinkedClaim:
     article: str
     number: int
     claim: Claim
-    place: Place
     speaker: Reference | None
     """Who asserts it; None where the article has no known outlet and names nobody."""
     via: tuple[Reference, ...]

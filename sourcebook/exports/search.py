@@ -23,6 +23,16 @@ class SearchRecord:
     content: str
     detail: str = ""
     facets: dict[str, list[str]] = field(default_factory=dict)
+    date: str = ""
+    """In EDTF; empty where it has none."""
+    id: str = ""
+
+    @property
+    def day(self) -> str:
+        """The first day that the date allows, in digits that sort."""
+        span = bounds(self.date) if self.date else None
+        first = span and (span.first or span.last)
+        return first.isoformat().replace("-", "") if first else ""
 
 
 def search_records(readings: Readings, publish_text: PublishText) -> list[SearchRecord]:
@@ -42,6 +52,7 @@ def _facets(
     people: Iterable[str] = (),
     topics: Iterable[str] = (),
     dates: Iterable[str | None] = (),
+    **others: str | None,
 ) -> dict[str, list[str]]:
     catalog = readings.catalog
     years = {str(year) for date in dates if date for year in _years(date)}
@@ -50,6 +61,7 @@ def _facets(
         "person": [catalog.people[slug].record.name for slug in people],
         "topic": [catalog.topics[slug].record.name for slug in topics],
         "year": sorted(years),
+        **{name: [value] for name, value in others.items() if value},
     }
     return {name: list(dict.fromkeys(values)) for name, values in facets.items() if values}
 
@@ -59,12 +71,13 @@ def _facets_of(
     articles: Iterable[Filed[Article]],
     people: Iterable[str] = (),
     topics: Iterable[str] = (),
+    **others: str | None,
 ) -> dict[str, list[str]]:
     """The facets of what stands in these articles: their outlets and the years of their publication."""
     articles = list(articles)
     outlets = [outlet.slug for a in articles if (outlet := readings.catalog.outlet_of(a))]
     dates = [article.record.dates.published for article in articles]
-    return _facets(readings, outlets, people, topics, dates)
+    return _facets(readings, outlets, people, topics, dates, **others)
 
 
 def _years(date: str) -> range:
@@ -94,7 +107,10 @@ def _articles(readings: Readings, publish_text: PublishText) -> Iterator[SearchR
                 [filed],
                 resolved(catalog.people, (p.name for p in record.people)),
                 resolved(catalog.topics, record.topics),
+                status=record.status.value,
             ),
+            record.dates.published or "",
+            slug,
         )
 
 
@@ -103,6 +119,7 @@ def _claims(readings: Readings) -> Iterator[SearchRecord]:
     for claim in catalog.claims.values():
         filed = catalog.articles[claim.article]
         outlet = catalog.outlet_of(filed)
+        date = claim.claim.date or filed.record.dates.published
         words = [claim.claim.text, *claim.claim.quote]
         if claim.speaker:
             words.append(claim.speaker.label)
@@ -117,8 +134,16 @@ def _claims(readings: Readings) -> Iterator[SearchRecord]:
                 [outlet.slug] if outlet else [],
                 _involved(claim),
                 claim.topics,
-                [claim.claim.date or filed.record.dates.published],
+                [date],
+                claim=claim.claim.kind.value,
+                speaker=claim.speaker.label if claim.speaker else None,
+                agreement=readings.answers(claim.question).agreement.value
+                if claim.question
+                else None,
+                status=filed.record.status.value,
             ),
+            date or "",
+            claim.id,
         )
 
 
@@ -141,6 +166,7 @@ def _people(readings: Readings) -> Iterator[SearchRecord]:
             ". ".join(word for word in words if word),
             record.description or "",
             _facets_of(readings, catalog.articles_with(slug), [slug]),
+            id=slug,
         )
 
 
@@ -156,6 +182,7 @@ def _topics(readings: Readings) -> Iterator[SearchRecord]:
             ". ".join(word for word in words if word),
             record.kind.value,
             _facets_of(readings, catalog.articles_on(slug), (), [slug]),
+            id=slug,
         )
 
 
@@ -176,5 +203,7 @@ def _questions(readings: Readings) -> Iterator[SearchRecord]:
                 articles,
                 [person for claim in claims for person in _involved(claim)],
                 resolved(catalog.topics, filed.record.topics),
+                agreement=answers.agreement.value,
             ),
+            id=slug,
         )

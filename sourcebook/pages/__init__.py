@@ -19,7 +19,7 @@ from .presenter import Presenter
 from .question.view import question_pages
 from .quotations.view import quotations_page
 from .registers.view import section_pages
-from .timeline.view import timeline_page
+from .timeline.pages import timeline_pages
 from .topic.view import outlet_pages, topic_pages
 
 
@@ -41,7 +41,7 @@ def compile_pages(
         *question_pages(views),
         *section_pages(views),
         *compare_pages(views, settings),
-        timeline_page(views),
+        *timeline_pages(views),
         lineage_page(views, lineage),
         quotations_page(views, settings),
         network_page(views),
@@ -50,10 +50,13 @@ def compile_pages(
 
 
 def assets() -> dict[str, bytes]:
-    """The style sheets and scripts that stand beside the pages that need them, by their paths on the site."""
+    """The style sheets, scripts and pictures that stand beside the pages that need them, by their paths on the site."""
     here = Path(__file__).parent
     files = sorted(file for file in here.rglob("*") if file.suffix in (".css", ".js"))
-    return {f"assets/{file.name}": file.read_bytes() for file in files}
+    pictures = sorted((here / "guide/text").glob("*.svg"))
+    return {f"assets/{file.name}": file.read_bytes() for file in files} | {
+        f"guide/{file.name}": file.read_bytes() for file in pictures
+    }
 
 
 __all__ = ["Page", "Settings", "assets", "compile_pages"]

@@ -2,45 +2,59 @@
 
 from __future__ import annotations
 
+import io
+import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any
 
 import frontmatter
+from pydantic import BaseModel
 
+from ..cache import digest
 from ..records.model import PublishText
 from .html import render
+from .presenter import ArticleView, ClaimView
 
 
 @dataclass(frozen=True)
 class Content:
-    """What a page holds: what its front matter says, and its HTML."""
-
-    meta: Mapping[str, Any]
-    html: str
-
-
-@dataclass(frozen=True)
-class Page:
-    """A compiled page: its path below ``build/pages``, and what makes its content when it is first asked for."""
+    """What a page holds: what its front matter says, the template of its HTML, and the values that the template shows."""
 
     path: str
-    make: Callable[[], Content]
-
-    @cached_property
-    def content(self) -> Content:
-        return self.make()
+    meta: Mapping[str, Any]
+    template: str
+    values: Mapping[str, Any]
 
     @property
+    def digest(self) -> bytes:
+        """A checksum of everything that the page shows: two contents of the same one are the same page."""
+        return _digest_of((self.path, self.meta, self.template, self.values))
+
+    @cached_property
     def html(self) -> str:
-        return self.content.html
+        return render(self.template, self.path, self.values)
 
     @property
     def text(self) -> str:
         """The page as a file."""
-        post = frontmatter.Post(self.html, **self.content.meta)
+        post = frontmatter.Post(self.html, **self.meta)
         return frontmatter.dumps(post, width=10_000) + "\n"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A compiled page: its path below ``build/pages``, and what makes its content when it is asked for."""
+
+    path: str
+    make: Callable[[], Content]
+
+    @property
+    def text(self) -> str:
+        """The page as a file."""
+        return self.make().text
 
 
 @dataclass(frozen=True)
@@ -53,7 +67,8 @@ class Settings:
 def content(template: str, path: str, title: str, description: str = "", **values: Any) -> Content:
     """The content of the page at a path, made from a template. ``title`` and ``description`` go to the browser and to search engines.
 
-    ``styles`` among the values names style sheets of the theme that this page needs beyond those of every page.
+    ``styles`` among the values names style sheets of the theme that this page needs beyond those of every page. Values are
+    plain data: what decides whether a page is made anew is their digest.
     """
     meta = {
         "title": title,
@@ -61,5 +76,46 @@ def content(template: str, path: str, title: str, description: str = "", **value
         "kind": values.pop("kind", ""),
         "styles": list(values.pop("styles", ())),
     }
-    meta = {key: value for key, value in meta.items() if value}
-    return Content(meta, render(template, path, values))
+    return Content(path, {key: value for key, value in meta.items() if value}, template, values)
+
+
+class _Digester(pickle.Pickler):
+    """Writes values in one way only: by what they are, whether two of them are one object or not, and whatever else they remember."""
+
+    def __init__(self, file: io.BytesIO, whole: object = None) -> None:
+        super().__init__(file, protocol=5)
+        self.fast = True
+        self._whole = whole
+
+    def persistent_id(self, value: Any) -> Any:
+        kind: Any = type(value)
+        if kind in _SHARED and value is not self._whole:
+            return _digest_of_shared(value)
+        values = _values_of(kind)
+        return None if values is None else (kind.__name__, values(value))
+
+
+_SHARED = frozenset({ArticleView, ClaimView})
+"""Views that many pages show; the digest of each is worked out once."""
+
+
+@cache
+def _values_of(kind: type) -> Callable[[Any], Any] | None:
+    if issubclass(kind, BaseModel):
+        return attrgetter("__dict__")
+    if is_dataclass(kind) and (names := [field.name for field in fields(kind)]):
+        return attrgetter(*names)
+    return None
+
+
+def _digest_of(value: object) -> bytes:
+    file = io.BytesIO()
+    _Digester(file, value).dump(value)
+    return digest(file.getbuffer())
+
+
+def _digest_of_shared(view: ArticleView | ClaimView) -> bytes:
+    known: bytes | None = vars(view).get("_digest")
+    if known is None:
+        known = vars(view)["_digest"] = _digest_of(view)
+    return known

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property, partial
 
+from ..cache import Memory, digest
 from ..catalog.catalog import Catalog
 from .answers.agreement import Answers, answers_to
 from .network import Network, network_of
@@ -33,70 +34,81 @@ from .timeline import Moment, full_timeline
 class Readings:
     """What follows from a catalog. Rules, pages and exports ask here, so that nothing is read twice."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, memory: Memory | None = None) -> None:
         self.catalog = catalog
-        self._evidence: dict[str, Evidence] = {}
-        self._mentions: dict[str, tuple[Mention, ...]] = {}
-        self._provenance: dict[str, Provenance | None] = {}
-        self._answers: dict[str, Answers] = {}
-        self._seed_places: dict[str, SeedPlaces | None] = {}
-        self._words: dict[str, Words] = {}
-        self._places: dict[str, frozenset[int]] = {}
-        self._evidence_places: dict[str, frozenset[int]] = {}
+        self._memory = memory or Memory()
+        self.evidence = cache(self._evidence)
+        self.mentions = cache(self._mentions)
+        self.provenance = cache(self._provenance)
+        self.answers = cache(self._answers)
+        self.words = cache(self._words)
+        self.captions = cache(self._captions)
+        self.places = cache(self._places)
+        self.evidence_places = cache(self._evidence_places)
+        self._seed_places = cache(self._places_in_seed)
         self._origins: dict[tuple[str, ...], Origins] = {}
 
-    def evidence(self, article: str) -> Evidence:
+    def _text_key(self, article: str) -> bytes:
+        """The digest of an article's text; nothing for one that comes from no file."""
+        filed = self.catalog.articles[article]
+        return filed.digest and digest(filed.body.encode())
+
+    def _evidence(self, article: str) -> Evidence:
         """Where the claims of an article have their words in its text."""
-        if article not in self._evidence:
-            self._evidence[article] = find_evidence(self.catalog.articles[article])
-        return self._evidence[article]
+        filed = self.catalog.articles[article]
+        return self._memory.ask("evidence", filed.digest, partial(find_evidence, filed))
 
-    def mentions(self, article: str) -> tuple[Mention, ...]:
+    def _mentions(self, article: str) -> tuple[Mention, ...]:
         """Who is named where in an article."""
-        if article not in self._mentions:
-            filed = self.catalog.articles[article]
-            body = self.evidence(article).body
-            self._mentions[article] = mentions_of(self.catalog, filed, body)
-        return self._mentions[article]
+        filed, people = self.catalog.articles[article], self.catalog.people
+        slugs = [people.find(listing.name) or "" for listing in filed.record.people]
+        named = (part for s in slugs if s for part in (s.encode(), people[s].digest))
+        key = filed.digest and digest(filed.digest, *named)
+        body = self.evidence(article).body
+        return self._memory.ask("mentions", key, partial(mentions_of, self.catalog, filed, body))
 
-    def provenance(self, article: str) -> Provenance | None:
+    def _provenance(self, article: str) -> Provenance | None:
         """How an article's text stands to its seed; None where there is no seed."""
-        if article not in self._provenance:
-            seed = self.catalog.seed_of(self.catalog.articles[article])
-            body = self.evidence(article).body
-            self._provenance[article] = compare_with_seed(body, seed.text) if seed else None
-        return self._provenance[article]
+        seed = self.catalog.seed_of(self.catalog.articles[article])
+        if seed is None:
+            return None
+        text_key, body = self._text_key(article), self.evidence(article).body
+        key = text_key and digest(text_key, seed.sha256.encode())
+        return self._memory.ask("provenance", key, partial(compare_with_seed, body, seed.text))
 
     def in_seed(self, article: str, start: int, end: int) -> tuple[int, int] | None:
         """Where a stretch of an article's ``Body.flat`` stands in its seed; None where it does not, or there is no seed."""
-        if article not in self._seed_places:
-            seed = self.catalog.seed_of(self.catalog.articles[article])
-            found = self.provenance(article)
-            body = self.evidence(article).body
-            places = SeedPlaces(body, found.starts, seed.text) if seed and found else None
-            self._seed_places[article] = places
-        known = self._seed_places[article]
+        known = self._seed_places(article)
         return known.of(start, end) if known else None
 
-    def answers(self, question: str) -> Answers:
-        """The answers to a question and what they amount to."""
-        if question not in self._answers:
-            self._answers[question] = answers_to(self.catalog, question)
-        return self._answers[question]
+    def _places_in_seed(self, article: str) -> SeedPlaces | None:
+        seed = self.catalog.seed_of(self.catalog.articles[article])
+        found = self.provenance(article)
+        body = self.evidence(article).body
+        return SeedPlaces(body, found.starts, seed.text) if seed and found else None
 
-    def words(self, article: str) -> Words:
+    def _answers(self, question: str) -> Answers:
+        """The answers to a question and what they amount to."""
+        return answers_to(self.catalog, question)
+
+    def _words(self, article: str) -> Words:
         """The words of an article, as they are compared."""
-        if article not in self._words:
-            self._words[article] = words_of(self.evidence(article).body)
-        return self._words[article]
+        body = self.evidence(article).body
+        return self._memory.ask("words", self._text_key(article), partial(words_of, body))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The passages that any two articles share."""
-        return shared_passages(
-            Text(slug, self.words(slug), language_of(self.catalog, slug))
-            for slug in self.catalog.articles
-        )
+        languages = {slug: language_of(self.catalog, slug) for slug in self.catalog.articles}
+        parts = [
+            part
+            for slug, language in languages.items()
+            for part in (slug.encode(), language.encode(), self._text_key(slug))
+        ]
+        texts = (Text(slug, self.words(slug), language) for slug, language in languages.items())
+        for slug in languages:
+            self._memory.hold("words", self._text_key(slug))
+        return self._memory.ask("passages", digest(*parts), lambda: shared_passages(texts))
 
     @cached_property
     def shared(self) -> dict[Pair, Shared]:
@@ -125,7 +137,7 @@ class Readings:
         )
         return stated_sources(self.catalog, aside)
 
-    def captions(self, article: str) -> frozenset[int]:
+    def _captions(self, article: str) -> frozenset[int]:
         """The numbers of the paragraphs that are a photo's caption."""
         openings = tuple(map(even, self.catalog.articles[article].record.captions))
         return frozenset(
@@ -139,24 +151,20 @@ class Readings:
         """The outlets on which each article rests, also by way of others."""
         return sources_behind(self.catalog, self.stated_sources)
 
-    def places(self, claim: str) -> frozenset[int]:
+    def _places(self, claim: str) -> frozenset[int]:
         """The numbers of the words of its article in which a claim's evidence stands."""
-        if claim not in self._places:
-            article, _, name = claim.partition("#")
-            evidence, words = self.evidence(article), self.words(article)
-            self._places[claim] = frozenset(
-                place
-                for start, end in evidence.stretches(name)
-                for place in range(*words.between(start, end))
-            )
-        return self._places[claim]
+        article, _, name = claim.partition("#")
+        evidence, words = self.evidence(article), self.words(article)
+        return frozenset(
+            place
+            for start, end in evidence.stretches(name)
+            for place in range(*words.between(start, end))
+        )
 
-    def evidence_places(self, article: str) -> frozenset[int]:
+    def _evidence_places(self, article: str) -> frozenset[int]:
         """The numbers of the words of an article that are evidence of any of its claims."""
-        if article not in self._evidence_places:
-            claims = self.catalog.claims_of(article)
-            self._evidence_places[article] = frozenset().union(*(self.places(c.id) for c in claims))
-        return self._evidence_places[article]
+        claims = self.catalog.claims_of(article)
+        return frozenset().union(*(self.places(claim.id) for claim in claims))
 
     def origins(self, claims: Sequence[str]) -> Origins:
         """The origins of some claims, by their ids."""

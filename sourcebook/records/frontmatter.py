@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -33,18 +34,34 @@ _CONTROL = re.compile(
 
 @dataclass(frozen=True)
 class Document:
-    """A record's file, read.
+    """A record's file, read: what stands between its delimiters, and the ``body`` below, with ``\\n`` line ends.
 
-    ``values`` holds mappings, lists, strings and None; ``body`` the text below the front matter with ``\\n`` line
-    ends; ``keys`` and ``starts`` give, for each path, where its key and its value begin, as a :data:`Spot`.
+    The front matter is kept as text, and read again where its values or their places are asked for: a record's values
+    have hundreds of places, and few of them are ever told.
     """
 
     path: str
-    values: dict[str, Any]
+    front: str = ""
     body: str = ""
     body_line: int = 1
-    keys: Mapping[Path, Spot] = field(default_factory=dict)
-    starts: Mapping[Path, Spot] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Document, (self.path, self.front, self.body, self.body_line)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Mappings, lists, strings and None."""
+        return self._read[0]
+
+    @property
+    def starts(self) -> Mapping[Path, Spot]:
+        """For each path, where its value begins."""
+        return self._read[1].starts
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, Any], _Builder]:
+        builder = _Builder(self.path)
+        return builder.build(self.front), builder
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` begins, or the nearest thing around it that has a place."""
@@ -55,7 +72,7 @@ class Document:
 
     def key_place(self, *path: str | int) -> Place:
         """Where the key at ``path`` begins, or the nearest thing around it."""
-        spot = self.keys.get(path)
+        spot = self._read[1].keys.get(path)
         return self.place(*path) if spot is None else _place(self.path, spot)
 
     def body_place(self, line: int = 0, column: int = 0) -> Place:
@@ -95,12 +112,12 @@ def read(text: str, path: str) -> Document:
         values = builder.build(front)
     except yaml.MarkedYAMLError as error:
         builder.problems.extend(_syntax_problem(error, path, front))
-        values = {}
     if builder.problems:
         raise ProblemsFound(builder.problems)
-    body = text[closing.end() + 1 :]
     body_line = text.count("\n", 0, closing.end()) + 2
-    return Document(path, values, body, body_line, builder.keys, builder.starts)
+    document = Document(path, front, text[closing.end() + 1 :], body_line)
+    vars(document)["_read"] = values, builder
+    return document
 
 
 def _control_characters(front: str, path: str) -> Iterator[Problem]:

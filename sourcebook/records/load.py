@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from ..cache import Memory, digest
 from ..problem import Place, Problem, ProblemsFound, in_order
+from ..progress import Tell, silent
 from .frontmatter import Document, read
 from .model import Article, Outlet, Person, Question, Record, Topic
 from .model.fields import RESERVED, is_slug, slugify
@@ -40,7 +43,9 @@ class Filed(Generic[R_co]):
     record: R_co
     path: str | None = None
     body: str = ""
-    document: Document = field(default_factory=lambda: Document("", {}))
+    document: Document = field(default_factory=lambda: Document(""))
+    digest: bytes = b""
+    """Of the file's path and bytes."""
 
     def place(self, *path: str | int) -> Place:
         return self.document.place(*path)
@@ -73,21 +78,22 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Loaded:
     """Read a project's records and seeds. What can't be read is a problem, never an exception."""
+    memory = memory or Memory()
     problems: list[Problem] = []
     broken: dict[str, str] = {}
     seeds = tuple(_seeds(root, problems))
-    names = tuple(seed.name for seed in seeds)
-    articles = _records(root, Article, problems, broken)
+    names = frozenset(seed.name for seed in seeds)
+    articles = _records(root, Article, memory, problems, broken, tell)
     for article in articles:
         problems.extend(_source_problems(root, article, names))
     return Loaded(
         articles=articles,
-        people=_records(root, Person, problems, broken),
-        topics=_records(root, Topic, problems, broken),
-        outlets=_records(root, Outlet, problems, broken),
-        questions=_records(root, Question, problems, broken),
+        people=_records(root, Person, memory, problems, broken),
+        topics=_records(root, Topic, memory, problems, broken),
+        outlets=_records(root, Outlet, memory, problems, broken),
+        questions=_records(root, Question, memory, problems, broken),
         seeds=seeds,
         broken=broken,
         problems=in_order(problems),
@@ -95,23 +101,26 @@ def load(root: Path) -> Loaded:
 
 
 def _records(
-    root: Path, kind: type[R], problems: list[Problem], broken: dict[str, str]
+    root: Path,
+    kind: type[R],
+    memory: Memory,
+    problems: list[Problem],
+    broken: dict[str, str],
+    tell: Tell = silent,
 ) -> tuple[Filed[R], ...]:
     filed = []
-    for path in _record_paths(root, kind, problems):
+    paths = _record_paths(root, kind, problems)
+    for number, path in enumerate(paths, 1):
+        tell("Reading articles", number, len(paths))
+        data = b""
         try:
-            filed.append(_filed(root, kind, path))
+            data = _bytes(root, path)
+            key = digest(path.encode(), data)
+            filed.append(memory.ask("record", key, partial(_filed, kind, path, data, key)))
         except ProblemsFound as error:
             problems.extend(error.problems)
-            broken[path] = _text_of_broken(root, path)
+            broken[path] = data.decode("utf-8", "replace")
     return tuple(filed)
-
-
-def _text_of_broken(root: Path, path: str) -> str:
-    try:
-        return _bytes(root, path).decode("utf-8", "replace")
-    except ProblemsFound:
-        return ""
 
 
 def read_text(root: Path, path: str) -> str:
@@ -138,7 +147,7 @@ def _decode(data: bytes, path: str) -> str:
         raise ProblemsFound(wrong_encoding(place, data[error.start])) from None
 
 
-def _filed(root: Path, kind: type[R], path: str) -> Filed[R]:
+def _filed(kind: type[R], path: str, data: bytes, key: bytes) -> Filed[R]:
     slug = Path(path).stem
     problems: list[Problem] = []
     if not is_slug(slug):
@@ -149,7 +158,7 @@ def _filed(root: Path, kind: type[R], path: str) -> Filed[R]:
         what = f"The name «{slug}» belongs to the page that lists all {kind.folder}."
         problems.extend(bad_slug(Place(path), what, f"{slug}-{kind.kind_name}"))
     try:
-        document = read(read_text(root, path), path)
+        document = read(_decode(data, path), path)
         record = record_of(kind, document)
     except ProblemsFound as error:
         raise ProblemsFound([*problems, *error.problems]) from None
@@ -159,7 +168,8 @@ def _filed(root: Path, kind: type[R], path: str) -> Filed[R]:
         problems.extend(unreadable_note(document.body_place(), document.body))
     if problems:
         raise ProblemsFound(problems)
-    return Filed(slug, record, path, document.body, document)
+    # A fresh one, which has not read its values and places yet.
+    return Filed(slug, record, path, document.body, replace(document), key)
 
 
 def _record_paths(root: Path, kind: type[Record], problems: list[Problem]) -> list[str]:
@@ -201,14 +211,11 @@ def _seeds(root: Path, problems: list[Problem]) -> Iterator[Seed]:
         yield Seed(name, text, hashlib.sha256(data).hexdigest())
 
 
-def _source_problems(
-    root: Path, filed: Filed[Article], names: tuple[str, ...]
-) -> Iterator[Problem]:
+def _source_problems(root: Path, filed: Filed[Article], names: frozenset[str]) -> Iterator[Problem]:
     name = filed.record.source.file
-    place = filed.place("source", "file")
     seeds = (root / "seeds").resolve()
     inside = "\\" not in name and (seeds / name).resolve().is_relative_to(seeds)
     if not inside or Path(name).is_absolute() or ".." in Path(name).parts:
-        yield from seed_outside(place, name)
+        yield from seed_outside(filed.place("source", "file"), name)
     elif name not in names and not (root / "seeds" / name).is_file():
-        yield from seed_missing(place, name, names)
+        yield from seed_missing(filed.place("source", "file"), name, sorted(names))

@@ -198,7 +198,7 @@ def seed_outside(place: Place, name: str) -> Iterator[Finding]:
 
 
 @rule()
-def seed_missing(place: Place, name: str, known: tuple[str, ...]) -> Iterator[Finding]:
+def seed_missing(place: Place, name: str, known: Iterable[str]) -> Iterator[Finding]:
     """The seed that an article names exists.
 
     Without its seed nothing in the article can be proved.

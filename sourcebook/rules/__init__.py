@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 
 from ..problem import Problem, Rule, in_order
+from ..progress import Tell, silent
 from ..reading.readings import Readings
 from ..records import strict
 from . import alike, claims, evidence, names, people, references, stated_twice
@@ -31,6 +32,10 @@ def all_rules() -> tuple[Rule[...], ...]:
     return tuple(sorted((*READING_RULES, *CATALOG_RULES), key=lambda rule: rule.name))
 
 
-def check(readings: Readings) -> tuple[Problem, ...]:
+def check(readings: Readings, tell: Tell = silent) -> tuple[Problem, ...]:
     """Everything that the linked records break, by place."""
-    return in_order(problem for rule in CATALOG_RULES for problem in rule(readings))
+    problems: list[Problem] = []
+    for number, rule in enumerate(CATALOG_RULES, 1):
+        problems.extend(rule(readings))
+        tell("Checking rules", number, len(CATALOG_RULES))
+    return in_order(problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..catalog.shelf import LinkedClaim, Reference, ReferenceKind, resolved, same_name
-from ..problem import Finding, Place, Severity, rule
+from ..problem import Finding, Severity, rule
 from ..reading.readings import Readings
 from ..reading.text.body import even
 from ..records.model import Outlet, Person, Topic
@@ -47,11 +47,13 @@ def relation_unknown(readings: Readings) -> Iterator[Finding]:
         filed = catalog.articles[linked.article]
         for relation, targets in linked.claim.relations().items():
             for position, target in enumerate(targets):
+                if target in catalog.claims and target != linked.id:
+                    continue
                 place = filed.place("claims", index, relation.value, position)
                 if target == linked.id:
                     what = f"The claim «{linked.claim.id}» {relation.value} itself."
                     yield place, what, "Name the other claim, or leave the relation out."
-                elif target not in catalog.claims and not _is_broken(readings, target):
+                elif not _is_broken(readings, target):
                     yield (
                         place,
                         f"There is no claim «{target}».",
@@ -73,7 +75,6 @@ def unknown_speaker(readings: Readings) -> Iterator[Finding]:
     catalog = readings.catalog
     for linked, index in _claims(readings):
         filed = catalog.articles[linked.article]
-        text = readings.evidence(linked.article).body.flat.casefold()
         given: list[tuple[Reference | None, tuple[str | int, ...]]] = []
         if linked.claim.by:
             given.append((linked.speaker, ("by",)))
@@ -85,7 +86,8 @@ def unknown_speaker(readings: Readings) -> Iterator[Finding]:
                 catalog.may_be_broken(kind, reference.label) for kind in (Person, Topic, Outlet)
             ):
                 continue
-            if even(reference.label).casefold() not in text:
+            text = readings.evidence(linked.article).body.flat
+            if even(reference.label).casefold() not in text.casefold():
                 known = [
                     *(listing.name for listing in filed.record.people),
                     *(outlet.record.name for outlet in catalog.outlets.values()),
@@ -149,16 +151,13 @@ def question_without_answer(readings: Readings) -> Iterator[Finding]:
     """
     for linked, index in _claims(readings):
         claim = linked.claim
-        place = _key_place(readings, linked, index, "question" if claim.question else "answer")
+        key_place = readings.catalog.articles[linked.article].document.key_place
         if claim.question and not claim.answer:
+            place = key_place("claims", index, "question")
             yield place, "The question has no answer.", "Add «answer: …», in the source's words."
         elif claim.answer and not claim.question:
+            place = key_place("claims", index, "answer")
             yield place, "The answer has no question.", "Add «question: …»."
-
-
-def _key_place(readings: Readings, linked: LinkedClaim, index: int, key: str) -> Place:
-    document = readings.catalog.articles[linked.article].document
-    return document.key_place("claims", index, key)
 
 
 RULES = (

@@ -9,9 +9,11 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from ..catalog.catalog import Catalog
 from ..catalog.shelf import Shelf, resolved, same_name
 from ..problem import Finding, Place, rule
 from ..reading.readings import Readings
+from ..records.frontmatter import Path
 from ..records.load import Filed
 from ..records.model import Article, Outlet, Person, Question, Record, Topic
 from ..records.model.fields import slugify
@@ -53,17 +55,16 @@ def name_nearly_known(readings: Readings) -> Iterator[Finding]:
     for kind, shelf in zip(_KINDS, _shelves(readings), strict=True):
         blocks = _blocks(shelf)
         nearest: dict[str, str | None] = {}
-        for name, place, slug in _uses(readings, shelf):
-            if readings.catalog.may_be_broken(kind, name):
-                continue
+        for name, slug, filed, path in _uses(readings.catalog, kind, shelf):
             if name not in nearest:
                 nearest[name] = _nearest(name, slug, shelf, blocks)
-            if near := nearest[name]:
+            near = nearest[name]
+            if near and not readings.catalog.may_be_broken(kind, name):
                 what = f"«{name}» is not known, but nearly «{near}»."
                 way_out = f"Did you mean «{near}»? If not, give «{name}» a record of its own."
                 if shelf is readings.catalog.people:
                     way_out = f"{way_out[:-1]}, with «{near}» under not."
-                yield place, what, way_out
+                yield filed.place(*path), what, way_out
         if shelf is readings.catalog.people:
             yield from _people_nearly_alike(shelf, blocks)
 
@@ -92,50 +93,45 @@ def _names(filed: Filed[Record]) -> Iterator[tuple[str, Place]]:
         yield alias, filed.place("aliases", index)
 
 
-def _uses(readings: Readings, shelf: Shelf[Record]) -> Iterator[tuple[str, Place, str]]:
-    """Where records name what has no record of its own."""
-    catalog = readings.catalog
-    stated = [
-        used for filed in catalog.articles.values() for used in _stated(filed, shelf, readings)
+def _uses(
+    catalog: Catalog, kind: type[Record], shelf: Shelf[Record]
+) -> Iterator[tuple[str, str, Filed[Any], Path]]:
+    """Where records name what has no record of its own: the name, its slug, the record that names it, and where there."""
+    stated: list[tuple[Filed[Any], Iterator[tuple[str, Path]]]] = [
+        (filed, _named(filed.record, kind)) for filed in catalog.articles.values()
     ]
-    if shelf is catalog.topics:
-        for topic in catalog.topics.values():
-            stated += _named_in(topic, "broader", topic.record.broader)
-        for question in catalog.questions.values():
-            stated += _named_in(question, "topics", question.record.topics)
-    for name, place in stated:
-        slug = shelf.find(name)
-        if slug and shelf[slug].path is None:
-            yield name, place, slug
+    if kind is Topic:
+        stated += [(t, _listed(t.record.broader, "broader")) for t in catalog.topics.values()]
+        stated += [(q, _listed(q.record.topics, "topics")) for q in catalog.questions.values()]
+    for filed, named in stated:
+        for name, path in named:
+            slug = shelf.find(name)
+            if slug and shelf[slug].path is None:
+                yield name, slug, filed, path
 
 
-def _named_in(filed: Filed[Any], key: str, names: Iterable[str]) -> list[tuple[str, Place]]:
-    return [(name, filed.place(key, index)) for index, name in enumerate(names)]
-
-
-def _stated(
-    filed: Filed[Article], shelf: Shelf[Any], readings: Readings
-) -> Iterator[tuple[str, Place]]:
-    record, place = filed.record, filed.place
-    catalog = readings.catalog
-    if shelf is catalog.people:
-        for index, listing in enumerate(record.people):
-            yield listing.name, place("people", index, "name")
-    elif shelf is catalog.topics:
-        for index, name in enumerate(record.topics):
-            yield name, place("topics", index)
-        for number, claim in enumerate(record.claims):
-            for index, name in enumerate(claim.topics):
-                yield name, place("claims", number, "topics", index)
-    elif shelf is catalog.outlets:
-        if record.outlet:
-            yield record.outlet, place("outlet")
-        for index, name in enumerate(record.source.draws_on):
-            yield name, place("source", "draws_on", index)
+def _named(article: Article, kind: type[Record]) -> Iterator[tuple[str, Path]]:
+    """What an article names of a kind, and where."""
+    if kind is Person:
+        for index, listing in enumerate(article.people):
+            yield listing.name, ("people", index, "name")
+    elif kind is Topic:
+        yield from _listed(article.topics, "topics")
+        for number, claim in enumerate(article.claims):
+            yield from _listed(claim.topics, "claims", number, "topics")
+    elif kind is Outlet:
+        if article.outlet:
+            yield article.outlet, ("outlet",)
+        yield from _listed(article.source.draws_on, "source", "draws_on")
     else:
-        for number, claim in enumerate(record.claims):
+        for number, claim in enumerate(article.claims):
             if claim.question:
-                yield claim.question, place("claims", number, "question")
+                yield claim.question, ("claims", number, "question")
+
+
+def _listed(names: Iterable[str], *path: str | int) -> Iterator[tuple[str, Path]]:
+    for index, name in enumerate(names):
+        yield name, (*path, index)
 
 
 def _plain(name: str) -> str:

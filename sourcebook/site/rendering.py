@@ -1,81 +1,252 @@
-"""Running MkDocs: one whole build, or a preview that follows every save."""
+"""From compiled pages to a site: MkDocs renders those that changed, on all cores; everything else is taken over as it lies there."""
 
 from __future__ import annotations
 
+import json
 import logging
+import multiprocessing
 import os
 import shutil
-import socket
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
-from mkdocs.exceptions import Abort
+import material
+import mkdocs
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.theme import Theme
 
+from ..atomic import replace_folder
+from ..cache import Memory, digest, keep, recall, version_digest
+from ..compiling import Compiled, Signature, signature_of
+from ..exports.search import search_records
+from ..jobs import CAN_FORK, Aside
+from ..pages.html import folder_of
 from ..problem import Problem
-from ..project import replace_folder
+from ..progress import Tell
+from ..project import MEMORY, Compiler, Examination, own_files, settings_from
+from . import adapter
+from .search_index import write_index
 
 _NEW_SITE = "build/site"
+_INDEX = "build/index"
+_RENDERED = "build/cache/site"
+_WORTH_A_JOB = 30
+"""So many pages a second process must have to render before it is worth starting."""
+_WATCHED = ("docs", "seeds")
+_PACKAGES = tuple(
+    str(Path(package).resolve().parent)
+    for package in (__file__, material.__file__, mkdocs.__file__)
+)
 
 
-class RecordsBroken(Abort):
-    """Raised where the records have errors, so that nothing can be built."""
+@dataclass(frozen=True)
+class Rendered:
+    """A rendered site as it was put in place.
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        lines = [*map(str, problems), "The records have errors; nothing was built."]
-        super().__init__("\n".join(lines))
-        self.problems = problems
-
-    def show(self, *_: object, **__: object) -> None:
-        """Print the problems; MkDocs calls this."""
-        click.echo(str(self), err=True)
-
-
-def render(root: Path, strict: bool = False) -> Path:
-    """Build ``site/`` anew. The old one stays as it is until the new one is whole. Returns the site's folder.
-
-    Raises RecordsBroken where the records have errors.
+    ``inputs`` is the digest of everything that it was made from, ``settings`` that of what all its pages depend on, ``pages`` those
+    of the compiled files by their paths; ``files`` says how the site's own lie on the disk.
     """
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
 
-    # MkDocs takes a relative folder to be below the one of its settings.
-    new = (root / _NEW_SITE).resolve()
-    shutil.rmtree(new, ignore_errors=True)
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(new), strict=strict)
-    config.plugins.on_startup(command="build", dirty=False)
+    inputs: bytes
+    settings: bytes
+    pages: Mapping[str, bytes]
+    files: Mapping[str, Signature]
+    problems: tuple[Problem, ...] = ()
+
+    def intact(self, folder: Path) -> bool:
+        """Whether nobody has touched the site since."""
+        return dict(files_of(folder)) == self.files
+
+
+class SiteBuild:
+    """One build of ``site/``."""
+
+    def __init__(self, root: Path, strict: bool, jobs: int, tell: Tell) -> None:
+        self.root, self.jobs, self.tell = root, jobs, tell
+        self.config = configuration(root, strict)
+        self._settings = settings_digest(self.config)
+        self._inputs = inputs_of(root, self._settings)
+        known = recall(root / _RENDERED)
+        self._known = known if isinstance(known, Rendered) else None
+
+    @property
+    def last(self) -> Rendered | None:
+        """The site that is in place, where building it again would give the same."""
+        known = self._known
+        current = known and known.inputs == self._inputs and known.intact(self.root / "site")
+        return known if current else None
+
+    def run(self, examination: Examination, memory: Memory) -> Path:
+        """Compile, render, index, and put the site in place. Returns its folder.
+
+        Raises ProblemsFound where the records have errors, Abort where MkDocs says so.
+        """
+        root, settings = self.root, settings_from(self.config.extra)
+        records = search_records(examination.readings, settings.publish_text)
+        index = Aside(
+            lambda: write_index(records, root / _INDEX, root / "build/pagefind"), self.jobs > 1
+        )
+        compiler = Compiler(root, self.jobs, self.tell)
+        compiler.compile(examination, settings)
+        memory.forget_unasked()
+        memory.keep(root / MEMORY)
+        new, site = root / _NEW_SITE, root / "site"
+        shutil.rmtree(new, ignore_errors=True)
+        if self._known and self._known.settings == self._settings:
+            take_over(site, new, self._known, compiler.compiled, root, self.config)
+        files = compiler.compiled.files
+        wanted = {path for path in files if not (new / place_of(path)).exists()}
+        render(self.config, new, compiler.compiled, wanted, self.jobs, self.tell)
+        index.result()
+        shutil.copytree(root / _INDEX, new / "pagefind", copy_function=_link)
+        replace_folder(new, site)
+        pages = {path: made.bytes for path, made in files.items()}
+        lie = dict(files_of(site))
+        keep(
+            root / _RENDERED,
+            Rendered(self._inputs, self._settings, pages, lie, examination.problems),
+        )
+        return site
+
+
+def configuration(root: Path, strict: bool = False) -> Any:
+    """MkDocs' settings of a project."""
+    config = load_config(str(root / "mkdocs.yml"), strict=strict)
+    config.plugins.on_startup(command="build", dirty=True)
+    return config
+
+
+def settings_digest(config: Any) -> bytes:
+    """A checksum of everything that each page of the site depends on besides its own content."""
+    given = {key: value for key, value in config.items() if not key.endswith(("_dir", "_path"))}
+    told = json.dumps(given, sort_keys=True, default=_plain, skipkeys=True)
+    root = adapter.root_of(config)
+    places = [*map(Path, config.theme.dirs), *(root / hook for hook in config.hooks)]
+    theirs = [place for place in places if not str(place.resolve()).startswith(_PACKAGES)]
+    return digest(version_digest(), told.encode(), *_contents(theirs))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Theme):
+        return {key: value[key] for key in value}
+    return getattr(value, "__qualname__", type(value).__qualname__)
+
+
+def inputs_of(root: Path, settings: bytes) -> bytes:
+    """A checksum of everything that a site is made from."""
+    return digest(settings, *_contents(root / folder for folder in _WATCHED))
+
+
+def _contents(places: Iterable[Path]) -> Iterator[bytes]:
+    for place in places:
+        for file in [place] if place.is_file() else sorted(place.rglob("*")):
+            if file.is_file():
+                yield file.relative_to(place.parent).as_posix().encode()
+                try:
+                    yield file.read_bytes()
+                except OSError as error:
+                    yield repr(error).encode()
+
+
+def take_over(
+    site: Path, new: Path, known: Rendered, compiled: Compiled, root: Path, config: Any
+) -> None:
+    """Link into a new site what would be rendered again just as it lies in the old one."""
+    made_again = {*config.theme.static_templates, "sitemap.xml.gz"}
+    made_again |= {place_of(path) for path in own_files(root) if path.endswith(".md")}
+    for path, data in known.pages.items():
+        made = compiled.files.get(path)
+        if made is None or made.bytes != data:
+            made_again.add(place_of(path))
+    for path, signature in known.files.items():
+        stays = path not in made_again and not path.startswith("pagefind/")
+        if stays and signature_of(site / path) == signature:
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            _link(str(site / path), str(new / path))
+
+
+def render(
+    config: Any, folder: Path, compiled: Compiled, wanted: Collection[str], jobs: int, tell: Tell
+) -> None:
+    """Have MkDocs write the wanted ones of the compiled files, people's own pages, and what of the theme is not there yet."""
+    own = frozenset(own_files(adapter.root_of(config)))
+    pages = sorted(path for path in wanted if path.endswith(".md") and path not in own)
+    others = own.union(wanted).difference(pages)
+    jobs = max(1, min(jobs, len(pages) // _WORTH_A_JOB))
+    done = multiprocessing.get_context("fork" if CAN_FORK else None).Value("i", 0)
+    config.site_dir = str(folder)
+    run = adapter.run
+    run.compiled = compiled.ends
+
+    def render_share(number: int) -> None:
+        first = number == 0
+        share = frozenset(pages[number::jobs]) | (others if first else frozenset())
+
+        def is_wanted(path: str) -> bool:
+            theirs = path not in compiled.files  # One of the theme's.
+            return path in share or (first and theirs and not (folder / path).exists())
+
+        def count() -> None:
+            with done.get_lock():
+                done.value += 1
+            if first:
+                tell("Rendering pages", min(done.value, len(pages)), len(pages))
+
+        run.whole, run.wanted, run.rendered = first, is_wanted, count
+        if not first:
+            config.strict = False
+            logging.getLogger("mkdocs").handlers = [logging.NullHandler()]
+        run_mkdocs(config, dirty=True)
+
+    logging.getLogger("mkdocs.commands.build").addFilter(_of_use)
+    asides = [Aside(partial(render_share, number)) for number in range(1, jobs)]
+    render_share(0)
+    for aside in asides:
+        aside.result()
+
+
+def _of_use(record: logging.LogRecord) -> bool:
+    # MkDocs warns of partial builds in general; these are made for it.
+    return "'dirty' build" not in record.getMessage()
+
+
+def place_of(path: str) -> str:
+    """Where a compiled file lies on the site."""
+    if not path.endswith(".md"):
+        return path
+    folder = folder_of(path)
+    return "index.html" if folder == "." else f"{folder}/index.html"
+
+
+def remove(folder: Path, path: str) -> None:
+    """Take a file out of a folder, and the folders that it leaves empty."""
+    file = folder / path
+    file.unlink(missing_ok=True)
+    for above in file.parents:
+        if above == folder or not above.is_dir() or any(above.iterdir()):
+            return
+        above.rmdir()
+
+
+def _link(source: str, target: str) -> None:
     try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
-    place = root / "site"
-    replace_folder(new, place)
-    return place
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
-def preview(root: Path, port: int, open_browser: bool = False) -> None:
-    """Serve the site at 127.0.0.1, and show each saved change. Returns when interrupted."""
-    from mkdocs.commands.serve import serve
-
-    serve(
-        str(root / "mkdocs.yml"),
-        build_type="dirty",
-        dev_addr=f"127.0.0.1:{port}",
-        open_in_browser=open_browser,
-    )
-
-
-def free_port(wanted: int) -> int:
-    """The wanted port, or the next free one behind it."""
-    for port in range(wanted, min(wanted + 100, 65536)):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise OSError(f"No port from {wanted} on is free.")
+def files_of(folder: Path) -> Iterator[tuple[str, Signature]]:
+    for place, _, names in os.walk(folder):
+        below = os.path.relpath(place, folder)
+        for name in names:
+            path = name if below == "." else f"{below}/{name}".replace(os.sep, "/")
+            if signature := signature_of(Path(place, name)):
+                yield path, signature
 
 
 class _Plain(logging.Handler):
@@ -83,10 +254,8 @@ class _Plain(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
-        # Compiled pages are made for partial builds, which MkDocs warns of in general.
-        if "'dirty' build" not in message:
-            own = record.name == "mkdocs.sourcebook"
-            click.echo(message if own else f"{record.levelname.lower()}: {message}", err=True)
+        own = record.name == "mkdocs.sourcebook"
+        click.echo(message if own else f"{record.levelname.lower()}: {message}", err=True)
 
 
 def quiet_mkdocs() -> None:

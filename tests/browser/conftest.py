@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from ..building import built, configure
+from ..building import built, configure, made_once
+from ..chromium import COLLECTION, COLLECTION_PORT
 from ..project import LIVE
-from ..site.serving import free_port, published
+from ..site.serving import published
 
 PATH = "some/path"
+URL = f"http://{COLLECTION}/{PATH}/"
 REPOSITORY = "https://github.com/example/collection"
 
 
@@ -26,18 +28,21 @@ class Site:
     url: str
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    root, port = tmp_path_factory.mktemp("live"), free_port()
+def build_live(root: Path) -> None:
     for folder in ("docs", "seeds"):
         shutil.copytree(LIVE / folder, root / folder)
     configure(root)
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SITE_URL", f"http://127.0.0.1:{port}/{PATH}/")
+        environment.setenv("SITE_URL", URL)
         environment.setenv("REPO_URL", REPOSITORY)
-        folder = built(root)
-    with published(folder, PATH, port) as url:
-        yield Site(folder, url)
+        built(root)
+
+
+@pytest.fixture(scope="session")
+def site(common: Path) -> Iterator[Site]:
+    folder = made_once(common / "live", build_live) / "site"
+    with published(folder, PATH, COLLECTION_PORT):
+        yield Site(folder, URL)
 
 
 WIDE: ViewportSize = {"width": 1440, "height": 900}

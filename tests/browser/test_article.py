@@ -78,7 +78,7 @@ def test_pointing_at_a_person_shows_a_preview(page: Page, article: str) -> None:
     name = (link.inner_text()).split()[-1]
     link.scroll_into_view_if_needed()
     link.hover()
-    preview = page.locator(".md-tooltip2--active")
+    preview = page.locator(".sb-glance")
     expect(preview).to_be_visible()
     expect(preview).to_contain_text(name)
 

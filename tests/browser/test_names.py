@@ -14,6 +14,8 @@ from ..project import write
 from ..site.serving import free_port, published
 from .conftest import Site
 
+pytestmark = pytest.mark.browser
+
 LONG = {letter: letter * 300 for letter in "TOPAQ"}
 PERSON = f"{'N' * 150} {'M' * 150}"
 SAID = f"we will not wait for {LONG['P']} to fall on somebody"

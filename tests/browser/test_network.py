@@ -133,14 +133,3 @@ def test_an_arc_can_be_clicked_beside_its_line(site: Site, page: Page) -> None:
     )
     page.mouse.click(*place)
     page.wait_for_url(lambda url: "network/" not in url)
-
-
-def test_instant_navigation_survives_a_page_with_a_diagram(site: Site, page: Page) -> None:
-    visit = Visit(page, site.url)
-    page.evaluate("window.same = true")
-    page.locator(".sb-sections__row a", has_text="Network").click()
-    page.locator(".sb-arc").first.wait_for(state="attached")
-    page.locator(".sb-sections__row a", has_text="Timeline").click()
-    page.wait_for_url(site.url + "timeline/")
-    assert page.evaluate("window.same") is True
-    assert visit.trouble == []

@@ -71,10 +71,9 @@ def test_articles_stand_in_time_and_the_undated_one_last(catalog: Catalog) -> No
     ]
 
 
-def test_claims_have_an_id_a_number_and_a_place(catalog: Catalog) -> None:
+def test_claims_have_an_id_and_a_number(catalog: Catalog) -> None:
     claim = catalog.claims["repair-bill#close-first"]
     assert (claim.article, claim.number, claim.claim.id) == ("repair-bill", 2, "close-first")
-    assert claim.place.path == "docs/articles/repair-bill.md"
     assert len(catalog.claims_of("repair-bill")) == 7
     assert catalog.claims_of("nowhere") == ()
 

@@ -49,6 +49,7 @@ def test_control_characters_stay_in_the_text_and_out_of_the_front_matter() -> No
     assert "Not every passage between quotation marks is a claim" in made.text
 
 
+@pytest.mark.slow
 def test_a_seed_of_five_million_characters_is_drafted() -> None:
     paragraph = (
         "“It works,” said Ada Thorn, an engineer at the port.\n\n" + "The bridge is old. " * 400

@@ -160,6 +160,7 @@ def test_a_hundred_answers_are_folded_and_stand_in_no_table() -> None:
     assert page.all("table") == []
 
 
+@pytest.mark.slow
 def test_five_hundred_answers_go_on_on_pages_of_their_own() -> None:
     readings = read(*(one(f"a{number:03}", str(number)) for number in range(500)))
     first, *further = question_pages(Presenter(readings))

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sourcebook.pages import Page, Settings, compile_pages
+from sourcebook.pages import Settings, compile_pages
 from sourcebook.pages.article.view import article_pages
 from sourcebook.pages.links import broken_links, ends_of
 from sourcebook.pages.presenter import Presenter
@@ -46,44 +46,44 @@ def readings() -> Readings:
 
 
 @pytest.fixture(scope="module")
-def pages(readings: Readings) -> dict[str, Page]:
+def pages(readings: Readings) -> dict[str, str]:
     made = compile_pages(readings, Settings(), (), ("Ships", "Of ships."))
-    return {page.path: page for page in made}
+    return {page.path: page.text for page in made}
 
 
-def test_no_page_is_heavy(pages: dict[str, Page]) -> None:
-    sizes = {path: len(page.html.encode()) for path, page in pages.items()}
+def test_no_page_is_heavy(pages: dict[str, str]) -> None:
+    sizes = {path: len(page.encode()) for path, page in pages.items()}
     assert sizes["index.md"] < 60_000
     assert max(sizes[f"articles/{of(number)}.md"] for number in range(NUMBER)) < 50_000
     assert {path: size for path, size in sizes.items() if size > 250_000} == {}
 
 
 def test_only_pairs_that_are_set_side_by_side_have_a_page_and_every_link_arrives(
-    pages: dict[str, Page], readings: Readings
+    pages: dict[str, str], readings: Readings
 ) -> None:
     paired = [path for path in pages if re.fullmatch(r"compare/a\d\d--a\d\d\.md", path)]
     assert len(paired) == len(pairs_shown(readings)) < 4 * NUMBER
-    ends = {path: ends_of(page.html) for path, page in pages.items()}
+    ends = {path: ends_of(page) for path, page in pages.items()}
     broken = [to for _, to in broken_links(ends, ()) if not to.startswith(("data/", "schemas/"))]
     assert set(broken) <= {"about.md"}
 
 
-def test_what_two_articles_without_a_page_share_leads_to_the_words(pages: dict[str, Page]) -> None:
-    shared = HtmlPage(pages["articles/a40.md"].html).section("shared")
+def test_what_two_articles_without_a_page_share_leads_to_the_words(pages: dict[str, str]) -> None:
+    shared = HtmlPage(pages["articles/a40.md"]).section("shared")
     assert len(shared.all("ul", "sb-neighbours")) == 2
     assert "(../../compare/a00--a40/#passages)" in shared.linked
     assert "(../../articles/a30/#shared)" in shared.linked
-    (first, *_) = HtmlPage(pages["articles/a50.md"].html).all("p", "sb-same")
+    (first, *_) = HtmlPage(pages["articles/a50.md"]).all("p", "sb-same")
     assert "[A03](../../articles/a03/#claim-shared)" in first.linked
 
 
-def test_a_paragraph_names_four_others_and_counts_the_rest(pages: dict[str, Page]) -> None:
-    (first, *_) = HtmlPage(pages["articles/a40.md"].html).all("p", "sb-same")
+def test_a_paragraph_names_four_others_and_counts_the_rest(pages: dict[str, str]) -> None:
+    (first, *_) = HtmlPage(pages["articles/a40.md"]).all("p", "sb-same")
     assert first.text == "Same words in A00, A01, A02, A03 and 55 other articles"
 
 
-def test_of_a_common_question_the_first_answers_are_shown(pages: dict[str, Page]) -> None:
-    shared = HtmlPage(pages["articles/a40.md"].html).section("shared")
+def test_of_a_common_question_the_first_answers_are_shown(pages: dict[str, str]) -> None:
+    shared = HtmlPage(pages["articles/a40.md"]).section("shared")
     assert shared.linked.count("#claim-shared)") == 1 + 6
     assert "[53 further claims](../../questions/which-words/#answers)" in shared.linked
 
@@ -96,8 +96,10 @@ def test_of_what_is_left_out_the_first_of_each_kind_are_named() -> None:
         common = claim("came", f"{of(number)} came", "Who came?")
         others.append(story(of(number), f"{of(number)} came. {'. '.join(own)}.", common, *claims))
     few = story("few", "I came.", claim("came", "I came", "Who came?"))
-    made = {page.path: page for page in article_pages(Presenter(read(few, *others)), Settings())}
-    text = HtmlPage(made["articles/few.md"].html).section("omissions")
+    made = {
+        page.path: page.text for page in article_pages(Presenter(read(few, *others)), Settings())
+    }
+    text = HtmlPage(made["articles/few.md"]).section("omissions")
     assert "48 questions and 48 claims of 8 other articles" in text.text
     assert "The story has 5 further articles; those with most in common are compared." in text.text
     assert len(text.all("span", "sb-omitted__title")) == 10
@@ -112,8 +114,8 @@ def test_ties_of_one_origin_hold_it_together_and_are_no_more(readings: Readings)
     assert {claim for tie in origin.ties for claim in (tie.one, tie.other)} == set(origin.claims)
 
 
-def test_the_front_page_shows_the_newest_and_those_that_share_most(pages: dict[str, Page]) -> None:
-    page = HtmlPage(pages["index.md"].html)
+def test_the_front_page_shows_the_newest_and_those_that_share_most(pages: dict[str, str]) -> None:
+    page = HtmlPage(pages["index.md"])
     cards = [one.text for one in page.all("p", "sb-card__title")]
     assert cards[:6] == [f"Untitled ({of(number).upper()})" for number in range(59, 53, -1)]
     assert len(cards) == 12
@@ -124,8 +126,8 @@ def test_the_front_page_shows_the_newest_and_those_that_share_most(pages: dict[s
     assert "[All articles](./articles/)" in page.linked
 
 
-def test_lists_on_the_page_of_lineage_end(pages: dict[str, Page]) -> None:
-    page = HtmlPage(pages["lineage.md"].html)
+def test_lists_on_the_page_of_lineage_end(pages: dict[str, str]) -> None:
+    page = HtmlPage(pages["lineage.md"])
     assert "there is no room for" in page.text
     assert len(page.all("tr")) < 300
 
@@ -133,6 +135,6 @@ def test_lists_on_the_page_of_lineage_end(pages: dict[str, Page]) -> None:
 def test_few_articles_stand_on_the_front_page_as_they_are() -> None:
     few = read(*(story(of(number), f"{of(number)} came.") for number in range(12)))
     made = compile_pages(few, Settings(), (), ("Ships", "Of ships."))
-    page = HtmlPage(next(one for one in made if one.path == "index.md").html)
+    page = HtmlPage(next(one for one in made if one.path == "index.md").text)
     assert len(page.all("div", "sb-card")) == 12
     assert "The newest" not in page.text

@@ -95,6 +95,7 @@ def _sorted(told: Told) -> Told:
     return told | {"sources": dict(sorted(told.get("sources", {}).items()))}
 
 
+@pytest.mark.slow
 def test_500_answers_to_one_question() -> None:
     """100 on one person's word, 100 through one outlet, its own, and 299 that nothing ties to any other."""
     articles = [_one_of_many(number) for number in range(MANY)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -16,6 +15,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 WAIT = 30.0
 """Seconds after which nothing more is expected to happen."""
@@ -107,18 +107,17 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def published(site: Path, path: str, port: int) -> Iterator[str]:
     """A built site served below a path, as GitHub Pages does. Yields its address."""
-    root = site.parent / "published"
-    shutil.rmtree(root, ignore_errors=True)
-    place = root / path.strip("/")
-    place.parent.mkdir(parents=True)
-    shutil.copytree(site, place)
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(root)))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{port}/{path.strip('/')}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with TemporaryDirectory() as root:
+        place = Path(root) / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.symlink_to(site)
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=root))
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{port}/{path}/"
+        finally:
+            server.shutdown()
+            server.server_close()
+            thread.join()

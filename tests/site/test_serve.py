@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from sourcebook.site.rendering import free_port as next_free_port
+from sourcebook.site.preview import free_port as next_free_port
 
 from ..building import edit, files_of, site_project
 from ..project import LIVE, write
@@ -113,22 +113,21 @@ def test_a_page_goes_with_its_record(preview: Preview) -> None:
 
 
 def test_search_follows_a_change(preview: Preview) -> None:
-    before = preview.page("pagefind/records.sha256")
-    assert before
+    stamp = "pagefind/index.sha256"
+    seconds_until(lambda: preview.page(stamp), "the index is there")
+    before = preview.page(stamp)
     write(preview.root, "docs/topics/eels.md", "---\nname: Eels\n---\n")
-    seconds_until(
-        lambda: preview.page("pagefind/records.sha256") not in ("", before), "indexed again"
-    )
+    seconds_until(lambda: preview.page(stamp) not in ("", before), "indexed again")
 
 
 def test_a_broken_record_is_said_and_the_preview_recovers(preview: Preview) -> None:
     edit(preview.root, OUTLET, "kind: newspaper", "kind: [newspaper")
     seconds_until(preview.problems, "the problem is handed to the browser")
     (problem,) = preview.problems()
-    assert problem["place"].startswith(OUTLET)
+    assert problem["path"] == OUTLET
     assert (problem["severity"], problem["rule"]) == ("error", "yaml-syntax")
     assert problem["way_out"]
-    place = problem["place"]
+    place = f"{problem['path']}:{problem['line']}:{problem['column']}"
     seconds_until(lambda: f"{place}: error: " in preview.program.output, "the terminal says it too")
     assert "Traceback" not in preview.program.output
     assert "Ellery Courier" in preview.page("outlets/ellery-courier/")

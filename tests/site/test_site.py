@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from sourcebook.atomic import replace_file
 from sourcebook.problem import ProblemsFound
-from sourcebook.project import examine, replace_file, settings_from
+from sourcebook.project import examine, settings_from
 from sourcebook.records.model import PublishText
 
 from ..building import PAGES, built, compiled, configure, differing, edit, files_of, site_project
@@ -112,7 +113,7 @@ def test_records_with_errors_are_not_compiled(tmp_path: Path) -> None:
 def test_an_error_leaves_the_last_good_site_as_it_was(copy: Path) -> None:
     before, times = files_of(copy / "site"), times_of(copy / "site")
     break_record(copy)
-    with pytest.raises(Abort):
+    with pytest.raises(ProblemsFound):
         built(copy)
     assert files_of(copy / "site") == before
     assert times_of(copy / "site") == times

@@ -63,9 +63,17 @@ def _rule_page(rule: Rule[...]) -> Content:
         rule.name,
         rule.summary,
         kind="guide",
-        rule=rule,
-        explanation=rule.doc.partition("\n")[2],
+        rule=_rule(rule),
     )
+
+
+def _rule(rule: Rule[...]) -> dict[str, str]:
+    return {
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "summary": rule.summary,
+        "explanation": rule.doc.partition("\n")[2],
+    }
 
 
 def _rules_page(rules: Sequence[Rule[...]]) -> Content:
@@ -75,7 +83,7 @@ def _rules_page(rules: Sequence[Rule[...]]) -> Content:
         "Rules",
         "Everything that check looks for, and how to mend it.",
         kind="guide",
-        rules=rules,
+        rules=[_rule(rule) for rule in rules],
     )
 
 

@@ -31,20 +31,16 @@ class TieView:
     """Of a copy: whether it is known that ``other`` is the later one."""
 
 
-_ORIGINS, _ARTICLES, _TIES = 60, 24, 36
-"""So many origins are shown, each with so many articles and ties; of more, only the number is given."""
-
-
 @dataclass(frozen=True)
 class OriginView:
-    """An origin: its articles with the claims that go back to it, whether it counts, and what ties it together; and how
-    many further articles and ties it has."""
+    """An origin: its articles with the claims that go back to it and how many ``further`` articles there are, whether it
+    counts, and the first of so many ties that hold it together."""
 
     counts: bool
     claims: ByArticle
-    further_articles: int
+    further: int
     ties: tuple[TieView, ...]
-    further_ties: int
+    tie_count: int
     doubt: DoubtView | None
 
 
@@ -62,7 +58,7 @@ class DoubtView:
 
 @dataclass(frozen=True)
 class OriginCount:
-    """So many articles; ``least`` origins are independent as far as the texts show, ``most`` there may be."""
+    """``least`` origins are independent as far as the texts show; ``most`` there may be."""
 
     articles: int
     least: int
@@ -71,46 +67,48 @@ class OriginCount:
 
 @dataclass(frozen=True)
 class OriginsView(OriginCount):
-    """The same with the first of the origins; those that count stand first."""
+    """The same with the origins, those that count first; more than a page holds are left out."""
 
     origins: tuple[OriginView, ...]
 
 
+_MOST_ORIGINS, _MOST_TIES, _MOST_ARTICLES = 60, 36, 24
+"""So many stand on a page, most of them folded; ``catalog.json`` has all."""
 _FIELD = {TieKind.SPEAKER: "by", TieKind.CHAIN: "via"}
 
 
 def origin_count(views: Presenter, claims: Sequence[str]) -> OriginCount:
-    """How many origins some claims have, by their ids."""
+    """How many origins some claims have, by the claims' ids."""
     found = views.readings.origins(claims)
     return OriginCount(len(found.articles), len(found.independent), len(found.origins))
 
 
 def origins_view(views: Presenter, claims: Sequence[str]) -> OriginsView:
-    """The origins of some claims, by their ids."""
+    """The origins of some claims, by the claims' ids."""
     found = views.readings.origins(claims)
     counted = set(found.independent)
     doubts = {(d.other if d.one in counted else d.one): d for d in found.doubts}
+    shown = (*found.independent, *sorted(doubts))[:_MOST_ORIGINS]
     return OriginsView(
         articles=len(found.articles),
         least=len(found.independent),
         most=len(found.origins),
         origins=tuple(
             _origin(views, found.origins[number], number in counted, doubts.get(number))
-            for number in (*found.independent, *sorted(doubts))[:_ORIGINS]
+            for number in shown
         ),
     )
 
 
 def _origin(views: Presenter, origin: Origin, counts: bool, doubt: Doubt | None) -> OriginView:
-    catalog = views.catalog
-    shown = set(origin.articles[:_ARTICLES])
-    claims = (catalog.claims[claim] for claim in origin.claims)
+    shown = set(origin.articles[:_MOST_ARTICLES])
+    claims = (views.catalog.claims[claim] for claim in origin.claims)
     return OriginView(
         counts,
         views.by_article(claim for claim in claims if claim.article in shown),
-        len(origin.articles[_ARTICLES:]),
-        tuple(_tie(views, tie) for tie in origin.ties[:_TIES]),
-        len(origin.ties[_TIES:]),
+        len(origin.articles) - len(shown),
+        tuple(_tie(views, tie) for tie in origin.ties[:_MOST_TIES]),
+        len(origin.ties),
         _doubt(views, doubt) if doubt else None,
     )
 

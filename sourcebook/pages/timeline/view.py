@@ -1,19 +1,19 @@
-"""The timeline's page and the strips of it that other pages show."""
+"""Dates as pages show them: in the timeline's list, on its axis, in the strip of years."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from ...reading.timeline import Moment
+from ...records.load import Filed
+from ...records.model import Article
 from ...records.model.dates import bounds, is_vague
-from ..charts.axis import FORMS, Dated, draw
+from ..charts.axis import Dated
 from ..labels import date_words
-from ..page import Content, Page, content
 from ..presenter import ArticleView, ClaimView, Presenter
-from .facets import Facets, filters, of_article, of_claim
 
 _MONTH = 32
 _STRIP_YEARS, _MOST_YEARS = 25, 40
@@ -37,7 +37,6 @@ class MomentView:
     anchor: str
     words: str
     shape: str
-    year: str
     claims: tuple[ClaimView, ...]
     articles: tuple[ArticleView, ...]
 
@@ -58,7 +57,6 @@ def moments(views: Presenter, found: Iterable[Moment]) -> list[MomentView]:
             moment_anchor(moment.date),
             date_words(moment.date),
             _shape(moment.date),
-            _year(moment),
             views.claims(moment.claims),
             tuple(views.article(filed.slug) for filed in moment.articles),
         )
@@ -66,15 +64,16 @@ def moments(views: Presenter, found: Iterable[Moment]) -> list[MomentView]:
     ]
 
 
+def year_of(moment: Moment) -> str:
+    """The heading below which a date stands."""
+    return str(moment.year) if moment.year else _outside(moment.date)
+
+
 def moment_anchor(date: str) -> str:
     """The anchor of a date in the timeline's list, another for each date in EDTF: «d-2015-about»."""
     for sign, word in _SIGNS.items():
         date = date.replace(sign, word)
     return f"d-{re.sub(r'[^a-z0-9-]', '', date.lower())}"
-
-
-def _year(moment: Moment) -> str:
-    return str(moment.year) if moment.year else _outside(moment.date)
 
 
 def _outside(date: str) -> str:
@@ -99,16 +98,14 @@ def _shape(date: str) -> str:
 
 def bars(found: Iterable[Moment]) -> list[Bar]:
     """Claims per year of the story; of very many years those that have most."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for moment in found:
-        year = _year(moment)
-        counts[year] = counts.get(year, 0) + len(moment.claims)
-    most = sorted(counts, key=lambda year: (-counts[year], year))[:_MOST_YEARS]
-    counts = {year: counts[year] for year in most if counts[year]}
-    highest = max(counts.values(), default=0)
+        counts[year_of(moment)] += len(moment.claims)
+    told = {year: number for year, number in counts.most_common(_MOST_YEARS) if number}
+    highest = max(told.values(), default=0)
     return [
         Bar(year, number, max(4, round(100 * number / highest)) if number else 0)
-        for year, number in sorted((_silent_years(counts) | counts).items())
+        for year, number in sorted((_silent_years(told) | told).items())
     ]
 
 
@@ -120,63 +117,27 @@ def _silent_years(counts: Iterable[str]) -> dict[str, int]:
     return {str(year): 0 for year in range(min(years), max(years) + 1)}
 
 
-def dated(shown: Sequence[MomentView]) -> list[Dated]:
-    """The dates as the axis draws them."""
-    found = []
-    for number, moment in enumerate(shown):
+def dated(
+    found: Iterable[Moment], outlet: Callable[[Filed[Article]], str], hrefs: Mapping[str, str]
+) -> list[Dated]:
+    """The dates as the axis draws them. ``outlet`` names that of an article, ``hrefs`` the place of each date in the list."""
+    dates = []
+    for number, moment in enumerate(found):
         span = bounds(moment.date)
         begin, _, end = moment.date.strip("[]{}").partition("/" if "/" in moment.date else "..")
         # An end that is not known is drawn like one that is open.
         unknown = moment.date.endswith("/"), moment.date.startswith("/")
-        found.append(
+        dates.append(
             Dated(
                 number,
-                moment.anchor,
-                moment.words,
+                hrefs[moment.date],
+                date_words(moment.date),
                 None if unknown[1] else span.first,
                 None if unknown[0] else span.last,
                 is_vague(moment.date),
                 len(moment.claims),
-                tuple(one.outlet.label if one.outlet else "" for one in moment.articles),
+                tuple(outlet(filed) for filed in moment.articles),
                 endless=begin in ("", "..") and end in ("", ".."),
             )
         )
-    return found
-
-
-def timeline_page(views: Presenter) -> Page:
-    return Page("timeline.md", partial(_timeline_page, views))
-
-
-def _timeline_page(views: Presenter) -> Content:
-    shown = moments(views, views.readings.timeline)
-    years: dict[str, list[MomentView]] = {}
-    for moment in shown:
-        years.setdefault(moment.year, []).append(moment)
-    undated = [claim for claim in views.catalog.claims.values() if not claim.claim.date]
-    dates = dated(shown)
-    facets = _facets(views, shown)
-    return content(
-        "timeline/page.html",
-        "timeline.md",
-        "Timeline",
-        "Every dated claim by when it happened, and every article by when it appeared.",
-        kind="timeline",
-        styles=("timeline",),
-        years=years,
-        drawings=[drawn for form in FORMS if (drawn := draw(dates, form))],
-        unplaced=sum(not one.placed for one in dates),
-        facets=facets,
-        filters=filters(views, facets.values()) if shown else (),
-        undated=views.by_article(undated),
-        undated_count=len(undated),
-    )
-
-
-def _facets(views: Presenter, shown: Iterable[MomentView]) -> dict[str, Facets]:
-    """What every claim, and every article of the list, can be filtered by: under the id of the one, the slug of the
-    other."""
-    catalog = views.catalog
-    facets = {linked.id: of_claim(views, linked) for linked in catalog.claims.values()}
-    articles = [one.slug for moment in shown for one in moment.articles]
-    return facets | {slug: of_article(views, catalog.articles[slug]) for slug in articles}
+    return dates

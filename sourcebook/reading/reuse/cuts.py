@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, groupby
 
 from ...catalog.shelf import LinkedClaim, Reference
 from ..text.body import Span
@@ -31,33 +32,28 @@ class Cut:
     text: Words
 
     @cached_property
+    def _runs(self) -> list[list[int]]:
+        """The numbers of its words, quotation by quotation; what the article put in brackets is left out, and parts them."""
+        return [
+            list(run)
+            for first, behind in self.fragments
+            for bracketed, run in groupby(range(first, behind), self.text.bracketed.__getitem__)
+            if not bracketed
+        ]
+
+    @cached_property
     def places(self) -> tuple[int, ...]:
         """The numbers of its words, without what the article put in brackets."""
-        return tuple(
-            place
-            for first, behind in self.fragments
-            for place in range(first, behind)
-            if not self.text.bracketed[place]
-        )
+        return tuple(chain.from_iterable(self._runs))
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        return tuple(self.text.forms[place] for place in self.places)
+        return tuple(chain.from_iterable(self.parts))
 
     @cached_property
     def parts(self) -> tuple[tuple[str, ...], ...]:
         """The words of each quotation, what stands in brackets parting them."""
-        parts: list[list[str]] = []
-        for first, behind in self.fragments:
-            last = -1
-            for place in range(first, behind):
-                if self.text.bracketed[place]:
-                    continue
-                if last < 0 or place != last + 1:
-                    parts.append([])
-                parts[-1].append(self.text.forms[place])
-                last = place
-        return tuple(tuple(part) for part in parts)
+        return tuple(self.text.forms[run[0] : run[-1] + 1] for run in self._runs)
 
     @property
     def start(self) -> int:

@@ -90,36 +90,26 @@ class RunIndex:
     def add(self, text: Text) -> list[Passage]:
         """Take a text in, and give the passages that it shares with those before it, by its slug and theirs."""
         forms = text.words.forms
-        keys = [hash(run) for run in zip(*(forms[k:] for k in range(LEAST_WORDS)), strict=False)]
+        keys = map(hash, zip(*(forms[k:] for k in range(LEAST_WORDS)), strict=False))
         found: dict[int, list[Run]] = {}
+        self._texts.append(text)
+        self._offsets.append(len(self._earlier))
         for start, key in enumerate(keys):
-            for number, place in self._places(key):
-                other = self._texts[number]
-                comparable = other.language == text.language
-                if comparable and (run := _longest(text, start, other, place)):
+            place = self._latest.get(key, -1)
+            self._latest[key] = len(self._earlier)
+            self._earlier.append(place)
+            while place >= 0:
+                number = bisect_right(self._offsets, place) - 1
+                other, there = self._texts[number], place - self._offsets[number]
+                comparable = other is not text and other.language == text.language
+                if comparable and (run := _longest(text, start, other, there)):
                     found.setdefault(number, []).append(run)
-        self._enter(text, keys)
+                place = self._earlier[place]
         return [
             passage
             for number, runs in sorted(found.items())
             for passage in passages_between(text, self._texts[number], runs)
         ]
-
-    def _places(self, key: int) -> Iterator[tuple[int, int]]:
-        """Where a run stands: the numbers of the text and of its first word there."""
-        place = self._latest.get(key, -1)
-        while place >= 0:
-            number = bisect_right(self._offsets, place) - 1
-            yield number, place - self._offsets[number]
-            place = self._earlier[place]
-
-    def _enter(self, text: Text, keys: list[int]) -> None:
-        self._texts.append(text)
-        self._offsets.append(len(self._earlier))
-        for key in keys:
-            earlier = self._latest.get(key, -1)
-            self._latest[key] = len(self._earlier)
-            self._earlier.append(earlier)
 
 
 def _longest(a: Text, i: int, b: Text, j: int) -> Run | None:

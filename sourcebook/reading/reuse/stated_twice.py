@@ -26,10 +26,13 @@ def stated_twice(
     catalog: Catalog, passages: Iterable[Passage], places: Callable[[str], frozenset[int]]
 ) -> tuple[Twice, ...]:
     """The claims that are each other's nearest in another article, by what their evidence shares word for word."""
+    passages = tuple(passages)
+    sharing = {slug for passage in passages for slug in (passage.first, passage.second)}
     at: dict[tuple[str, int], list[str]] = {}
-    for claim in catalog.claims.values():
-        for place in places(claim.id):
-            at.setdefault((claim.article, place), []).append(claim.id)
+    for slug in sharing:
+        for claim in catalog.claims_of(slug):
+            for place in places(claim.id):
+                at.setdefault((slug, place), []).append(claim.id)
     common: Counter[tuple[str, str]] = Counter()
     for passage in passages:
         here: Counter[tuple[str, str]] = Counter(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...catalog.catalog import Catalog
 from ...catalog.shelf import Reference
@@ -111,29 +112,26 @@ def _sharing(cuts: Sequence[Cut], passages: Iterable[Passage]) -> Iterable[tuple
 
 def _contained(catalog: Catalog, cuts: Sequence[Cut]) -> Iterable[tuple[int, int]]:
     """The cuts of which a longer one by the same speaker holds every word, in order."""
-    holding: dict[tuple[Reference, str, str, str], list[int]] = {}
-    languages = {cut.article: language_of(catalog, cut.article) for cut in cuts}
+    languages = {slug: language_of(catalog, slug) for slug in catalog.articles}
+    of_speaker: dict[tuple[Reference, str], list[int]] = {}
     for number, cut in enumerate(cuts):
         if cut.speaker:
-            for pair in set(zip(cut.forms, cut.forms[1:], strict=False)):
-                key = (cut.speaker, languages[cut.article], *pair)
-                holding.setdefault(key, []).append(number)
-    for number, cut in enumerate(cuts):
-        longest = max(cut.parts, key=len, default=())
-        if cut.speaker is None or len(longest) < 2:
-            continue
-        key = (cut.speaker, languages[cut.article], longest[0], longest[1])
-        hosts = [
-            other
-            for other in holding.get(key, ())
-            if other != number and _holds(cuts[other], cut.parts)
-        ]
-        asked = {other: _ask_the_same(catalog, cut, cuts[other]) for other in hosts}
-        if len(cut.forms) < _ENOUGH:
-            hosts = [other for other in hosts if asked[other]]
-        if hosts:
-            best = min(hosts, key=lambda o: (not asked[o], -len(cuts[o].forms), o))
-            yield number, best
+            of_speaker.setdefault((cut.speaker, languages[cut.article]), []).append(number)
+    for numbers in of_speaker.values():
+        openings = {number: max(cuts[number].parts, key=len, default=())[:2] for number in numbers}
+        holding: dict[tuple[str, ...], list[int]] = {pair: [] for pair in openings.values()}
+        for number in numbers:
+            forms = cuts[number].forms
+            for pair in holding.keys() & pairwise(forms):
+                holding[pair].append(number)
+        for number, opening in openings.items():
+            cut = cuts[number]
+            hosts = [o for o in holding[opening] if o != number and _holds(cuts[o], cut.parts)]
+            asked = {other: _ask_the_same(catalog, cut, cuts[other]) for other in hosts}
+            if len(cut.forms) < _ENOUGH:
+                hosts = [other for other in hosts if asked[other]]
+            if hosts:
+                yield number, min(hosts, key=lambda o: (not asked[o], -len(cuts[o].forms), o))
 
 
 def _holds(cut: Cut, parts: Iterable[tuple[str, ...]]) -> bool:

@@ -47,6 +47,9 @@ class Body:
 
     paragraphs: tuple[Paragraph, ...]
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Body, (self.paragraphs,)
+
     @cached_property
     def flat(self) -> str:
         return " ".join(paragraph.text for paragraph in self.paragraphs)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...catalog.catalog import Catalog
-from ...catalog.shelf import same_name
+from ...catalog.shelf import resolved, same_name
 from ...records.load import Filed
 from ...records.model import Article
 from .body import Body
@@ -121,6 +121,8 @@ _PARTICLES = "[은는이가을를의에와과도로으만께씨측]"
 
 _JOINED = re.compile(f"{_UNSPACED.pattern}|{_HANGUL.pattern}")
 
+_FIRST_WORD = re.compile(r"\w[\w.'’-]*")
+
 NameIndex = Mapping[str, tuple[tuple[str, str], ...]]
 """Known names by their first word, each with the person's slug, the longest first."""
 
@@ -145,13 +147,16 @@ def unlisted_people(
 
     Names are looked up by the text's words, so that the cost follows the text and not the people.
     """
-    forms = surface_forms(catalog, article).by_form
-    seen = set(forms.values())
+    seen = set(resolved(catalog.people, (listing.name for listing in article.record.people)))
     credited = {same_name(c.name) for c in article.record.credits}
     credited |= {same_name(name) for name in article.record.byline}
-    mentions = find_mentions(body, forms)
+    words = index.keys() & _FIRST_WORD.findall(body.flat)
+    known = (known for word in words for known in index[word])
+    if not any(slug not in seen and name in body.flat for name, slug in known):
+        return
+    mentions = find_mentions(body, surface_forms(catalog, article).by_form)
     for number, paragraph in enumerate(body.paragraphs):
-        for word in re.finditer(r"\w[\w.'’-]*", paragraph.text):
+        for word in _FIRST_WORD.finditer(paragraph.text):
             found = _longest(index.get(word.group(), ()), paragraph.text, word.start())
             if found is None or found[1] in seen or same_name(found[0]) in credited:
                 continue

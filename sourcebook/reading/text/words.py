@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .body import Body, Span
 from .quotations import outermost_quotations
@@ -33,37 +36,53 @@ class Words:
     def __len__(self) -> int:
         return len(self.forms)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        numbers = (array("I", column).tobytes() for column in (self.starts, self.ends))
+        return _unpacked, (
+            "\n".join(self.forms),
+            *numbers,
+            bytes(self.quoted),
+            bytes(self.bracketed),
+        )
+
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The words that a stretch of ``Body.flat`` touches: the first, and the one behind the last."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
+def _unpacked(forms: str, starts: bytes, ends: bytes, quoted: bytes, bracketed: bytes) -> Words:
+    return Words(
+        tuple(map(sys.intern, forms.split("\n"))) if forms else (),
+        tuple(array("I", starts)),
+        tuple(array("I", ends)),
+        tuple(map(bool, quoted)),
+        tuple(map(bool, bracketed)),
+    )
+
+
 def words_of(body: Body) -> Words:
     """The words of an article's text, over all its paragraphs."""
-    forms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    quoted: list[bool] = []
-    bracketed: list[bool] = []
-    within = _quoted_stretches(body)
-    for index, paragraph in enumerate(body.paragraphs):
-        offset = body.position(Span(index, 0, 0))
-        stretches = within.get(index, [])
-        inserted = [found.span() for found in _BRACKETS.finditer(paragraph.text)]
-        for found in _WORD.finditer(paragraph.text):
-            forms.append(form_of(found.group()))
-            starts.append(offset + found.start())
-            ends.append(offset + found.end())
-            quoted.append(_lies_in(found.span(), stretches))
-            bracketed.append(quoted[-1] and _lies_in(found.span(), inserted))
-    return Words(tuple(forms), tuple(starts), tuple(ends), tuple(quoted), tuple(bracketed))
+    texts = [paragraph.text for paragraph in body.paragraphs]
+    spans = [found.span() for found in _WORD.finditer(body.flat)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    forms = tuple(form_of(body.flat[start:end]) for start, end in spans)
+    quoted, bracketed = [False] * len(spans), [False] * len(spans)
+
+    def words_within(paragraph: int, start: int, end: int) -> range:
+        offset = body.position(Span(paragraph, 0, 0))
+        return range(bisect_left(starts, offset + start), bisect_right(ends, offset + end))
+
+    for found in outermost_quotations(texts):
+        for word in words_within(found.paragraph, found.inner_start, found.inner_end):
+            quoted[word] = True
+    for paragraph, text in enumerate(texts):
+        for inserted in _BRACKETS.finditer(text):
+            for word in words_within(paragraph, *inserted.span()):
+                bracketed[word] = quoted[word]
+    return Words(forms, starts, ends, tuple(quoted), tuple(bracketed))
 
 
-def _lies_in(word: tuple[int, int], stretches: list[tuple[int, int]]) -> bool:
-    at = bisect_right(stretches, word[0], key=lambda stretch: stretch[0]) - 1
-    return at >= 0 and word[1] <= stretches[at][1]
-
-
+@lru_cache(maxsize=1 << 16)
 def form_of(word: str) -> str:
     """The form by which a word is compared: «Pakistan’s» and «PAKISTAN'S» are one, «U.S.» and «US» are one."""
     return unicodedata.normalize("NFKC", word).casefold().translate(_SILENT)
@@ -72,12 +91,3 @@ def form_of(word: str) -> str:
 def forms_in(text: str) -> tuple[str, ...]:
     """The words of any text, in the form by which they are compared."""
     return tuple(form_of(found.group()) for found in _WORD.finditer(text))
-
-
-def _quoted_stretches(body: Body) -> dict[int, list[tuple[int, int]]]:
-    stretches: dict[int, list[tuple[int, int]]] = {}
-    for quotation in outermost_quotations([paragraph.text for paragraph in body.paragraphs]):
-        stretches.setdefault(quotation.paragraph, []).append(
-            (quotation.inner_start, quotation.inner_end)
-        )
-    return stretches

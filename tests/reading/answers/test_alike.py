@@ -78,6 +78,7 @@ def test_each_answer_is_held_against_the_one_that_it_is_most_like() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_many_answers_take_little_time() -> None:
     texts = [f"answer number {'x' * (n % 7)}{n} of very many" for n in range(500)]
     start = time.perf_counter()

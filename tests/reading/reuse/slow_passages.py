@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations, groupby
 from typing import NamedTuple
 
@@ -71,6 +72,7 @@ def slow_passages(sources: Sequence[Source]) -> list[SlowPassage]:
 # Words
 
 
+@cache
 def slow_words(source: Source) -> list[SlowWord]:
     """The words of an article, in order."""
     words = []

@@ -17,11 +17,11 @@ _NEAR = 12
 
 @dataclass(frozen=True)
 class Dated:
-    """A date of the timeline: its number and its anchor in the list, its words, its first and last day (None where
+    """A date of the timeline: its number, the address of its place in the list, its words, its first and last day (None where
     open), whether it is ``vague`` (about then, uncertain, or one of several days), and what stands there."""
 
     number: int
-    anchor: str
+    href: str
     words: str
     first: date | None
     last: date | None

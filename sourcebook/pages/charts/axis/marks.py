@@ -20,11 +20,11 @@ _NAMED = 3
 
 @dataclass(frozen=True)
 class Mark:
-    """A link to ``anchor`` in the list. ``title`` says in words what it is, ``numbers`` are those of its dates,
+    """A link to a place in the list. ``title`` says in words what it is, ``numbers`` are those of its dates,
     ``style`` holds the names of its look; it is a dot (``dot``: its middle and radius), a ``bar`` or a ``path``, with
     ``heads`` where it is open. ``number`` is printed in it, ``label`` beside or before that."""
 
-    anchor: str
+    href: str
     what: str
     title: str
     numbers: str
@@ -174,7 +174,7 @@ def _chevron(frame: Frame, along: float, across: float, ahead: int) -> str:
 def words_of(crowd: Crowd, what: str) -> tuple[str, str, str, str]:
     """What a mark says of its dates: the first four fields of it."""
     return (
-        crowd.dates[0].anchor,
+        crowd.dates[0].href,
         what,
         _title(crowd.dates, what),
         numbers(crowd.dates),

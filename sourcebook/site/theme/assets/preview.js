@@ -45,11 +45,11 @@
     return number ? `${number} ${severity}${number === 1 ? "" : "s"}, ` : ""
   }
 
-  function row({ place, severity, message, way_out: wayOut, rule }) {
+  function row({ path, line, column, severity, message, way_out: wayOut, rule }) {
     const item = element(
       "li",
       `sb-problem sb-problem--${severity}`,
-      element("code", "sb-problem__place", place),
+      element("code", "sb-problem__place", `${path}:${line}:${column}`),
       element("p", "sb-problem__message", element("strong", "", severity === "error" ? "Error" : "Warning"), ` ${message} `, element("code", "", rule)),
     )
     item.dataset.problem = ""
@@ -64,7 +64,5 @@
     return made
   }
 
-  // The theme swaps pages without loading a document; it says so here.
-  if (window.document$) window.document$.subscribe(show)
-  else show()
+  show()
 })()

@@ -1,0 +1,124 @@
+"""What was worked out before, by what it was worked out from: in the process, and in a file that is trusted only whole."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import pickle
+import platform
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from .atomic import replace_file
+
+T = TypeVar("T")
+Key = tuple[str, bytes]
+
+_MAGIC = b"sourcebook cache\n"
+_DIGEST = 32
+_MATTERING = ("pydantic", "markdown", "nh3", "jinja2", "edtf", "mkdocs", "mkdocs-material")
+
+
+def digest(*parts: bytes | memoryview) -> bytes:
+    """A checksum of 32 bytes of several pieces, each apart from the next."""
+    whole = hashlib.blake2b(digest_size=_DIGEST)
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "little"))
+        whole.update(part)
+    return whole.digest()
+
+
+@lru_cache(maxsize=1)
+def version_digest() -> bytes:
+    """A checksum of this package's own files, of Python, and of the libraries that shape what is made."""
+    here = Path(__file__).parent
+    files = sorted(file for file in here.rglob("*") if file.is_file() and file.suffix != ".pyc")
+    contents = (
+        part
+        for file in files
+        for part in (file.relative_to(here).as_posix().encode(), file.read_bytes())
+    )
+    names = (f"{name} {version(name)}".encode() for name in _MATTERING)
+    return digest(platform.python_version().encode(), *names, *contents)
+
+
+def keep(path: Path, value: object) -> None:
+    """Keep a value in a file. Where that is not allowed (a read-only folder), nothing is kept."""
+    payload = pickle.dumps(value, protocol=5)
+    try:
+        replace_file(path, _MAGIC + version_digest() + digest(payload) + payload)
+    except OSError:
+        return
+
+
+def recall(path: Path) -> Any:
+    """The value that was kept; None where there is none, or it is damaged, or another version kept it."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    mark = len(_MAGIC) + 2 * _DIGEST
+    payload = memoryview(data)[mark:]
+    if data[:mark] != _MAGIC + version_digest() + digest(payload):
+        return None
+    return pickle.loads(payload)
+
+
+class Memory:
+    """What pure functions gave, by the digest of what they were given. What one round never asks for is forgotten at its end."""
+
+    def __init__(self, kept: Mapping[Key, bytes] | None = None) -> None:
+        self._kept = dict(kept or {})
+        """What is known as pickles, from which a value is made when it is first asked for."""
+        self._values: dict[Key, Any] = {}
+        self._asked: set[Key] = set()
+
+    @classmethod
+    def recalled(cls, path: Path) -> Memory:
+        """The memory that was kept in a file; an empty one where there is none that can be trusted."""
+        kept = recall(path)
+        return cls(kept if isinstance(kept, dict) else None)
+
+    def ask(self, name: str, key: bytes, make: Callable[[], T]) -> T:
+        """The value of this name and key, made where it is not known. Without a key nothing is remembered."""
+        if not key:
+            return make()
+        full = name, key
+        self._asked.add(full)
+        if full not in self._values:
+            kept = self._kept.get(full)
+            self._values[full] = make() if kept is None else pickle.loads(kept)
+        return cast(T, self._values[full])
+
+    def hold(self, name: str, key: bytes) -> None:
+        """Don't forget what is known under this name and key at the end of this round."""
+        self._asked.add((name, key))
+
+    def forget_unasked(self) -> None:
+        """End a round: what was not asked for since the last one goes."""
+        self._values = {key: value for key, value in self._values.items() if key in self._asked}
+        self._kept = {key: kept for key, kept in self._kept.items() if key in self._asked}
+        self._asked.clear()
+
+    def keep(self, path: Path) -> None:
+        """Keep everything in a file, unless it stands there already."""
+        new = self._values.keys() - self._kept.keys()
+        if new or not path.exists():
+            self._kept |= {key: pickle.dumps(self._values[key], protocol=5) for key in new}
+            keep(path, self._kept)
+
+
+@contextmanager
+def many_objects() -> Iterator[None]:
+    """Make millions of objects that stay, without the collector of garbage going through all of them again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

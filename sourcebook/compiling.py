@@ -1,0 +1,118 @@
+"""Bringing ``build/pages`` up to date: what a page shows decides whether it is made again, and only what changed is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .atomic import replace_file
+from .cache import digest
+from .jobs import spread
+from .pages.links import Ends, ends_of
+from .pages.page import Page
+from .progress import Tell
+
+Data = tuple[str, Iterable[bytes]]
+"""A file that is no page: its path below ``build/pages``, and its bytes in pieces."""
+
+Signature = tuple[int, int]
+"""The size of a file and the time of its last change, which tell whether anybody touched it."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file as it was made: the digest of what decides what is in it, that of its bytes, and how it lies on the disk.
+
+    ``ends`` are a page's anchors and links.
+    """
+
+    source: bytes
+    bytes: bytes
+    signature: Signature
+    ends: Ends | None = None
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """Everything below ``build/pages`` by its path."""
+
+    files: Mapping[str, Made] = field(default_factory=dict)
+
+    @property
+    def ends(self) -> dict[str, Ends]:
+        return {path: made.ends for path, made in self.files.items() if made.ends}
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The compiled files that were written and removed, as paths below ``build/pages``."""
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+def signature_of(file: Path) -> Signature | None:
+    """How a file lies on the disk; None where it is not there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def bring_pages(
+    folder: Path, pages: Sequence[Page], known: Compiled, jobs: int, tell: Tell
+) -> Iterator[tuple[str, Made]]:
+    """Bring pages up to date. Gives each by its path, in their order. Raises OSError where the folder can't be written."""
+
+    def bring(piece: Sequence[Page]) -> list[tuple[str, Made]]:
+        return [(page.path, _brought(folder, page, known.files.get(page.path))) for page in piece]
+
+    done = 0
+    for piece in spread(bring, pages, jobs):
+        yield from piece
+        done += len(piece)
+        tell("Compiling pages", done, len(pages))
+
+
+def bring_data(folder: Path, files: Iterable[Data], known: Compiled) -> Iterator[tuple[str, Made]]:
+    """Bring files that are no pages up to date."""
+    for path, pieces in files:
+        yield path, _written(folder / path, b"".join(pieces), b"", known.files.get(path))
+
+
+def _brought(folder: Path, page: Page, known: Made | None) -> Made:
+    content = page.make()
+    source = content.digest
+    if known and known.source == source and known.signature == signature_of(folder / page.path):
+        return known
+    text = content.text
+    return _written(folder / page.path, text.encode(), source, known, ends_of(content.html))
+
+
+def _written(
+    target: Path, data: bytes, source: bytes, known: Made | None, ends: Ends | None = None
+) -> Made:
+    checksum = digest(data)
+    signature = signature_of(target)
+    if not (known and known.bytes == checksum and known.signature == signature):
+        if signature is None or signature[0] != len(data) or target.read_bytes() != data:
+            replace_file(target, data)
+        signature = signature_of(target)
+    assert signature
+    return Made(source, checksum, signature, ends)
+
+
+def remove_others(folder: Path, files: Mapping[str, Made]) -> list[str]:
+    """Take away what no longer belongs below a folder. Returns the paths."""
+    removed = []
+    for file in sorted(folder.rglob("*"), reverse=True):
+        path = file.relative_to(folder).as_posix()
+        if file.is_dir() and not file.is_symlink():
+            if not any(file.iterdir()):
+                file.rmdir()
+        elif path not in files:
+            file.unlink()
+            removed.append(path)
+    return removed[::-1]

@@ -1,0 +1,92 @@
+"""Work spread over the cores: forked processes, which see everything that this one has worked out before.
+
+Where processes can't be forked (Windows), or one job is asked for, the same work is done here, one piece after another.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
+_PIECES = 8
+"""Into so many pieces each job's share is cut, so that none waits long for the others at the end."""
+
+
+def all_cores() -> int:
+    """The number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Aside(Generic[R]):
+    """Work that goes on in a process of its own until its result is asked for."""
+
+    def __init__(self, work: Callable[[], R], fork: bool = True) -> None:
+        self._work: Callable[[], R] | None = work
+        if fork and CAN_FORK:
+            self._work = None
+            context = multiprocessing.get_context("fork")
+            self._answer, answer = context.Pipe(duplex=False)
+            self._process = context.Process(target=_answered, args=(work, answer), daemon=True)
+            gc.freeze()
+            self._process.start()
+            answer.close()
+
+    def result(self) -> R:
+        """What the work gave, or raised."""
+        if self._work:
+            return self._work()
+        try:
+            result, error = self._answer.recv()
+        except EOFError:
+            raise RuntimeError("A process of this build was ended from outside.") from None
+        finally:
+            self._process.join()
+        if error:
+            raise error
+        return result  # type: ignore[no-any-return]
+
+
+def _answered(work: Callable[[], object], answer: Connection) -> None:
+    try:
+        answer.send((work(), None))
+    except BaseException as error:
+        answer.send((None, error))
+
+
+def spread(
+    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], jobs: int
+) -> Iterator[list[R]]:
+    """The results of work on pieces of the items, in the items' order.
+
+    Each piece goes to the job that is free first; what a process works out stays there, but for the results.
+    """
+    size = max(1, -(-len(items) // (max(jobs, 1) * _PIECES)))
+    pieces = [items[start : start + size] for start in range(0, len(items), size)]
+    if jobs < 2 or len(pieces) < 2 or not CAN_FORK:
+        yield from map(work, pieces)
+        return
+    context = multiprocessing.get_context("fork")
+    gc.freeze()
+    _shared.append((work, pieces))
+    try:
+        with context.Pool(min(jobs, len(pieces))) as pool:
+            yield from pool.imap(_piece, range(len(pieces)))
+    finally:
+        _shared.pop()
+
+
+_shared: list[tuple[Any, Any]] = []
+"""The work that forked processes find here instead of being sent it."""
+
+
+def _piece(number: int) -> Any:
+    work, pieces = _shared[-1]
+    return work(pieces[number])

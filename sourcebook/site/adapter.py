@@ -1,0 +1,225 @@
+"""The adapter to MkDocs: has it read ``build/pages`` instead of ``docs/``, and hands it each page's HTML ready made.
+
+Where MkDocs is started by itself, its first event compiles; ``build_site.py`` compiles before, and says which pages to render.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+from markdown.extensions.toc import nest_toc_tokens
+from markupsafe import escape
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.toc import get_toc
+
+from .. import reporter
+from ..atomic import replace_file
+from ..exports.search import search_records
+from ..pages.html import headings
+from ..pages.links import Ends, ends_of
+from ..problem import Problem, ProblemsFound, Severity
+from ..project import PAGES, Compiler, Examination, examine, own_files, settings_from
+from .search_index import write_index
+
+_log = logging.getLogger("mkdocs.sourcebook")
+_PREVIEW = "assets/preview.js"
+
+STAND_IN = """---
+title: Nothing to show yet
+---
+<h1>Nothing to show yet</h1>
+<p>The records have errors. They stand above; when they are mended, the site appears here by itself.</p>
+"""
+
+
+class RecordsBroken(Abort):
+    """Raised where the records have errors, so that nothing can be built."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(
+            "\n".join([*map(str, problems), "The records have errors; nothing was built."])
+        )
+        self.problems = problems
+
+    def show(self, *_: object, **__: object) -> None:
+        """Print the problems; MkDocs calls this."""
+        click.echo(str(self), err=True)
+
+
+@dataclass
+class Run:
+    """What one run of MkDocs renders, and what its events hand on.
+
+    ``wanted`` says of a file below ``build/pages``, or of one of the theme, whether it is to be written; None means all.
+    ``rendered`` is called after each page. ``whole`` says that this run also makes what belongs to no page.
+    """
+
+    compiled: Mapping[str, Ends] | None = None
+    """The anchors and links of the compiled pages by their paths; None until something was compiled."""
+    wanted: Callable[[str], bool] | None = None
+    rendered: Callable[[], None] = lambda: None
+    whole: bool = True
+    previewing: bool = False
+    serving: bool = False
+    own: frozenset[str] = frozenset()
+    """The pages that people wrote as Markdown; all others are compiled."""
+    html: str = ""
+    """The compiled page that is being read."""
+    examination: Examination | None = None
+    problems: tuple[Problem, ...] = field(default=())
+
+
+run = Run()
+"""The run that goes on, or comes next."""
+
+
+def root_of(config: Any) -> Path:
+    """The project's folder."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def on_startup(command: str, dirty: bool, **_: Any) -> None:
+    run.serving = command == "serve"
+
+
+def on_config(config: Any) -> Any:
+    """Have MkDocs read the compiled pages; compile them first, unless that is done."""
+    # Nothing on the site depends on when it was built.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    root = root_of(config)
+    if run.compiled is None or run.examination:
+        _compile(root, config)
+    run.own = frozenset(own_files(root))
+    config.docs_dir = str(root / PAGES)
+    if not config.repo_url:
+        config.edit_uri = ""
+    if (run.previewing or run.serving) and _PREVIEW not in config.extra_javascript:
+        config.extra_javascript.append(_PREVIEW)
+    return config
+
+
+def _compile(root: Path, config: Any) -> None:
+    try:
+        settings = settings_from(config.extra)
+        run.examination = examine(root)
+        run.problems = run.examination.problems
+        compiler = Compiler(root)
+        compiler.compile(run.examination, settings)
+        run.compiled = compiler.compiled.ends
+    except ProblemsFound as found:
+        run.problems = found.problems
+        if not run.serving:
+            raise RecordsBroken(found.problems) from None
+        for problem in found.problems:
+            _log.log(
+                logging.ERROR if problem.severity is Severity.ERROR else logging.INFO, str(problem)
+            )
+        stand_in(root)
+
+
+def stand_in(root: Path) -> None:
+    """Have something to show where nothing could be compiled yet."""
+    if not (root / PAGES / "index.md").exists():
+        replace_file(root / PAGES / "index.md", STAND_IN.encode())
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Watch what people edit instead of what is compiled from it."""
+    root = root_of(config)
+    server.unwatch(config.docs_dir)
+    for folder in ("docs", "seeds"):
+        if (root / folder).is_dir():
+            server.watch(str(root / folder))
+    return server
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Leave out what no page loads, the styles and scripts that the theme brings and what only a preview shows; of the rest
+    let MkDocs write what is wanted."""
+    theirs, previewing = config.theme.dirs[1:], run.previewing or run.serving
+    for file in list(files):
+        if file.src_dir in theirs or (file.src_uri == _PREVIEW and not previewing):
+            files.remove(file)
+        elif wanted := run.wanted:
+            file.is_modified = partial(wanted, file.src_uri)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
+    """Take a compiled page's HTML out of the renderer's way, and escape what front matter says: the theme's templates
+    write titles and descriptions as they are."""
+    for key, value in page.meta.items():
+        if isinstance(value, str):
+            page.meta[key] = escape(value)
+    if page.file.src_uri in run.own:
+        return None
+    run.html = markdown
+    return ""
+
+
+def on_page_content(html: str, page: Any, **_: Any) -> str | None:
+    """Hand over a compiled page's HTML as it is, with its table of contents and its anchors."""
+    if page.file.src_uri in run.own:
+        return None
+    tokens = nest_toc_tokens(
+        [{"level": h.level, "id": h.anchor, "name": h.words} for h in headings(run.html)]
+    )
+    page.toc = get_toc(tokens)
+    page.present_anchor_ids = ends_of(run.html).anchors
+    return run.html
+
+
+def on_env(env: Any, files: Any, **_: Any) -> Any:
+    """Write pages without the white space that stands around a template's own lines; say which anchors the pages have that
+    are not read again, so that links of people's own pages to them are checked."""
+    env.trim_blocks = env.lstrip_blocks = True
+    for file in files.documentation_pages():
+        known = (run.compiled or {}).get(file.src_uri)
+        if known and file.page and file.page.present_anchor_ids is None:
+            file.page.present_anchor_ids = known.anchors
+    return env
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """Only a page that has a record can be edited."""
+    if not (root_of(config) / "docs" / page.file.src_uri).is_file():
+        page.edit_url = None
+    return context
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Count the page."""
+    run.rendered()
+    return output
+
+
+def on_post_template(output: str, **_: Any) -> str:
+    """Leave what belongs to no page to the run that makes it."""
+    return output if run.whole else ""
+
+
+def on_post_build(config: Any) -> None:
+    """Where MkDocs was started by itself, index the site for search; hand a preview its problems."""
+    site = Path(config.site_dir)
+    if run.examination and (run.examination.sound or not run.serving):
+        settings = settings_from(config.extra)
+        records = search_records(run.examination.readings, settings.publish_text)
+        try:
+            write_index(records, site / "pagefind", root_of(config) / "build/pagefind")
+        except RuntimeError as error:
+            raise PluginError(str(error)) from None
+    if run.serving:
+        write_problems(site, run.problems)
+
+
+def write_problems(site: Path, problems: Iterable[Problem]) -> None:
+    """Hand a preview the problems that it shows."""
+    told = [problem for problem in problems if problem.severity is not Severity.HINT]
+    replace_file(site / "problems.json", reporter.as_json(told).encode())

@@ -1,0 +1,239 @@
+"""The preview: a server at 127.0.0.1 that shows each saved change, first on the pages that somebody looks at.
+
+It lies in ``build/preview``, so that the next one begins where this one ended.
+"""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import socket
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers import Observer
+
+from .. import reporter
+from ..atomic import alone
+from ..cache import Memory, keep, many_objects, recall
+from ..compiling import Compiled, Made, signature_of
+from ..exports.search import search_records
+from ..problem import Problem, ProblemsFound, Severity
+from ..progress import Tell, silent
+from ..project import MEMORY, Compiler, Examination, draft_missing, examine, settings_from
+from . import adapter
+from .rendering import (
+    Rendered,
+    configuration,
+    files_of,
+    place_of,
+    remove,
+    render,
+    settings_digest,
+)
+from .search_index import write_index
+
+_SITE = "build/preview"
+_RENDERED = "build/cache/preview"
+_LOOKED_AT = 8
+"""So many of the pages that were asked for last are kept up to date before all others."""
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server, which also remembers the pages that it was asked for last."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.observer: Any = (
+            Observer()
+        )  # Told by the system of each change, instead of looking for it.
+        self._looked_at: list[str] = []
+
+    @property
+    def pages_looked_at(self) -> frozenset[str]:
+        """Their paths below ``build/pages``."""
+        return frozenset(
+            path
+            for address in self._looked_at
+            for path in (f"{address.strip('/')}.md", f"{address}index.md".lstrip("/"))
+        )
+
+    def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        address: str = environ["PATH_INFO"]
+        if address.endswith("/"):
+            others = (other for other in self._looked_at if other != address)
+            self._looked_at = [*others, address][-_LOOKED_AT:]
+        return super().serve_request(environ, start_response)
+
+    def reload(self) -> None:
+        """Have the browsers load their pages again."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
+
+class Preview:
+    """What a preview knows from one change to the next."""
+
+    def __init__(self, root: Path, port: int, jobs: int, tell: Tell) -> None:
+        self._root, self._jobs, self._tell = root, jobs, tell
+        self._site = root / _SITE
+        self._memory = Memory.recalled(root / MEMORY)
+        self._compiler = Compiler(root, jobs, tell)
+        self._pages: dict[str, bytes] = {}
+        """The digest of each compiled file as it was rendered."""
+        self._settings = b""
+        self._change = 0
+        self._lock = threading.Lock()
+        self._indexing = threading.Lock()
+        self._server = _Server(self._follow, "127.0.0.1", port, str(self._site))
+        self._server.error_handler = self._error_page
+
+    def start(self) -> None:
+        """Draft what is missing, and build."""
+        adapter.run.previewing = True
+        self._take_up()
+        with many_objects():
+            examination = self._examined(self._tell)
+            self._show(examination, examination.problems)
+            self._keep(examination)
+        # From here on threads go on, beside which no process may be forked.
+        self._jobs, self._tell = 1, silent
+        self._compiler.alone()
+        self._later(self._index, examination)
+
+    def serve(self, open_browser: bool) -> None:
+        """Serve until interrupted."""
+        for place in ("docs", "seeds", "mkdocs.yml"):
+            if (self._root / place).exists():
+                self._server.watch(str(self._root / place))
+        try:
+            self._server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            pass
+        finally:
+            self._change += 1  # What still goes on in the background ends.
+            self._server.shutdown()
+
+    def _take_up(self) -> None:
+        """Begin with the site of the last preview, less what somebody has touched since."""
+        known = recall(self._root / _RENDERED)
+        self._settings = settings_digest(configuration(self._root))
+        if not isinstance(known, Rendered) or known.settings != self._settings:
+            shutil.rmtree(self._site, ignore_errors=True)
+            return
+        for path, signature in known.files.items():
+            if signature_of(self._site / path) != signature:
+                (self._site / path).unlink(missing_ok=True)
+        places = {path: self._site / place_of(path) for path in known.pages}
+        self._pages = {p: known.pages[p] for p, place in places.items() if place.exists()}
+
+    def _examined(self, tell: Tell) -> Examination:
+        examination = examine(self._root, self._memory, tell)
+        if drafted := draft_missing(examination):
+            for path in drafted:
+                click.echo(f"Drafted {path}. Read it beside its seed before you trust it.")
+            examination = examine(self._root, self._memory, tell)
+        return examination
+
+    def _follow(self) -> None:
+        """Show a saved change on the pages that are looked at; all others follow in the background."""
+        with self._held():
+            self._change += 1
+            examination = self._examined(silent)
+            self._show(examination, examination.problems, self._server.pages_looked_at)
+        if examination.sound:
+            self._later(self._bring_rest, examination)
+
+    def _bring_rest(self, examination: Examination, change: int) -> None:
+        with self._held():
+            if change != self._change:
+                return  # A later change brings everything.
+            written = self._show(examination, None)
+            self._keep(examination)
+        if self._server.pages_looked_at & written:
+            self._server.reload()
+        self._index(examination, change)
+
+    def _later(self, work: Callable[[Examination, int], None], examination: Examination) -> None:
+        threading.Thread(target=work, args=(examination, self._change), daemon=True).start()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        with self._lock, alone(self._root / "build", lambda: None), many_objects():
+            yield
+        gc.collect()
+
+    def _show(
+        self,
+        examination: Examination,
+        problems: tuple[Problem, ...] | None,
+        only: frozenset[str] = frozenset(),
+    ) -> set[str]:
+        """Compile and render what changed, or only some pages, and tell the problems. Returns what was rendered."""
+        config = configuration(self._root)
+        try:
+            settings = settings_from(config.extra)
+            self._compiler.compile(examination, settings, only)
+        except ProblemsFound as found:
+            problems = found.problems
+        except OSError as error:
+            click.echo(f"error: {error}. Allow it, or make room; nothing else was lost.", err=True)
+        compiled = self._compiler.compiled
+        if not compiled.files and not (self._site / "index.html").exists():
+            adapter.stand_in(self._root)
+            compiled = Compiled({"index.md": Made(b"", b"", (0, 0))})
+        if self._settings != (now := settings_digest(config)):
+            self._settings, self._pages = now, {}
+        old = self._pages
+        wanted = {p for p, made in compiled.files.items() if made.bytes != old.get(p)}
+        render(config, self._site, compiled, wanted, self._jobs, self._tell)
+        for path in old.keys() - compiled.files.keys():
+            remove(self._site, place_of(path))
+        self._pages = {path: made.bytes for path, made in compiled.files.items()}
+        if problems is not None:
+            adapter.write_problems(self._site, problems)
+            if told := [p for p in problems if p.severity is not Severity.HINT]:
+                click.echo(reporter.as_text(told), err=True)
+        return wanted
+
+    def _keep(self, examination: Examination) -> None:
+        """Remember everything for the next preview."""
+        self._memory.forget_unasked()
+        self._memory.keep(self._root / MEMORY)
+        files = dict(files_of(self._site))
+        keep(self._root / _RENDERED, Rendered(b"", self._settings, self._pages, files))
+
+    def _index(self, examination: Examination, change: int) -> None:
+        """Bring the search index up to date, unless a later change does."""
+        with self._indexing:
+            if change != self._change or not examination.sound:
+                return
+            settings = settings_from(configuration(self._root).extra)
+            records = search_records(examination.readings, settings.publish_text)
+            try:
+                write_index(records, self._site / "pagefind", self._root / "build/pagefind")
+            except (RuntimeError, OSError) as error:
+                click.echo(f"error: {error}", err=True)
+
+    def _error_page(self, code: int) -> bytes | None:
+        page = self._site / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+
+def free_port(wanted: int) -> int:
+    """The wanted port, or the next free one behind it."""
+    for port in range(wanted, min(wanted + 100, 65536)):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise OSError(f"No port from {wanted} on is free.")

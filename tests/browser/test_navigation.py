@@ -1,0 +1,185 @@
+"""The sections: grouped, within reach of keyboard and thumb on every screen, with and without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from ..project import LIVE
+from .conftest import KINDS, Site, page_kinds
+from .test_pages import violations
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = [1440, 768, 390]
+
+MARKED = {
+    "home": (None, None, None),
+    "not found": (None, None, None),
+    "claims": ("Explore", "Claims", "page"),
+    "timeline": (None, "Timeline", "page"),
+    "about": (None, "About", "page"),
+    "compare": ("Compare", "Answers", "page"),
+    "two articles": ("Compare", "Answers", "true"),
+    "quotations": ("Compare", "Quotations", "page"),
+    "lineage": ("Compare", "Lineage", "page"),
+    "network": ("Who and what", "Network", "page"),
+    "guide": ("Guide", "Overview", "page"),
+    "rules": ("Guide", "Rules", "page"),
+    "rule": ("Guide", "Rules", "true"),
+    **{
+        f"{which} of {name}": (group, name.capitalize(), how)
+        for group, names in {
+            "Read": ["articles", "questions"],
+            "Who and what": ["people", "topics", "outlets"],
+        }.items()
+        for name in names
+        for which, how in {"list": "page", "one": "true"}.items()
+    },
+}
+"""What is marked as current on a page of each kind: the group, the page, and whether one is at the page itself."""
+
+
+@pytest.fixture(params=WIDTHS)
+def tab(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A new tab, at each width."""
+    with browser.new_context(viewport={"width": request.param, "height": 844}) as context:
+        yield context.new_page()
+
+
+@pytest.fixture(params=WIDTHS)
+def plain(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A new tab in which no script runs, at each width."""
+    size = {"width": request.param, "height": 844}
+    with browser.new_context(viewport=size, java_script_enabled=False) as context:  # type: ignore[arg-type]
+        yield context.new_page()
+
+
+def named_pages(nav: list[Any]) -> Iterator[tuple[str, str]]:
+    """The pages that the settings name: title, and address below the site's root."""
+    for one in nav:
+        for title, what in one.items():
+            if isinstance(what, list):
+                yield from named_pages(what)
+            else:
+                yield title, f"{what.removesuffix('.md').removesuffix('index').strip('/')}/"
+
+
+def sections() -> dict[str, str]:
+    """The pages that stand in the navigation, the front page apart."""
+    text = (LIVE / "mkdocs.yml").read_text("utf-8")
+    (nav,) = (yaml.safe_load(part) for part in text.split("\n\n") if "\nnav:" in f"\n{part}")
+    return {title: path for title, path in named_pages(nav["nav"]) if path != "/"}
+
+
+def by_keyboard(page: Page) -> dict[str, str]:
+    """Every link among the sections that Tab and Enter alone lead to: its words -> its address."""
+    links: dict[str, str] = {}
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        if not focused.count() or not focused.evaluate("one => one.closest('.sb-sections__row')"):
+            if links:
+                return links
+            continue
+        expect(focused).to_be_in_viewport()
+        if focused.evaluate("one => one.matches('summary')"):
+            page.keyboard.press("Enter")
+        else:
+            links[focused.inner_text()] = str(focused.evaluate("one => one.href"))
+    raise AssertionError("Tab never left the sections")
+
+
+@pytest.mark.parametrize("kind", ["home", "one of people"])
+def test_tab_and_enter_lead_to_every_section(site: Site, tab: Page, kind: str) -> None:
+    tab.goto(site.url + page_kinds(site)[kind])
+    assert by_keyboard(tab) == {title: site.url + path for title, path in sections().items()}
+
+
+def test_without_scripts_they_do_so_too(site: Site, plain: Page) -> None:
+    plain.goto(site.url)
+    assert plain.locator(".sb-sections__row > ul > li").count() <= 8
+    for title, path in sections().items():
+        group = plain.locator(".sb-menu", has=plain.get_by_text(title, exact=True))
+        if group.count():
+            group.locator("summary").press("Enter")
+        link = plain.locator(".sb-sections__row a").get_by_text(title, exact=True)
+        expect(link).to_be_visible()
+        link.press("Enter")
+        plain.wait_for_url(site.url + path)
+        plain.goto(site.url)
+
+
+def test_every_kind_of_page_has_its_section() -> None:
+    assert MARKED.keys() | {"guide text"} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", MARKED)
+def test_the_current_section_is_marked(site: Site, page: Page, kind: str) -> None:
+    page.goto(site.url + page_kinds(site)[kind])
+    row = page.locator(".sb-sections__row")
+    group, title, how = MARKED[kind]
+    assert row.locator("summary[aria-current]").all_inner_texts() == ([group] if group else [])
+    marked = row.locator("a[aria-current]")
+    assert marked.all_text_contents() == ([title] if title else [])
+    if title:
+        assert marked.get_attribute("aria-current") == how
+    beside = page.locator(".sb-sections__below a[aria-current]")
+    assert beside.all_inner_texts() == ([title] if group else [])
+    expect(page.locator(".sb-masthead__name[aria-current]")).to_have_count(int(kind == "home"))
+
+
+def test_a_group_opens_over_the_page_alone_and_closes_again(site: Site, tab: Page) -> None:
+    tab.goto(site.url, wait_until="networkidle")
+    first, second = tab.locator(".sb-menu").all()[:2]
+    headline = tab.locator("h1").bounding_box()
+    first.locator("summary").click()
+    assert tab.locator("h1").bounding_box() == headline
+    second.locator("summary").click()
+    expect(first).not_to_have_attribute("open", "")
+    expect(second).to_have_attribute("open", "")
+    second.locator("a").last.focus()
+    tab.keyboard.press("Escape")
+    expect(second).not_to_have_attribute("open", "")
+    expect(second.locator("summary")).to_be_focused()
+    second.locator("summary").click()
+    tab.locator("main").click(position={"x": 5, "y": 500})
+    expect(second).not_to_have_attribute("open", "")
+
+
+def test_a_thumb_finds_every_link_and_no_title_is_too_long(site: Site, tab: Page) -> None:
+    tab.goto(f"{site.url}people/", wait_until="networkidle")
+    for menu in tab.locator(".sb-menu").all():
+        menu.locator("summary").click()
+        for link in menu.locator("summary, a").all():
+            box = link.bounding_box()
+            assert box
+            assert box["height"] >= 44, link.inner_text()
+            assert box["x"] >= 0
+        tab.evaluate(
+            "for (const link of document.querySelectorAll('.sb-menu a')) link.append(' and its neighbourhood'.repeat(3))"
+        )
+        width, shown = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert width <= shown
+    for menu in tab.locator(".sb-menu summary").all():
+        menu.evaluate("one => one.append(' and everything that belongs to it')")
+    width, shown = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert width <= shown
+
+
+def test_an_open_group_is_accessible_in_light_and_dark(site: Site, tab: Page) -> None:
+    tab.goto(f"{site.url}people/", wait_until="networkidle")
+    tab.locator(".sb-menu", has_text="People").locator("summary").click()
+    assert violations(tab) == []
+    tab.emulate_media(color_scheme="dark")
+    assert violations(tab) == []
+
+
+def test_on_paper_there_is_no_navigation(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}people/")
+    page.emulate_media(media="print")
+    expect(page.locator(":is(nav, header, footer, dialog, .md-skip):visible")).to_have_count(0)
