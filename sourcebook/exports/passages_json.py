@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from ..reading.excerpts import published, published_cuts, readable
+from ..reading.pairs import pairs_shown
 from ..reading.readings import Readings
 from ..reading.reuse.differences import Change, Piece
 from ..reading.reuse.passages import Passage, PassageKind
@@ -86,9 +87,10 @@ UTTERANCES_SCHEMA = "utterances.schema.json"
 
 def passages_json(readings: Readings, publish_text: PublishText) -> Iterator[bytes]:
     """``passages.json``, row by row."""
+    paged = set(pairs_shown(readings))
     rows = (
-        _passage(readings, passage, number, publish_text)
-        for shared in readings.shared.values()
+        _passage(readings, passage, number, pair in paged, publish_text)
+        for pair, shared in readings.shared.items()
         for number, passage in enumerate(shared.passages, start=1)
     )
     return lines_of(PASSAGES_SCHEMA, {"passages": rows})
@@ -122,8 +124,10 @@ def _id(passage: Passage, number: int) -> str:
 
 
 def _passage(
-    readings: Readings, passage: Passage, number: int, publish_text: PublishText
+    readings: Readings, passage: Passage, number: int, paged: bool, publish_text: PublishText
 ) -> PassageRow:
+    """``paged`` says that its two articles have a page of their own; else it leads to what the second one shares."""
+    url = passage_url(passage.first, passage.second, number)
     return PassageRow(
         id=_id(passage, number),
         kind=passage.kind,
@@ -132,7 +136,7 @@ def _passage(
             _place(readings, passage, passage.first, publish_text),
             _place(readings, passage, passage.second, publish_text),
         ),
-        url=passage_url(passage.first, passage.second, number),
+        url=url if paged else f"{record_url('articles', passage.second)}#shared",
     )
 
 

@@ -113,35 +113,29 @@ def _piece(
     shown = escape(words)
     for mention in marks.mentions:
         if mention.start <= start and end <= mention.end and mention.person in people:
-            anchor = Markup(' id="{}"').format(mention.anchor) if mention.start == start else ""
-            shown = Markup('<a {}{} class="sb-mention">{}</a>').format(
-                people[mention.person], anchor, shown
-            )
+            anchor = f' id="{escape(mention.anchor)}"' if mention.start == start else ""
+            link = people[mention.person]
+            shown = Markup(f'<a {link}{anchor} class="sb-mention">{shown}</a>')
     for _, slip_end, reading in marks.slips:
         if slip_end == end:
             shown += sic_mark(reading)
     if not claims:
         return shown
     beginning = marks.starts.get(start, [])
-    anchors = Markup("").join(
-        Markup('<span id="claim-{}"></span>').format(claim) for claim in beginning[1:]
-    )
-    identity = Markup(' id="claim-{}"').format(beginning[0]) if beginning else ""
-    opening = Markup('<mark class="sb-evidence"{} data-claims="{}">').format(
-        identity, " ".join(claims)
-    )
-    return anchors + opening + shown + Markup("</mark>")
+    anchors = "".join(f'<span id="claim-{escape(claim)}"></span>' for claim in beginning[1:])
+    identity = f' id="claim-{escape(beginning[0])}"' if beginning else ""
+    opening = f'<mark class="sb-evidence"{identity} data-claims="{escape(" ".join(claims))}">'
+    return Markup(f"{anchors}{opening}{shown}</mark>")
 
 
 def _left_out_mention(mention: Mention) -> Markup:
     """The mention's anchor without its words: what links to it arrives where it was left out."""
-    return Markup('<span id="{}"></span>').format(mention.anchor)
+    return Markup(f'<span id="{escape(mention.anchor)}"></span>')
 
 
 def _reference(claim: str, numbers: Mapping[str, int]) -> Markup:
-    return Markup('<sup><a href="#note-{}" class="sb-reference">{}</a></sup>').format(
-        claim, numbers[claim]
-    )
+    note = f'<a href="#note-{escape(claim)}" class="sb-reference">{numbers[claim]}</a>'
+    return Markup(f"<sup>{note}</sup>")
 
 
 def sic_mark(reading: str) -> Markup:

@@ -113,6 +113,7 @@ class Presenter:
         self.claim = cache(self._claim)
         self.article = cache(self._article)
         self.numbers = cache(self._numbers)
+        self.first_answers = cache(self._first_answers)
         self.questions: dict[str, Any] = {}
         self.lines: dict[str, Any] = {}
 
@@ -141,6 +142,11 @@ class Presenter:
     def people_of(self, article: Filed[Article]) -> tuple[NameView, ...]:
         names = (listing.name for listing in article.record.people)
         return tuple(self.person(slug) for slug in resolved(self.catalog.people, names))
+
+    def claim_path(self, claim: str) -> str:
+        """Where a claim's passage stands, by the claim's id."""
+        article, _, name = claim.partition("#")
+        return f"{record_path(self.catalog.articles[article])}#claim-{name}"
 
     def reference(self, reference: Reference) -> NameView:
         shelves = {
@@ -198,6 +204,14 @@ class Presenter:
         """The answers to every question, in the questions' order."""
         return tuple(self.readings.answers(slug) for slug in self.catalog.questions)
 
+    def _first_answers(self, question: str) -> dict[str, str]:
+        """For each article that answers a question the first claim that does."""
+        found: dict[str, str] = {}
+        for answer in self.readings.answers(question).answers:
+            for claim in answer.claims:
+                found.setdefault(claim.article, claim.id)
+        return found
+
     def _numbers(self, article: str) -> dict[str, int]:
         return numbered(self.readings.evidence(article))
 
@@ -227,7 +241,7 @@ class Presenter:
             text=claim.text,
             kind=claim.kind.value,
             quotes=tuple(quoted(quote, record.sic) for quote in claim.quote),
-            path=f"{article.path}#claim-{claim.id}",
+            path=self.claim_path(identity),
             article=article,
             speaker=self.reference(linked.speaker) if linked.speaker else None,
             own_voice=claim.by is None,
@@ -255,7 +269,7 @@ class Presenter:
         for label, kind, target in stated:
             other = self.catalog.claims[target]
             article = self.article(other.article)
-            path = f"{article.path}#claim-{other.claim.id}"
+            path = self.claim_path(target)
             views.append(RelationView(label, kind, other.claim.text, path, article.short))
         return views
 

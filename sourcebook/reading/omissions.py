@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
+from heapq import nsmallest
 
 from ..catalog.shelf import LinkedClaim, resolved
 from ..records.model.dates import bounds
@@ -65,6 +66,7 @@ class Stories:
                 self._stated.setdefault(stated.article, set()).add(stated.articles[0])
                 self._stated.setdefault(stated.articles[0], set()).add(stated.article)
         self._around = cache(self._ties_of)
+        self._days = cache(partial(days_of, self._catalog))
         self._people = cache(self._people_in)
 
     def _ties_of(self, article: str) -> Counter[str]:
@@ -85,7 +87,7 @@ class Stories:
             ties.update(self._around(article))
         order = self._catalog.order
         others = ties.keys() - set(articles)
-        nearest = sorted(others, key=lambda other: (-ties[other], order[other]))[:NEAREST]
+        nearest = nsmallest(NEAREST, others, key=lambda other: (-ties[other], order[other]))
         story = sorted(nearest, key=order.__getitem__)
         return Omissions(
             story=tuple(story),
@@ -124,15 +126,15 @@ class Stories:
         bearing = {other for claim in own for other in self._related(claim)}
         printed = self._printed(articles)
         for claim in self._claims_of(story):
-            utterance = utterances.get(claim.id)
-            places = self._readings.places(claim.id)
-            if not (
-                claim.question in answered
-                or claim.id in bearing
-                or (utterance and utterance.id in quoted)
-                or (places and 2 * len(places & printed.get(claim.article, set())) >= len(places))
-            ):
-                yield self._omission(claim.id, end, [claim])
+            if claim.question in answered:
+                continue
+            identity = claim.id
+            utterance, words = utterances.get(identity), printed.get(claim.article)
+            if identity in bearing or (utterance and utterance.id in quoted):
+                continue
+            places = self._readings.places(identity) if words else frozenset()
+            if not words or not places or 2 * len(places & words) < len(places):
+                yield self._omission(identity, end, [claim])
 
     def _printed(self, articles: Sequence[str]) -> dict[str, set[int]]:
         """The words of other articles, by their numbers, that stand in one of the articles too."""
@@ -168,12 +170,12 @@ class Stories:
 
     def _end_of(self, articles: Iterable[str]) -> date | None:
         """The last day on which any of the articles may have appeared; None where one of them has no date."""
-        days = [days_of(self._catalog, article) for article in articles]
+        days = [self._days(article) for article in articles]
         return max((one[1] for one in days if one), default=None) if all(days) else None
 
     def _all_after(self, end: date | None, tellers: Iterable[str]) -> bool:
         """Whether all of the tellers are known to have appeared after a day."""
-        days = (days_of(self._catalog, teller) for teller in tellers)
+        days = map(self._days, tellers)
         return end is not None and all(one is not None and end < one[0] for one in days)
 
 

@@ -130,3 +130,27 @@ def test_without_scripts_every_page_shows_its_text(
         assert texts[0] > 0.8 * texts[1], kind
     scripted.close()
     plain.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_address_that_leads_into_a_folded_part_opens_it(
+    site: Site, browser: Browser, scripts: bool
+) -> None:
+    url = f"{site.url}people/khurram-dastgir-khan/"
+    with browser.new_context(java_script_enabled=scripts) as context:
+        page = context.new_page()
+        page.goto(f"{url}#newsweek")
+        heading = page.locator("[id=newsweek]")
+        heading.wait_for(state="visible")
+        assert page.locator("details", has=heading).get_attribute("open") is not None
+        page.goto(url)
+        assert not heading.is_visible()
+
+
+def test_a_folded_part_opens_by_keyboard(site: Site, browser: Browser) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site.url}people/khurram-dastgir-khan/")
+        fold = page.locator("details.sb-fold", has_text="further claims").first
+        fold.locator("summary").press("Enter")
+        assert fold.locator(".sb-claim").first.is_visible()

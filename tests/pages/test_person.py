@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -92,6 +93,75 @@ class TestStatements:
         assert len(found.all("blockquote", "sb-utterance__words")) == 1
         (speaker,) = found.all("p", "sb-utterance__speaker")
         assert ADA in speaker.text
+
+
+class TestLength:
+    """A page sums up, folds what is long, and leaves to pages of their own what grows."""
+
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def pages() -> dict[str, str]:
+        stories = []
+        for number in range(130):
+            words = f"{ADA} saw boat{number}"
+            by = claim("by", words, by=ADA)
+            of = claim("of", f"It was boat{number}", people=[ADA])
+            text = f"{words}. It was boat{number}. {ADA} left at {number}."
+            stories.append(story(f"a{number:03}", text, by, of, date=f"{1800 + number}"))
+        return {page.path: page.text for page in person_pages(views_of(*stories), Settings())}
+
+    def test_it_sums_up_how_much_there_is(self, pages: dict[str, str]) -> None:
+        facts = HtmlPage(pages[f"people/{SLUG}.md"]).all("dl", "sb-facts")[0].linked
+        assert "Says[130 statements](#said) in 130 articles" in facts
+        assert "Spoken of[130 claims](#about) in 130 articles" in facts
+        assert "Named[260 times](#mentions) in 130 articles" in facts
+
+    def test_lists_go_on_on_pages_of_their_own(self, pages: dict[str, str]) -> None:
+        assert [path.removeprefix(f"people/{SLUG}") for path in pages if SLUG in path] == [
+            ".md",
+            "/said/2.md",
+            "/said/3.md",
+            "/about/2.md",
+            "/about/3.md",
+            "/mentions/2.md",
+            "/mentions/3.md",
+        ]
+        third = HtmlPage(pages[f"people/{SLUG}/mentions/3.md"])
+        assert third.all("h1")[0].text == ADA
+        assert "201 to 260 of 260 mentions" in third.text
+        assert f"[{ADA}](../../../../people/{SLUG}/)" in third.linked
+
+    @pytest.mark.parametrize(
+        ("anchor", "each"), [("claim-by", 1), ("claim-of", 1), (f"mention-{SLUG}-", 2)]
+    )
+    def test_each_claim_and_mention_stands_once(
+        self, pages: dict[str, str], anchor: str, each: int
+    ) -> None:
+        found = [
+            link
+            for text in pages.values()
+            for part in ("said", "about", "mentions", "list")
+            for link in re.findall(
+                r"articles/(a\d+/#[^\"]*)\"", HtmlPage(text).section(part).source
+            )
+            if f"#{anchor}" in link
+        ]
+        assert len(set(found)) == 130 * each
+
+    def test_no_page_is_heavy(self, pages: dict[str, str]) -> None:
+        assert max(map(len, pages.values())) < 150_000
+
+    def test_what_is_beyond_the_first_is_folded(self, pages: dict[str, str]) -> None:
+        folds = [one.text for one in HtmlPage(pages[f"people/{SLUG}.md"]).all("summary")]
+        assert folds.count("47 further claims") == 2
+        assert "100 mentions by article" in folds
+
+    def test_where_all_fits_nothing_is_folded_and_nothing_goes_on(self) -> None:
+        short = [story("dawn", f"{ADA} saw it.", claim("by", f"{ADA} saw it", by=ADA))]
+        pages = list(person_pages(views_of(*short), Settings()))
+        (text,) = (one.text for one in pages if SLUG in one.path)
+        assert "further" not in text
+        assert "sb-pager" not in text
 
 
 def role(since: str | None = None, until: str | None = None) -> Role:

@@ -169,3 +169,34 @@ def test_articles_in_a_circle_of_sources_are_one_pair() -> None:
 @pytest.mark.parametrize("articles", [0, 1])
 def test_fewer_than_two_articles_make_no_pair(articles: int) -> None:
     assert pairs_shown(read(*(answering(f"a{number}") for number in range(articles)))) == ()
+
+
+class TestManyThatShareWords:
+    """Where hundreds print the same words, a page for any two of them tells nobody anything."""
+
+    readings = read(
+        *(
+            story(f"a{number:02}", f"{TOLD} at {number}.", date=f"2020-01-{1 + number // 2:02}")
+            for number in range(60)
+        )
+    )
+
+    def test_each_has_a_few_pairs(self) -> None:
+        assert len(self.readings.shared) == 60 * 59 // 2
+        shown = pairs_shown(self.readings)
+        assert len(shown) < 4 * 60
+        assert {article for pair in shown for article in pair} == set(self.readings.shared_of)
+
+    def test_of_equals_each_is_set_beside_the_earliest(self) -> None:
+        assert {("a00", f"a{number:02}") for number in range(1, 60)} <= set(
+            pairs_shown(self.readings)
+        )
+
+    def test_the_strongest_of_each_are_shown(self) -> None:
+        words = " ".join(f"word{number}" for number in range(40))
+        others = (story(f"b{number:02}", f"{TOLD}, {words}.") for number in range(30))
+        late = story("late", f"{TOLD}.", date="2021-01-01")
+        copy = story("later", f"{TOLD}.", date="2021-01-02")
+        shown = pairs_shown(read(*others, late, copy))
+        assert ("b29", "late") not in shown
+        assert sum("late" in pair for pair in shown) == 3

@@ -117,9 +117,7 @@ def test_search_follows_a_change(preview: Preview) -> None:
     seconds_until(lambda: preview.page(stamp), "the index is there")
     before = preview.page(stamp)
     write(preview.root, "docs/topics/eels.md", "---\nname: Eels\n---\n")
-    seconds_until(
-        lambda: preview.page(stamp) not in ("", before), "indexed again"
-    )
+    seconds_until(lambda: preview.page(stamp) not in ("", before), "indexed again")
 
 
 def test_a_broken_record_is_said_and_the_preview_recovers(preview: Preview) -> None:

@@ -60,8 +60,8 @@ class SharedQuestion:
     further: int
 
 
-_MOST_NEIGHBOURS, _MOST_NAMED, _MOST_ANSWERS = 60, 4, 12
-"""So many articles, articles at a paragraph, and answers of others are shown."""
+_MOST_NEIGHBOURS, _MOST_NAMED, _MOST_ANSWERS, _FIRST_ANSWERS = 60, 4, 12, 6
+"""So many articles, articles at a paragraph, and answers of others are shown; of more answers, the first ones."""
 
 
 class SharedWith:
@@ -145,12 +145,14 @@ class SharedWith:
 
     def _shared_question(self, slug: str, question: str, mine: list[LinkedClaim]) -> SharedQuestion:
         answers = self._answers(question)
-        others = tuple(islice((c for c in answers if c.article != slug), _MOST_ANSWERS))
+        number = len(answers) - len(mine)
+        most = _MOST_ANSWERS if number <= _MOST_ANSWERS else _FIRST_ANSWERS
+        others = tuple(islice((c for c in answers if c.article != slug), most))
         return SharedQuestion(
             question_line(self._views, question),
             self._views.claims(mine),
             self._views.claims(others),
-            len(answers) - len(mine) - len(others),
+            number - len(others),
         )
 
     def _answers_of(self, question: str) -> tuple[LinkedClaim, ...]:

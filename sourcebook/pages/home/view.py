@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from heapq import nsmallest
 
 from ...reading.answers.agreement import Agreement
 from ..page import Content, Page, content
-from ..presenter import Presenter
-from ..question.view import question_view, questions_in_order
+from ..presenter import ArticleView, Presenter
+from ..question.view import QuestionView, question_view, questions_in_order
 from ..timeline.view import bars
 
 _DIVIDED = 8
+_CARDS, _NEWEST = 12, 6
+"""So many articles have a card: all, or the newest and those that share most with others."""
+_FIRST = 4
+"""Where there are more articles, so many answers to a question are shown, with so many articles each."""
 
 
 def home_page(views: Presenter, title: str, introduction: str, lineage: str) -> Page:
@@ -25,6 +33,9 @@ def _home_page(views: Presenter, title: str, introduction: str, lineage: str) ->
         if answers.agreement in (Agreement.DISPUTED, Agreement.DIFFER)
     ]
     catalog = views.catalog
+    questions = [question_view(views, answers) for answers in divided[:_DIVIDED]]
+    many = len(views.articles) > _CARDS
+    chosen = [(words, found) for words, found in _chosen(views) if found] if many else []
     return content(
         "home/page.html",
         "index.md",
@@ -32,9 +43,11 @@ def _home_page(views: Presenter, title: str, introduction: str, lineage: str) ->
         kind="home",
         heading=title,
         introduction=introduction,
-        articles=views.articles,
+        chosen=chosen,
+        articles=() if chosen else views.articles[:_CARDS],
+        many=many,
         lineage=lineage,
-        divided=[question_view(views, answers) for answers in divided[:_DIVIDED]],
+        divided=[_shortened(question) for question in questions] if many else questions,
         bars=bars(views.readings.timeline),
         numbers=[
             (len(catalog.articles), "article", "articles/index.md"),
@@ -44,4 +57,25 @@ def _home_page(views: Presenter, title: str, introduction: str, lineage: str) ->
             (len(catalog.topics), "topic", "topics/index.md"),
             (len(catalog.outlets), "outlet", "outlets/index.md"),
         ],
+    )
+
+
+def _chosen(views: Presenter) -> Iterator[tuple[str, Sequence[ArticleView]]]:
+    """The articles that appeared last, those without a date being never called new; and those that share words with most
+    others, or that most others state as their source."""
+    dated = [article for article in views.articles if article.published]
+    yield "The newest", dated[: -_NEWEST - 1 : -1]
+    ties = Counter({slug: len(shared) for slug, shared in views.readings.shared_of.items()})
+    for stated in views.readings.stated_sources:
+        if len(stated.articles) == 1:
+            ties.update((stated.article, stated.articles[0]))
+    most = nsmallest(_CARDS - _NEWEST, ties, lambda slug: (-ties[slug], views.catalog.order[slug]))
+    yield "Those that share most with others", [views.article(slug) for slug in most]
+
+
+def _shortened(question: QuestionView) -> QuestionView:
+    answers = question.answers[:_FIRST]
+    return replace(
+        question,
+        answers=tuple(replace(one, by_article=one.by_article[:_FIRST]) for one in answers),
     )

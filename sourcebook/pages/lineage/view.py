@@ -20,8 +20,8 @@ _MOST_EDGES, _MOST_ROWS = 40, 40
 """What the drawing holds and still can be read."""
 _MOST_NAMED = 3
 """So many people are named in a row of it."""
-_MOST_LISTED = 1_000
-"""So many further edges are listed; a page with more could hardly be opened."""
+_MOST_LISTED = 200
+"""So many further edges are listed, and articles of which something is not known; each article's page shows its own."""
 _STEPS = (FORMULA, 40)
 """From how many words on an edge is drawn thicker, and thicker still."""
 
@@ -37,11 +37,19 @@ _LABELS = {kind.key: kind.label.partition(": ")[2] for kind in _KINDS}
 
 
 @dataclass(frozen=True)
+class Ends:
+    """The first of so many articles, each with the sources without an article here that it states."""
+
+    shown: tuple[tuple[End, tuple[End, ...]], ...]
+    number: int
+
+
+@dataclass(frozen=True)
 class Tongue:
     """The articles of a language other than that of most. They are compared with each other only."""
 
     language: str
-    articles: tuple[End, ...]
+    articles: Ends
 
 
 def lineage_page(views: Presenter, lineage: Lineage) -> Page:
@@ -60,16 +68,20 @@ def _lineage_page(views: Presenter, lineage: Lineage) -> Content:
         "Who took what from whom: the sources that articles state, and the words that they share.",
         kind="lineage",
         styles=("diagrams", "lineage") if shown else ("lineage",),
-        lineage=lineage,
+        articles=len(lineage.articles),
+        ties=len(lineage.edges),
         labels=_LABELS,
         summary=summary(lineage, first_hand),
         drawing=_drawing(lineage, shown, first_hand) if shown else None,
         shown=shown,
-        first_hand=first_hand,
+        first_hand=bool(first_hand),
         rest=rest[:_MOST_LISTED],
         unlisted=len(rest[_MOST_LISTED:]),
-        undated=[e for e in lineage.articles if e.article and not e.article.published],
-        tongues=_tongues(views, lineage.articles),
+        undated=_ends(
+            lineage, [e for e in lineage.articles if e.article and not e.article.published]
+        ),
+        apart=_ends(lineage, lineage.apart),
+        tongues=_tongues(views, lineage),
     )
 
 
@@ -182,11 +194,16 @@ def _arc(edge: Edge) -> Arc:
     )
 
 
-def _tongues(views: Presenter, articles: Sequence[End]) -> tuple[Tongue, ...]:
+def _ends(lineage: Lineage, ends: Sequence[End]) -> Ends:
+    shown = tuple((end, lineage.outside.get(end, ())) for end in ends[:_MOST_LISTED])
+    return Ends(shown, len(ends))
+
+
+def _tongues(views: Presenter, lineage: Lineage) -> tuple[Tongue, ...]:
     """The languages but that of most articles, the more frequent first."""
     found: dict[str, list[End]] = {}
-    for end in articles:
+    for end in lineage.articles:
         if end.article:
             found.setdefault(language_of(views.catalog, end.article.slug), []).append(end)
     order = sorted(found, key=lambda language: (-len(found[language]), language))
-    return tuple(Tongue(language, tuple(found[language])) for language in order[1:])
+    return tuple(Tongue(language, _ends(lineage, found[language])) for language in order[1:])

@@ -2,49 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 from ...reading.omissions import Omission
-from ..presenter import ArticleView, ClaimView, NameView, Presenter
-from ..question.view import QuestionView, given_by, question_view
+from ...reading.pairs import MOST_ARTICLES
+from ..presenter import ArticleView, NameView, Presenter
+from ..question.line import QuestionLine, question_line
 
 T = TypeVar("T")
+
+_MOST, _MOST_CLAIMS, _MOST_TELLERS = 10, 3, 4
+"""So many of each kind, claims of each article, and articles that tell one of them are named where there are many articles."""
 
 
 @dataclass(frozen=True)
 class LeftOut(Generic[T]):
-    """Something that is left out, and the articles that tell it, each with the place where it does. ``later`` says that it could not be known yet."""
+    """Something that is left out, and the first of the articles that tell it, each with the way to where it does. ``later``
+    says that it could not be known yet."""
 
     of: T
-    told_by: tuple[tuple[ArticleView, str], ...]
+    told_by: tuple[NameView, ...]
+    further: int
     later: bool
 
 
 @dataclass(frozen=True)
-class OmissionsView:
-    """What is left out. ``story`` are the articles that it is compared with, ``further`` how many more the story has."""
+class Some(Generic[T]):
+    """The first of so many things of one kind that are left out; ``later`` of them all could not be known yet."""
 
-    story: tuple[ArticleView, ...]
+    shown: tuple[LeftOut[T], ...]
+    count: int
+    later: int
+
+    @property
+    def further(self) -> int:
+        return self.count - len(self.shown)
+
+
+@dataclass(frozen=True)
+class OmissionsView:
+    """What is left out. It is compared with so many articles of the story, which has so many ``further`` ones. ``later`` are
+    the questions that could not be known yet, ``known`` all other ones."""
+
+    story: int
     further: int
-    questions: tuple[LeftOut[QuestionView], ...]
-    people: tuple[LeftOut[NameView], ...]
-    claims: tuple[tuple[ArticleView, tuple[LeftOut[ClaimView], ...]], ...]
+    known: Some[QuestionLine]
+    later: Some[QuestionLine]
+    people: Some[NameView]
+    claims: tuple[tuple[ArticleView, Some[NameView]], ...]
+
+    @property
+    def question_count(self) -> int:
+        return self.known.count + self.later.count
 
     @property
     def claim_count(self) -> int:
-        return sum(len(claims) for _, claims in self.claims)
+        return sum(some.count for _, some in self.claims)
 
     @property
-    def later(self) -> int:
+    def later_count(self) -> int:
         """How much of it could not be known yet."""
-        claims = sum(one.later for _, claims in self.claims for one in claims)
-        return sum(q.later for q in self.questions) + sum(p.later for p in self.people) + claims
+        return self.later.count + self.people.later + sum(some.later for _, some in self.claims)
 
     @property
     def total(self) -> int:
-        return len(self.questions) + len(self.people) + self.claim_count
+        return self.question_count + self.people.count + self.claim_count
 
 
 def omissions_view(views: Presenter, articles: Sequence[str]) -> OmissionsView | None:
@@ -52,36 +77,62 @@ def omissions_view(views: Presenter, articles: Sequence[str]) -> OmissionsView |
     found = views.stories.omitted_by(articles)
     if not found.story:
         return None
-    claims: dict[str, list[LeftOut[ClaimView]]] = {}
-    for one in _shown(views, found.claims, views.claim):
-        claims.setdefault(one.of.article.slug, []).append(one)
+    many = len(views.catalog.articles) > MOST_ARTICLES
+    claims: dict[str, list[Omission]] = {}
+    for one in found.claims:
+        claims.setdefault(one.told_by[0], []).append(one)
+    line, answer = partial(question_line, views), partial(_answer, views)
+    known = [one for one in found.questions if not one.later]
+    later = [one for one in found.questions if one.later]
+    left = max(_MOST - len(known), 0)
     return OmissionsView(
-        tuple(views.article(slug) for slug in found.story),
+        len(found.story),
         found.further,
-        _shown(
-            views,
-            found.questions,
-            lambda slug: question_view(views, views.readings.answers(slug)),
-            lambda slug, article: (
-                given_by(views, views.readings.answers(slug), article)[0].claim.path
-            ),
+        _some(known, line, answer, _MOST if many else None),
+        _some(later, line, answer, left if many else None),
+        _some(found.people, views.person, partial(_article, views), _MOST if many else None),
+        tuple(
+            (
+                views.article(slug),
+                _some(omitted, partial(_claim, views), None, _MOST_CLAIMS if many else None),
+            )
+            for slug, omitted in claims.items()
         ),
-        _shown(views, found.people, views.person),
-        tuple((views.article(slug), tuple(left_out)) for slug, left_out in claims.items()),
     )
 
 
-def _shown(
-    views: Presenter,
-    found: Iterable[Omission],
+def _some(
+    found: Sequence[Omission],
     view: Callable[[str], T],
-    place: Callable[[str, str], str] | None = None,
-) -> tuple[LeftOut[T], ...]:
-    def told(of: str, slug: str) -> tuple[ArticleView, str]:
-        article = views.article(slug)
-        return article, place(of, slug) if place else article.path
-
-    return tuple(
-        LeftOut(view(one.of), tuple(told(one.of, slug) for slug in one.told_by), one.later)
-        for one in found
+    teller: Callable[[Omission, str], NameView] | None,
+    most: int | None,
+) -> Some[T]:
+    """``teller`` gives an article that tells something; None where it need not be named."""
+    return Some(
+        tuple(
+            LeftOut(
+                view(one.of),
+                tuple(teller(one, slug) for slug in one.told_by[:_MOST_TELLERS]) if teller else (),
+                len(one.told_by[_MOST_TELLERS:]),
+                one.later,
+            )
+            for one in found[:most]
+        ),
+        len(found),
+        sum(one.later for one in found),
     )
+
+
+def _claim(views: Presenter, claim: str) -> NameView:
+    return NameView(views.catalog.claims[claim].claim.text, views.claim_path(claim))
+
+
+def _answer(views: Presenter, omission: Omission, article: str) -> NameView:
+    """The article, with the way to its answer to the question."""
+    answer = views.first_answers(omission.of)[article]
+    return NameView(views.article(article).short, views.claim_path(answer))
+
+
+def _article(views: Presenter, omission: Omission, article: str) -> NameView:
+    view = views.article(article)
+    return NameView(view.short, view.path)

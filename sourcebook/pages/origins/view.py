@@ -11,7 +11,7 @@ from ...reading.origins.lineage import pair_of
 from ...reading.reuse.passages import Passage
 from ...reading.reuse.utterances import Utterance
 from ...records.model.fields import pair_slug
-from ..presenter import ArticleView, ByArticle, ClaimView, NameView, Presenter, by_article
+from ..presenter import ArticleView, ByArticle, ClaimView, NameView, Presenter
 from ..shared_words import evidence_path
 
 
@@ -72,7 +72,7 @@ class OriginsView(OriginCount):
     origins: tuple[OriginView, ...]
 
 
-_MOST_ORIGINS, _MOST_TIES, _MOST_ARTICLES = 60, 60, 60
+_MOST_ORIGINS, _MOST_TIES, _MOST_ARTICLES = 60, 36, 24
 """So many stand on a page, most of them folded; ``catalog.json`` has all."""
 _FIELD = {TieKind.SPEAKER: "by", TieKind.CHAIN: "via"}
 
@@ -86,15 +86,14 @@ def origin_count(views: Presenter, claims: Sequence[str]) -> OriginCount:
 def origins_view(views: Presenter, claims: Sequence[str]) -> OriginsView:
     """The origins of some claims, by the claims' ids."""
     found = views.readings.origins(claims)
-    count = origin_count(views, claims)
     counted = set(found.independent)
     doubts = {(d.other if d.one in counted else d.one): d for d in found.doubts}
     shown = (*found.independent, *sorted(doubts))[:_MOST_ORIGINS]
     return OriginsView(
-        count.articles,
-        count.least,
-        count.most,
-        tuple(
+        articles=len(found.articles),
+        least=len(found.independent),
+        most=len(found.origins),
+        origins=tuple(
             _origin(views, found.origins[number], number in counted, doubts.get(number))
             for number in shown
         ),
@@ -103,10 +102,10 @@ def origins_view(views: Presenter, claims: Sequence[str]) -> OriginsView:
 
 def _origin(views: Presenter, origin: Origin, counts: bool, doubt: Doubt | None) -> OriginView:
     shown = set(origin.articles[:_MOST_ARTICLES])
-    claims = (claim for claim in origin.claims if claim.partition("#")[0] in shown)
+    claims = (views.catalog.claims[claim] for claim in origin.claims)
     return OriginView(
         counts,
-        by_article(map(views.claim, claims)),
+        views.by_article(claim for claim in claims if claim.article in shown),
         len(origin.articles) - len(shown),
         tuple(_tie(views, tie) for tie in origin.ties[:_MOST_TIES]),
         len(origin.ties),

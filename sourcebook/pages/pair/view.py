@@ -12,7 +12,7 @@ from ...reading.pairs import Pairing
 from ...reading.reuse.differences import words_at
 from ...reading.reuse.utterances import Utterance
 from ...records.model.dates import sort_key
-from ..origins.view import OriginsView, origins_view, pair_path, utterance_path
+from ..origins.view import OriginCount, origin_count, pair_path, utterance_path
 from ..page import Content, Page, Settings, content
 from ..presenter import ArticleView, ClaimView, NameView, Presenter
 from ..question.view import Given, QuestionView, given_by, question_view
@@ -30,7 +30,7 @@ class Answered:
     question: QuestionView
     one: tuple[Given, ...]
     other: tuple[Given, ...]
-    origins: OriginsView
+    origins: OriginCount
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def in_time(views: Presenter, pairing: Pairing) -> tuple[ArticleView, ArticleVie
 def _answered(views: Presenter, slug: str, one: ArticleView, other: ArticleView) -> Answered:
     answers = views.readings.answers(slug)
     mine, theirs = (given_by(views, answers, article.slug) for article in (one, other))
-    origins = origins_view(views, [item.claim.id for item in (*mine, *theirs)])
+    origins = origin_count(views, [item.claim.id for item in (*mine, *theirs)])
     return Answered(question_view(views, answers), mine, theirs, origins)
 
 

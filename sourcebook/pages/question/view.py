@@ -13,10 +13,11 @@ from ...records.load import Filed
 from ...records.model import Question
 from ..charts.scales import scales_of
 from ..labels import AGREEMENT, capital
-from ..origins.view import OriginCount, origin_count, origins_view
+from ..origins.view import origins_view
 from ..page import Content, Page, content
 from ..paging import SIZE, Pager, pages_of, path_of
 from ..presenter import ByArticle, ClaimView, Presenter, by_article, record_path
+from .line import QuestionLine, question_line
 
 ORDER = (
     Agreement.DISPUTED,
@@ -69,25 +70,16 @@ class Given:
 
 
 @dataclass(frozen=True)
-class QuestionView:
-    """A question with what its answers amount to, the first of so many ``answers`` with their articles. So many
-    ``articles`` answer it, and so many are ``silent``."""
+class QuestionView(QuestionLine):
+    """A question with the first of so many ``answers`` and their articles. So many ``articles`` answer it, and so many are
+    ``silent``."""
 
-    title: str
-    path: str
-    agreement: str
     answers: tuple[AnswerView, ...]
     answer_count: int
     articles: int
     silent: int
     marked: bool
     """Whether letters tell its answers apart, or show that they are the same."""
-    origins: OriginCount
-
-    @property
-    def origins_path(self) -> str:
-        """Where the reasons for the number of origins stand."""
-        return f"{self.path}#origins"
 
 
 @dataclass(frozen=True)
@@ -134,18 +126,17 @@ def question_view(views: Presenter, answers: Answers) -> QuestionView:
 
 
 def _question_view(views: Presenter, answers: Answers) -> QuestionView:
-    name = views.question(answers.question)
-    claims = [claim.id for answer in answers.answers for claim in answer.claims]
+    line = question_line(views, answers.question)
     return QuestionView(
-        name.label,
-        name.path or "",
-        answers.agreement.value,
+        line.title,
+        line.path,
+        line.agreement,
+        line.origins,
         tuple(_answer(views, answers, number) for number in range(len(answers.answers[:MOST]))),
         len(answers.answers),
         len(answers.articles),
         len(views.catalog.articles) - len(answers.articles),
-        len(claims) > 1,
-        origin_count(views, claims),
+        sum(len(answer.claims) for answer in answers.answers) > 1,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -17,12 +18,16 @@ from ..labels import count
 from ..marks import quoted
 from ..origins.view import utterance_path
 from ..page import Settings
-from ..presenter import ArticleView, ByArticle, ClaimView, NameView, Presenter
+from ..presenter import ArticleView, ByArticle, ClaimView, NameView, Presenter, by_article
 from ..shared_words import paragraph_path
 
 _LONG = 10
 """Of more words left out than this the first and the last ones are shown; the fullest form gives all of them."""
 _ENDS = 3
+_FEW = 2
+"""So few are never folded."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -77,17 +82,29 @@ class UtteranceView:
     carriers: tuple[CarrierView, ...]
 
 
+Resting = tuple[UtteranceView, tuple[ClaimView, ...]]
+"""An utterance, and claims that rest on it."""
+
+
 @dataclass(frozen=True)
 class Statements:
-    """Claims gathered: those that rest on words that several articles quote, under these words, and the others by article."""
+    """Claims gathered: those that rest on words that several articles quote, under these words, and the others by article.
+    Of both the ``further`` ones are folded; where any may be, so are the claims under the words."""
 
-    utterances: tuple[tuple[UtteranceView, tuple[ClaimView, ...]], ...]
+    utterances: tuple[Resting, ...]
     alone: ByArticle
+    further_utterances: tuple[Resting, ...] = ()
+    further: ByArticle = ()
+    folded: bool = False
 
     @property
     def repeated(self) -> int:
         """How many claims rest on words that several articles quote."""
-        return sum(len(claims) for _, claims in self.utterances)
+        return sum(len(claims) for _, claims in (*self.utterances, *self.further_utterances))
+
+    @property
+    def further_count(self) -> int:
+        return sum(len(claims) for _, claims in self.further)
 
     def __bool__(self) -> bool:
         return bool(self.utterances or self.alone)
@@ -98,8 +115,11 @@ def styles_of(*found: Statements) -> tuple[str, ...]:
     return ("quotations",) if any(one.utterances for one in found) else ()
 
 
-def statements(views: Presenter, claims: Iterable[LinkedClaim], settings: Settings) -> Statements:
-    """The claims gathered, in the order of the articles."""
+def statements(
+    views: Presenter, claims: Iterable[LinkedClaim], settings: Settings, first: int | None = None
+) -> Statements:
+    """The claims gathered, in the order of the articles. Where so many are to be shown ``first``, the utterances that most
+    articles quote come before others, and what is beyond is folded."""
     resting: dict[str, list[ClaimView]] = {}
     alone = []
     for claim in views.claims(claims):
@@ -111,10 +131,22 @@ def statements(views: Presenter, claims: Iterable[LinkedClaim], settings: Settin
     utterances = [
         (views.readings.utterance_of[found[0].id], tuple(found)) for found in resting.values()
     ]
-    return Statements(
-        tuple((utterance_view(views, one, settings), found) for one, found in utterances),
-        views.by_article(alone),
+    if first is not None:
+        utterances.sort(key=lambda one: -len(one[0].articles))
+    shown, hidden = _parted(
+        [(utterance_view(views, one, settings), found) for one, found in utterances], first
     )
+    beginning, rest = _parted(views.claims(alone), first)
+    return Statements(
+        tuple(shown), by_article(beginning), tuple(hidden), by_article(rest), first is not None
+    )
+
+
+def _parted(items: Sequence[T], first: int | None) -> tuple[Sequence[T], Sequence[T]]:
+    """The first so many and those behind them; all, where no number is given or hardly any would stand behind."""
+    if first is None or len(items) <= first + _FEW:
+        return items, ()
+    return items[:first], items[first:]
 
 
 def utterance_view(views: Presenter, utterance: Utterance, settings: Settings) -> UtteranceView:

@@ -18,7 +18,7 @@ from ..labels import date_words
 from ..presenter import ArticleView, ClaimView, Presenter
 
 _MONTH = 32
-_STRIP_YEARS = 25
+_STRIP_YEARS, _MOST_YEARS = 25, 40
 _SIGNS = {
     "..": "-until-",
     "/": "-to-",
@@ -123,11 +123,11 @@ def _shape(date: str) -> str:
 
 
 def bars(found: Iterable[Moment]) -> list[Bar]:
-    """Claims per year of the story."""
+    """Claims per year of the story; of very many years those that have most."""
     counts: Counter[str] = Counter()
     for moment in found:
         counts[year_of(moment)] += len(moment.claims)
-    told = {year: number for year, number in counts.items() if number}
+    told = {year: number for year, number in counts.most_common(_MOST_YEARS) if number}
     highest = max(told.values(), default=0)
     return [
         Bar(year, number, max(4, round(100 * number / highest)) if number else 0)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
+from itertools import combinations, product
 from typing import Protocol
 
 from ...catalog.catalog import Catalog
@@ -132,6 +132,33 @@ def _drawn(material: Material, claim: LinkedClaim) -> frozenset[str]:
         if filed.slug != claim.article and could_be_before(catalog, filed.slug, claim.article)
     )
     return frozenset(through).union(*behind)
+
+
+def pairs_to_weigh(material: Material, sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
+    """The pairs of origins, numbered in their order, of which anything may speak against counting both: where all articles
+    can be compared, those with an unnamed one, with a common article or outlet, and those whose articles share words."""
+    languages = {language_of(material.catalog, one) for side in sides for one in side.articles}
+    if len(languages) > 1 or languages & UNSPACED:
+        yield from combinations(sides, 2)
+        return
+    having: dict[object, set[int]] = {}
+    for side in sides:
+        for key in (*side.articles, *_outlets(material.catalog, side), side.named):
+            having.setdefault(key, set()).add(side.number)
+    everyone = set(range(len(sides)))
+    for side in sides:
+        sharing = (s.other(a) for a in side.articles for s in material.shared_of.get(a, ()))
+        keys = (*side.articles, *_outlets(material.catalog, side), *sharing, False)
+        near = set().union(*(having.get(key, ()) for key in keys)) if side.named else everyone
+        yield from ((side, sides[other]) for other in near if other > side.number)
+
+
+def _outlets(catalog: Catalog, side: Side) -> Iterator[tuple[str, str]]:
+    """The outlets in which the side appeared and on which it draws, told apart from articles."""
+    for article in side.articles:
+        for outlet in (_outlet(catalog, article), *side.drawn[article]):
+            if outlet:
+                yield "outlet", outlet
 
 
 def doubt_between(material: Material, one: Side, other: Side) -> Doubt | None:

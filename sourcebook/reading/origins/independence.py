@@ -11,18 +11,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
 
 from ...catalog.catalog import Catalog
 from ...catalog.shelf import LinkedClaim, Reference, ReferenceKind
 from ..components import Groups
 from ..reuse.passages import Passage, PassageKind
 from ..reuse.utterances import Utterance
-from .doubts import Doubt, Material, doubt_between, is_spoken, side_of
+from .doubts import Doubt, Material, doubt_between, is_spoken, pairs_to_weigh, side_of
 from .lineage import is_platform
 
 _TOUCHED = 4
 """So many equal words must stand in the evidence of both claims for a passage to tie them; all, where one has fewer."""
+
+_FEW_TIES = 12
+"""So many ties of one origin are all told."""
 
 
 class TieKind(StrEnum):
@@ -93,7 +95,8 @@ def origins_of(material: Material, claims: Sequence[LinkedClaim]) -> Origins:
     for members in groups.all():
         ids = tuple(claims[number].id for number in members)
         articles = tuple(dict.fromkeys(claims[number].article for number in members))
-        origins.append(Origin(ids, articles, _different(within.get(members[0], ()))))
+        told = _holding_together(_different(within.get(members[0], ())))
+        origins.append(Origin(ids, articles, told))
     return _counted(material, tuple(origins))
 
 
@@ -105,6 +108,22 @@ def _different(ties: Iterable[Tie]) -> tuple[Tie, ...]:
         words = (tie.passage, tie.utterance and tie.utterance.id)
         kept.setdefault((tie.kind, articles, tie.source, words), tie)
     return tuple(kept.values())
+
+
+def _holding_together(ties: tuple[Tie, ...]) -> tuple[Tie, ...]:
+    """Of many ties those that tie what none before them has: they prove the same."""
+    if len(ties) <= _FEW_TIES:
+        return ties
+    claims = dict.fromkeys(claim for tie in ties for claim in (tie.one, tie.other))
+    numbers = {claim: number for number, claim in enumerate(claims)}
+    groups = Groups(len(numbers))
+    kept = []
+    for tie in ties:
+        one, other = numbers[tie.one], numbers[tie.other]
+        if groups.of(one) != groups.of(other):
+            groups.join(one, other)
+            kept.append(tie)
+    return tuple(kept)
 
 
 def _ties(material: Material, claims: Sequence[LinkedClaim]) -> Iterator[Tie]:
@@ -220,7 +239,7 @@ def _counted(material: Material, origins: tuple[Origin, ...]) -> Origins:
     sides = [side_of(material, number, origin.claims) for number, origin in enumerate(origins)]
     between = {
         (one.number, other.number): doubt
-        for one, other in combinations(sides, 2)
+        for one, other in pairs_to_weigh(material, sides)
         if (doubt := doubt_between(material, one, other))
     }
     degree = Counter(number for pair in between for number in pair)
