@@ -9,6 +9,7 @@ from ..problem import Rule
 from ..reading.readings import Readings
 from .article.view import article_pages
 from .compare.view import compare_pages
+from .explore.view import explore_page
 from .guide.view import guide_pages
 from .home.view import home_page
 from .lineage import lineage_of, lineage_page, lineage_sentence
@@ -41,6 +42,7 @@ def compile_pages(
         *question_pages(views),
         *section_pages(views),
         *compare_pages(views, settings),
+        explore_page(views),
         timeline_page(views),
         lineage_page(views, lineage),
         quotations_page(views, settings),

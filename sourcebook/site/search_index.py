@@ -36,6 +36,7 @@ import cbor2
 from pagefind.service import get_executable
 
 from ..exports.search import SearchRecord
+from ..pages.labels import date_words
 from ..project import replace_folder
 
 _MARK = b"pagefind_dcd"
@@ -61,7 +62,9 @@ class _Shard:
 
     @cached_property
     def mark(self) -> str:
-        rows = (json.dumps(list(vars(record).values())) for record in self.records)
+        rows = (
+            json.dumps([*vars(record).values(), _date_words(record)]) for record in self.records
+        )
         return _digest(_version(), str(self.number), *rows)
 
     @property
@@ -211,7 +214,8 @@ def _pagefind(records: Iterable[SearchRecord]) -> dict[str, bytes]:
             "content": record.content,
             "language": "en",
             "meta": {"title": record.title, "detail": record.detail},
-            "filters": _facets(record),
+            # The date is no facet, but stands in the fragment with them.
+            "filters": {**_facets(record), "date": [_date_words(record)]},
         }
         for record in records
     ]
@@ -253,7 +257,12 @@ def _answer(process: subprocess.Popen[bytes], request: dict[str, Any]) -> dict[s
 
 
 def _facets(record: SearchRecord) -> dict[str, list[str]]:
-    return {"kind": [record.kind], **record.facets}
+    """What can be filtered by. Claims have their index to themselves: their kind would be a list of all its pages."""
+    return record.facets if record.kind == "Claim" else {"kind": [record.kind], **record.facets}
+
+
+def _date_words(record: SearchRecord) -> str:
+    return date_words(record.date) if record.date else ""
 
 
 # --- The merge ------------------------------------------------------------------------------------------------------

@@ -88,6 +88,7 @@ def page_kinds(site: Site) -> dict[str, str]:
     for name in (
         "claims",
         "compare",
+        "explore",
         "lineage",
         "network",
         "quotations",
@@ -113,6 +114,7 @@ KINDS = [
     ),
     "claims",
     "compare",
+    "explore",
     "two articles",
     "quotations",
     "lineage",

@@ -93,6 +93,7 @@ def contents(bundle: Path) -> dict[str, Any]:
                 for value, found in read(bundle / f"filter/{mark}.pf_filter")[1]
             }
             for name, mark in filters
+            if name != "date"
         },
     }
 

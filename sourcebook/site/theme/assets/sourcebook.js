@@ -9,6 +9,8 @@ function startPage() {
   for (const register of document.querySelectorAll("[data-register]")) startRegister(register)
   const timeline = document.querySelector("[data-timeline]")
   if (timeline) import("./timeline.js").then(({ startTimeline }) => startTimeline(timeline))
+  const explore = document.querySelector("[data-explore]")
+  if (explore) import("./explore.js").then(({ startExplore }) => startExplore(explore))
   for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) makeScrollable(table, "Table")
   for (const code of document.querySelectorAll(".sb-text pre")) makeScrollable(code, "Code")
   showArrival()
