@@ -11,6 +11,7 @@ fragment, whose name is free: here it says shard, kind and day, so that the brow
 from __future__ import annotations
 
 import base64
+import gc
 import gzip
 import hashlib
 import heapq
@@ -92,6 +93,9 @@ def write_index(
 
     ``progress`` hears how many shards of how many are indexed. Raises RuntimeError with Pagefind's own words where it fails.
     """
+    # Millions of numbers come and go, none in a circle; looking for circles among them takes longer than they do.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         others = _shards((r for r in records if r.kind != "Claim"), cache / "shards")
         claims = _shards((r for r in records if r.kind == "Claim"), cache / "shards")
@@ -119,6 +123,9 @@ def write_index(
         replace_folder(new, folder)
     except OSError as error:
         raise RuntimeError(f"The search index could not be made: {error}") from error
+    finally:
+        if collecting:
+            gc.enable()
 
 
 # --- Shards ---------------------------------------------------------------------------------------------------------
@@ -295,6 +302,8 @@ def _merge(shards: Sequence[_Shard], program: _Shard, index: Path) -> None:
     chunks = list(_chunks(words, index / "index"))
     _shorten(chunks)
     entry = json.loads((program.folder / _ENTRY).read_text("utf-8"))
+    # Pagefind writes them in another order each time.
+    entry["include_characters"].sort()
     meta = [entry["version"], pages, chunks, filters, [], _META]
     name = _write(cbor2.dumps(meta), index, "pf_meta")
     entry["languages"] = {"en": {"hash": name, "wasm": "en", "page_count": len(pages)}}
