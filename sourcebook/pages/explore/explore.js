@@ -121,7 +121,9 @@ async function show(view) {
   const { words, sort, choices } = chosen(view)
   const { q, sort: order } = view.form.elements
   if (q.value.trim() !== words) q.value = words
-  order.value = sort
+  // Without words nothing is more relevant than all else.
+  const way = sort || (words ? "" : "newest")
+  order.value = way
   const wanted = [...facets].filter(([name, facet]) => (facet.open || choices[name].length) && !view.loaded.has(name)).map(([name]) => name)
   if (wanted.length) {
     await loadFacets(wanted)
@@ -136,7 +138,7 @@ async function show(view) {
 
   view.words = words
   view.choices = choices
-  view.shown = ordered(found.results, sort || (words ? "" : "newest"))
+  view.shown = ordered(found.results, way)
   view.counts = Object.fromEntries(
     [...view.loaded].map(name => {
       const answer = others[narrowed.indexOf(name)] ?? found
