@@ -22,6 +22,7 @@ PAGES = [
     "articles/ferry-gull-sails-again.md",
     "articles/index.md",
     "claims.md",
+    "explore.md",
     "compare/index.md",
     "compare/repair-bill--salt-bridge-closed.md",
     "guide/fields.md",

@@ -9,6 +9,7 @@ from ..problem import Rule
 from ..reading.readings import Readings
 from .article.view import article_pages
 from .compare.view import compare_pages
+from .explore.view import explore_page
 from .guide.view import guide_pages
 from .home.view import home_page
 from .lineage import lineage_of, lineage_page, lineage_sentence
@@ -42,6 +43,7 @@ def compile_pages(
         *section_pages(views),
         *compare_pages(views, settings),
         *timeline_pages(views),
+        explore_page(views),
         lineage_page(views, lineage),
         quotations_page(views, settings),
         *network_pages(views),

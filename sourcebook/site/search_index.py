@@ -11,6 +11,7 @@ fragment, whose name is free: here it says shard, kind and day, so that the brow
 from __future__ import annotations
 
 import base64
+import gc
 import gzip
 import hashlib
 import heapq
@@ -37,6 +38,7 @@ from pagefind.service import get_executable
 
 from ..atomic import replace_folder
 from ..exports.search import SearchRecord
+from ..pages.labels import date_words
 
 _MARK = b"pagefind_dcd"
 _META = ["detail", "title"]
@@ -61,7 +63,9 @@ class _Shard:
 
     @cached_property
     def mark(self) -> str:
-        rows = (json.dumps(list(vars(record).values())) for record in self.records)
+        rows = (
+            json.dumps([*vars(record).values(), _date_words(record)]) for record in self.records
+        )
         return _digest(_version(), str(self.number), *rows)
 
     @property
@@ -89,6 +93,9 @@ def write_index(
 
     ``progress`` hears how many shards of how many are indexed. Raises RuntimeError with Pagefind's own words where it fails.
     """
+    # Millions of numbers come and go, none in a circle; looking for circles among them takes longer than they do.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         others = _shards((r for r in records if r.kind != "Claim"), cache / "shards")
         claims = _shards((r for r in records if r.kind == "Claim"), cache / "shards")
@@ -116,6 +123,9 @@ def write_index(
         replace_folder(new, folder)
     except OSError as error:
         raise RuntimeError(f"The search index could not be made: {error}") from error
+    finally:
+        if collecting:
+            gc.enable()
 
 
 # --- Shards ---------------------------------------------------------------------------------------------------------
@@ -211,7 +221,8 @@ def _pagefind(records: Iterable[SearchRecord]) -> dict[str, bytes]:
             "content": record.content,
             "language": "en",
             "meta": {"title": record.title, "detail": record.detail},
-            "filters": _facets(record),
+            # The date is no facet, but stands in the fragment with them.
+            "filters": {**_facets(record), "date": [_date_words(record)]},
         }
         for record in records
     ]
@@ -253,7 +264,12 @@ def _answer(process: subprocess.Popen[bytes], request: dict[str, Any]) -> dict[s
 
 
 def _facets(record: SearchRecord) -> dict[str, list[str]]:
-    return {"kind": [record.kind], **record.facets}
+    """What can be filtered by. Claims have their index to themselves: their kind would be a list of all its pages."""
+    return record.facets if record.kind == "Claim" else {"kind": [record.kind], **record.facets}
+
+
+def _date_words(record: SearchRecord) -> str:
+    return date_words(record.date) if record.date else ""
 
 
 # --- The merge ------------------------------------------------------------------------------------------------------
@@ -286,6 +302,8 @@ def _merge(shards: Sequence[_Shard], program: _Shard, index: Path) -> None:
     chunks = list(_chunks(words, index / "index"))
     _shorten(chunks)
     entry = json.loads((program.folder / _ENTRY).read_text("utf-8"))
+    # Pagefind writes them in another order each time.
+    entry["include_characters"].sort()
     meta = [entry["version"], pages, chunks, filters, [], _META]
     name = _write(cbor2.dumps(meta), index, "pf_meta")
     entry["languages"] = {"en": {"hash": name, "wasm": "en", "page_count": len(pages)}}

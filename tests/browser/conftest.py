@@ -93,6 +93,7 @@ def page_kinds(site: Site) -> dict[str, str]:
     for name in (
         "claims",
         "compare",
+        "explore",
         "lineage",
         "network",
         "quotations",
@@ -118,6 +119,7 @@ KINDS = [
     ),
     "claims",
     "compare",
+    "explore",
     "two articles",
     "quotations",
     "lineage",

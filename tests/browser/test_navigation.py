@@ -20,6 +20,7 @@ WIDTHS = [1440, 768, 390]
 MARKED = {
     "home": (None, None, None),
     "not found": (None, None, None),
+    "explore": ("Explore", "Search and filter", "page"),
     "claims": ("Explore", "Claims", "page"),
     "timeline": (None, "Timeline", "page"),
     "about": (None, "About", "page"),

@@ -182,7 +182,7 @@ def test_search_finds_every_kind(readings: Readings) -> None:
     assert len({record.url for record in records}) == len(records)
 
 
-def test_search_filters_by_outlet_person_topic_and_year(readings: Readings) -> None:
+def test_search_filters_by_what_is_known_of_a_claim(readings: Readings) -> None:
     records = search_records(readings, PublishText.FULL)
     claim = found(records, "Claim", "The repair would cost 12 million crowns.")
     assert claim.facets == {
@@ -190,7 +190,13 @@ def test_search_filters_by_outlet_person_topic_and_year(readings: Readings) -> N
         "person": ["Ilse Brandvik"],
         "topic": ["Salt Bridge"],
         "year": ["2021"],
+        "claim": ["figure"],
+        "speaker": ["Ilse Brandvik"],
+        "agreement": ["differ"],
+        "status": ["reviewed"],
     }
+    assert claim.id.partition("#")[0] in claim.url
+    assert claim.day.startswith("2021")
     assert found(records, "Claim", "The bridge was opened.").facets["year"] == ["1974"]
     spread = found(records, "Person", "Ada Thornquist").facets
     assert spread["outlet"] == ["Ellery Courier", "Northcoast Wire"]

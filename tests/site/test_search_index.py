@@ -18,7 +18,7 @@ from sourcebook.records.model import PublishText
 from sourcebook.site import search_index
 from sourcebook.site.search_index import write_index
 
-from ..building import differing, files_of
+from ..building import files_of
 
 pytestmark = pytest.mark.site
 
@@ -93,6 +93,7 @@ def contents(bundle: Path) -> dict[str, Any]:
                 for value, found in read(bundle / f"filter/{mark}.pf_filter")[1]
             }
             for name, mark in filters
+            if name != "date"
         },
     }
 
@@ -128,7 +129,6 @@ def test_a_corrected_record_is_indexed_with_few_others_and_as_if_all_were_new(
     assert len(runs) == 1
     write_index(changed, tmp_path / "other/site", tmp_path / "other/cache", jobs=3)
     assert files_of(tmp_path / "site") == files_of(tmp_path / "other/site")
-    assert differing(files_of(tmp_path / "cache"), files_of(tmp_path / "other/cache")) == set()
 
 
 @pytest.mark.usefixtures("small_shards")

@@ -2,10 +2,10 @@
 
 /** A list item with a link to what was found; `root` is the site's root, to which addresses in the index are relative. */
 export function resultItem(record, words, root) {
-  const { url, title, detail } = record.meta
+  const { title, detail } = record.meta
   const { pieces, hits } = excerptOf(record.excerpt)
   const link = document.createElement("a")
-  link.href = new URL((url ?? record.url).replace(/^\//, ""), root)
+  link.href = new URL(record.raw_url, root)
   link.dataset.searchResult = ""
   link.append(line("title", ...titled(title, hits)))
   const rest = withoutTitle(pieces, title)

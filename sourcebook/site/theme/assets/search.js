@@ -1,29 +1,15 @@
-// The search dialog: Pagefind's index, asked once for each kind of record, so that every group knows its count
-// without loading its results.
+// The search dialog: what is found by kind, each group with its count before any of it is loaded. Claims are searched with the
+// rest while they are few; of more, Explore loads the index.
 
+import { KINDS, byKind, countRecords, joinClaims, loadFacets, openIndex, root } from "./search-index.js"
 import { resultItem } from "./search-result.js"
 
-const KINDS = { Claim: "Claims", Article: "Articles", Person: "People", Topic: "Topics", Question: "Questions" }
 const SHOWN_AT_FIRST = 5
 const SHOWN_MORE = 50
 const PAUSE = 120 // milliseconds without a keystroke
+const FEW_CLAIMS = 20_000
 
-// This module lies in assets/, one step below the site's root, wherever the site is published.
-const root = new URL("..", import.meta.url)
-
-let loading
 let asked = 0
-
-function pagefind() {
-  loading ??= import(new URL("pagefind/pagefind.js", root)).then(async module => {
-    await module.options({ excerptLength: 24 })
-    await module.init()
-    return module
-  })
-  // After a failure the next opening tries again.
-  loading.catch(() => (loading = undefined))
-  return loading
-}
 
 /** Find the dialog, which the theme's header carries on every page, and listen to its openers. */
 export function startSearch() {
@@ -37,6 +23,7 @@ export function startSearch() {
     selects: [...dialog.querySelectorAll("select[data-search-filter]")],
     clear: part("clear"),
     count: part("count"),
+    explore: part("explore"),
     results: part("results"),
   }
 
@@ -67,6 +54,8 @@ export function startSearch() {
     clearTimeout(pause)
     pause = setTimeout(() => search(view), PAUSE)
   })
+  // Many filters weigh more than a search; they come when a reader turns to them.
+  for (const turn of ["pointerenter", "focusin"]) view.form.addEventListener(turn, () => fillFilters(view))
   view.form.addEventListener("change", () => search(view))
   view.form.addEventListener("submit", event => event.preventDefault())
   view.form.addEventListener("reset", () => setTimeout(() => search(view)))
@@ -81,8 +70,10 @@ async function open(view) {
   view.input.focus()
   view.input.select()
   try {
-    await fillFilters(view)
+    view.claims = await countRecords("claims/")
+    if (view.claims <= FEW_CLAIMS) await joinClaims()
     await search(view)
+    if (view.claims <= FEW_CLAIMS) await fillFilters(view)
   } catch (error) {
     view.results.replaceChildren()
     view.count.textContent = "The search index could not be loaded."
@@ -91,11 +82,14 @@ async function open(view) {
 }
 
 async function fillFilters({ selects }) {
-  const facets = await (await pagefind()).filters()
-  for (const select of selects) {
+  const empty = selects.filter(select => select.options.length === 1)
+  if (!empty.length) return
+  await loadFacets(empty.map(select => select.dataset.searchFilter))
+  const { totalFilters } = await (await openIndex()).search(null)
+  for (const select of empty) {
     const name = select.dataset.searchFilter
     if (select.options.length > 1) continue
-    const values = Object.entries(facets[name] ?? {}).sort(([a], [b]) => (name === "year" ? b.localeCompare(a) : a.localeCompare(b)))
+    const values = Object.entries(totalFilters[name] ?? {}).sort(([a], [b]) => (name === "year" ? b.localeCompare(a) : a.localeCompare(b)))
     select.append(...values.map(([value, number]) => new Option(`${value} (${number})`, value)))
   }
 }
@@ -106,6 +100,7 @@ async function search(view) {
   const filters = Object.fromEntries(view.selects.filter(s => s.value).map(s => [s.dataset.searchFilter, s.value]))
   const filtered = Object.keys(filters).length > 0
   view.clear.hidden = !filtered
+  view.explore.href = new URL(`explore/?${new URLSearchParams({ ...(words && { q: words }), ...filters })}`, root)
   for (const select of view.selects) select.classList.toggle("is-chosen", Boolean(select.value))
   if (!words && !filtered) {
     view.results.replaceChildren()
@@ -113,34 +108,46 @@ async function search(view) {
     return
   }
 
-  const index = await pagefind()
-  const groups = await Promise.all(
-    Object.keys(KINDS).map(async kind => ({
-      kind,
-      found: (await index.search(words || null, { filters: { ...filters, kind } }))?.results ?? [],
-    })),
-  )
-  const sections = await Promise.all(groups.filter(({ found }) => found.length).map(group => groupSection(group, words)))
+  const index = await openIndex()
+  const { results } = await index.search(words || null, { filters })
+  const groups = [...byKind(results)].filter(([, found]) => found.length)
+  const sections = await Promise.all(groups.map(([kind, found]) => groupSection(kind, found, words)))
   // A slower answer to an earlier question must not replace the answer to the last one.
   if (turn !== asked) return
-  const total = groups.reduce((sum, { found }) => sum + found.length, 0)
-  view.count.textContent = total ? `${total} found` : ""
-  view.results.replaceChildren(...(total ? sections : [emptyMessage(view, words, filtered)]))
+  const apart = view.claims > FEW_CLAIMS ? [claimsApart(view, words, filters)] : []
+  view.count.textContent = results.length ? `${results.length} found` : ""
+  view.results.replaceChildren(...apart, ...(results.length ? sections : [emptyMessage(view, words, filtered)]))
   view.results.scrollTop = 0
 }
 
-async function groupSection({ kind, found }, words) {
+function claimsApart({ claims }, words, filters) {
+  const section = emptySection("Claim", claims.toLocaleString("en"))
+  const link = document.createElement("a")
+  link.href = new URL(`explore/?${new URLSearchParams({ q: words, kind: "Claim", ...filters })}`, root)
+  link.dataset.searchResult = ""
+  link.textContent = words ? `Search all claims for «${words}»` : "Show all claims that pass these filters"
+  section.append(link)
+  return section
+}
+
+function emptySection(kind, count) {
   const section = document.createElement("section")
   section.dataset.searchGroup = kind
   const heading = document.createElement("h2")
   heading.id = `search-${kind}`
   heading.textContent = `${KINDS[kind]} `
   const number = document.createElement("span")
-  number.textContent = found.length
+  number.textContent = count
   heading.append(number)
   section.setAttribute("aria-labelledby", heading.id)
+  section.append(heading)
+  return section
+}
+
+async function groupSection(kind, found, words) {
+  const section = emptySection(kind, found.length)
   const list = document.createElement("ul")
-  section.append(heading, list)
+  section.append(list)
 
   async function add(from, to) {
     const records = await Promise.all(found.slice(from, to).map(result => result.data()))

@@ -58,6 +58,8 @@ startSearch()
 for (const register of document.querySelectorAll("[data-register]")) startRegister(register)
 const timeline = document.querySelector("[data-timeline]")
 if (timeline) import("./timeline.js").then(({ startTimeline }) => startTimeline(timeline))
+const explore = document.querySelector("[data-explore]")
+if (explore) import("./explore.js").then(({ startExplore }) => startExplore(explore))
 for (const table of document.querySelectorAll(".sb-text table:not([class])")) {
   const around = Object.assign(document.createElement("div"), { className: "sb-scroll" })
   table.replaceWith(around)
