@@ -1,7 +1,5 @@
 """Each direct quotation as a claim: its id, a neutral sentence, the speaker, the chain, the exact words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,13 +7,12 @@ from dataclasses import dataclass, field
 from ..reading.text.body import Body
 from ..records.model.fields import is_slug, slugify
 from .front_matter import is_writable
-from .lexicon import ENGLISH
-from .people.listing import Cast
+from .lexicon import LISTS
+from .people.cast import Cast
 from .seed.dates import date_told
-from .speech.antecedents import Attribution
 from .speech.chain import Chain
 from .speech.quotations import Quotation
-from .speech.speakers import Speakers
+from .speech.speakers import Attribution, Speakers
 from .speech.verbs import FINITE, TWEETED
 from .topics import NamedTopics
 
@@ -143,7 +140,9 @@ class ClaimWriter:
 
     def _id(self, by: str | None, words: Sequence[str]) -> str:
         named = slugify(by.split()[-1]) if by else "quoted"
-        content = [w for w in slugify(" ".join(words)[:400]).split("-") if w not in ENGLISH]
+        content = [
+            w for w in slugify(" ".join(words)[:400]).split("-") if w not in LISTS["english"]
+        ]
         content = [w for w in content if len(w) > 1 or w.isdigit()][:_ID_WORDS]
         wanted = "-".join([named, *content])
         while len(wanted) > _LONGEST_ID and "-" in wanted:

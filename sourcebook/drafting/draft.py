@@ -1,7 +1,5 @@
 """Seeds -> drafts of their records."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +13,8 @@ from ..records.model import Basis
 from ..records.model.record import Confidence
 from .claims import MOST_CLAIMS, ClaimWriter, DraftedClaim, utterances
 from .front_matter import is_writable
-from .lexicon import ENGLISH
-from .people.listing import Cast, cast_of
+from .lexicon import LISTS
+from .people.cast import Cast, cast_of
 from .people.names import Candidate, find_candidates
 from .people.naming import Naming, name_people
 from .record import DraftedRecord, write_record
@@ -89,16 +87,18 @@ class _Desk:
 
     def draft(self, seed: Seed, layout: Layout, candidates: Sequence[Candidate]) -> DraftedRecord:
         publisher = self.publishers.of(layout)
-        outlet = publisher.name if publisher else None
+        outlet = publisher[0] if publisher else None
         lookups = (self.naming.known, self.naming.new)
-        thanked = credits_of(layout, self.catalog, lookups)
+        thanked = credits_of(layout.paragraphs, layout.captions, self.catalog, lookups)
         byline = [n for n in layout.byline if is_writable(n) and is_clear(n, lookups)]
         credited = [*byline, *(credit.name for credit in thanked)]
         cast = cast_of(layout.paragraphs, candidates, self.naming, self.catalog, credited)
         listed = {same_name(person.name) for person in cast.people}
         claims, complete = self._claims(layout, cast, outlet)
         topics = self.topics.among(["\n".join(layout.paragraphs)])
-        basis = {"outlet": publisher.basis} if publisher else {}
+        basis = dict(_bases(claims))
+        if publisher:
+            basis = {"outlet": Basis(why=publisher[1], confidence=Confidence.MEDIUM)} | basis
         return DraftedRecord(
             seed=seed,
             paragraphs=layout.paragraphs,
@@ -114,7 +114,7 @@ class _Desk:
             people=cast.people,
             topics=topics,
             claims=claims,
-            basis=basis | dict(_bases(claims)),
+            basis=basis,
             remarks=tuple(_remarks(cast, complete)),
         )
 
@@ -176,5 +176,5 @@ def _is_english(paragraphs: Sequence[str]) -> bool:
         if len(words) >= _ENGLISH_SAMPLE:
             break
     words = words[:_ENGLISH_SAMPLE]
-    english = sum(word in ENGLISH for word in words)
+    english = sum(word in LISTS["english"] for word in words)
     return len(words) >= _ENGLISH_WORDS and english / len(words) >= _ENGLISH_SHARE

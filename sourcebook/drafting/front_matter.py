@@ -1,7 +1,5 @@
 """The text of a drafted record: front matter that reads back as the very same strings, one line for each value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """Where known words stand in a text, as whole words. The cost follows the text, not the number of known words."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence

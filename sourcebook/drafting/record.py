@@ -1,7 +1,5 @@
 """A drafted record as the text of its file, the fields in the order in which people keep them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,8 +7,8 @@ from ..records.load import Seed
 from ..records.model import Basis
 from .claims import DraftedClaim
 from .front_matter import inline_list, inline_mapping, scalar
-from .people.settling import Listed
-from .seed.captions import Credited
+from .people.cast import Listed
+from .seed.credits import Credited
 
 _NOTICE = (
     "# Drafted by a program and read by nobody yet: compare it with the seed and correct it,",

@@ -1,7 +1,5 @@
 """A slug for a drafted record: short, unlike every slug that is taken, and a safe file name on every system."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Collection
 from pathlib import PurePosixPath

@@ -1,7 +1,5 @@
 """Known topics that a text names, by their names and aliases as whole words."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """What each line of a seed is: the title, a paragraph of the article, or something that is left out of its text."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
@@ -10,7 +8,7 @@ from itertools import pairwise
 
 from ...reading.text.body import Body, Paragraph, even
 from ...reading.text.evidence import compare_with_seed
-from .captions import is_caption
+from .credits import is_caption
 from .dates import date_line, masthead_line
 from .furniture import byline_names, is_feed_line, is_furniture, is_rights_line
 

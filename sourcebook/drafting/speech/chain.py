@@ -1,22 +1,17 @@
 """Through whom an article has a quotation: the outlet to which it was said, the platform, whoever reported it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
+from ..lexicon import either
 from ..lookup import Hit, between
 from ..seed.outlets import NamedOutlets
-from .antecedents import Attribution
-from .speakers import Speakers
+from .speakers import Attribution, Speakers
 from .subjects import SubjectKind, subject_before
 from .verbs import FINITE, TWEETED
 
 _KIND = r"(?:(?:the|a|an|broadcaster|newspaper|daily|weekly|magazine|agency|channel|network|website|news|state|local)\s+)*"
-_TOLD_BEFORE = re.compile(
-    rf"\b(?:told|tells|telling|interview\s+(?:with|to|by)|interviewed\s+by|comments\s+to|remarks\s+to|spoke\s+(?:to|with)|"
-    rf"speaking\s+(?:to|with)|statement\s+to|e-?mail\s+to|letter\s+to|message\s+to|talking\s+to|talked\s+to)\s+{_KIND}$"
-)
+_TOLD_BEFORE = re.compile(rf"\b(?:{either('told_to')})\s+{_KIND}$")
 _REPORTED_BEFORE = re.compile(
     rf"\b(?:according\s+to\s+(?:an?\s+(?:\w+\s+)?report\s+(?:by|in|from|on)\s+)?|(?:quoted|cited|reported|published|carried)\s+(?:by|in)\s+)"
     rf"{_KIND}$",
