@@ -4,8 +4,6 @@ Every tie keeps what proves it. The cost follows the claims and the mentions, no
 named at once, only some of them are tied (see ``_SMALL_CAST``, ``_NEXT``, ``_MOST_TOPICS``).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum

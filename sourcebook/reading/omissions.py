@@ -4,8 +4,6 @@ An omission is no accusation. Nobody can print everything, and an article that a
 they tell; where all that is known, it is said.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Two articles side by side: what both say, what differs, what only one says, what they share word for word."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property

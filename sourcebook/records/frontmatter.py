@@ -4,8 +4,6 @@ YAML is read from the parser's events and not through a constructor, so that not
 scalar stays the string that was written (``no``, ``1.10`` and ``2018-01-29`` included), an empty one is None.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field

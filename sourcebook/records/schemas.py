@@ -1,7 +1,5 @@
 """The JSON Schema of each kind of record, for editors and for others' programs."""
 
-from __future__ import annotations
-
 import json
 
 from .model import RECORD_KINDS

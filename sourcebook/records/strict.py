@@ -1,7 +1,5 @@
 """The rules of strict reading: what a file must be before its record can be linked with others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process

@@ -1,7 +1,5 @@
 """A document -> a record of its kind, or problems that say where and how to mend it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, get_args
 

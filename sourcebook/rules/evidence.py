@@ -1,7 +1,5 @@
 """Rules of evidence: the text is the seed's, and every quotation stands in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..problem import Finding, Place, Severity, rule
@@ -195,16 +193,3 @@ def sic_not_in_text(readings: Readings) -> Iterator[Finding]:
                     f"No paragraph begins with «{_short(opening)}».",
                     "Copy the caption's first words from the text.",
                 )
-
-
-RULES = (
-    checksum_changed,
-    checksum_missing,
-    seed_used_twice,
-    seed_without_article,
-    wording_departs,
-    no_text,
-    quote_not_in_text,
-    quote_not_in_seed,
-    sic_not_in_text,
-)

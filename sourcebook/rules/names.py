@@ -1,10 +1,7 @@
 """Rules of names: one name, one record; nearly the same name, most likely a slip."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -20,6 +17,8 @@ from ..records.model.fields import slugify
 
 ALIKE = 88.0
 """From how many percent of the letters on two names count as nearly the same."""
+_Blocks = dict[str, list[tuple[str, str]]]
+"""Names and aliases in their plain form, each with the slug that it leads to, by what they are found by."""
 LARGEST_BLOCK = 500
 """How many names may share a word before it no longer serves to find like ones."""
 
@@ -38,11 +37,8 @@ def same_name_twice(readings: Readings) -> Iterator[Finding]:
             for name, place in _names(filed):
                 other = first.setdefault(same_name(name), filed)
                 if other is not filed:
-                    yield (
-                        place,
-                        f"«{name}» is the name of {other.path} too.",
-                        "Rename one of the two, or make them one record.",
-                    )
+                    what = f"«{name}» is the name of {other.path} too."
+                    yield place, what, "Rename one of the two, or make them one record."
 
 
 @rule()
@@ -138,22 +134,13 @@ def _plain(name: str) -> str:
     return slugify(name).replace("-", " ")
 
 
-@dataclass(frozen=True)
-class _Known:
-    """A name or alias in its plain form, and the record that it leads to."""
-
-    plain: str
-    slug: str
-
-
-def _blocks(shelf: Shelf[Record]) -> dict[str, list[_Known]]:
+def _blocks(shelf: Shelf[Record]) -> _Blocks:
     """Names by their words and by their beginning and end, so that each is compared with a few and not with all."""
-    blocks: dict[str, list[_Known]] = {}
+    blocks: _Blocks = {}
     for slug, filed in shelf.items():
         for name in (filed.record.title_text, *getattr(filed.record, "aliases", ())):
-            known = _Known(_plain(name), slug)
-            for key in _block_keys(known.plain):
-                blocks.setdefault(key, []).append(known)
+            for key in _block_keys(_plain(name)):
+                blocks.setdefault(key, []).append((_plain(name), slug))
     # A word that very many names share tells none of them apart.
     return {key: block for key, block in blocks.items() if len(block) <= LARGEST_BLOCK}
 
@@ -168,15 +155,12 @@ def _nearest(
     """The name most like this one that leads to another record; ``earlier``: to one filed before it."""
     plain = _plain(name)
     best, best_score = None, ALIKE
-    others = {known for key in _block_keys(plain) for known in blocks.get(key, ())}
-    for other in sorted(others, key=lambda known: (known.plain, known.slug)):
-        if other.slug == slug or (
-            earlier and (other.slug > slug or shelf[other.slug].path is None)
-        ):
+    for known, other in sorted({k for key in _block_keys(plain) for k in blocks.get(key, ())}):
+        if other == slug or (earlier and (other > slug or shelf[other].path is None)):
             continue
-        score = _alike(plain, other.plain, shelf[slug].record)
-        if score > best_score and not _told_apart(shelf, slug, other.slug):
-            best, best_score = shelf[other.slug].record.title_text, score
+        score = _alike(plain, known, shelf[slug].record)
+        if score > best_score and not _told_apart(shelf, slug, other):
+            best, best_score = shelf[other].record.title_text, score
     return best
 
 
@@ -195,13 +179,7 @@ def _alike(one: str, two: str, record: Record) -> float:
 
 
 def _told_apart(shelf: Shelf[Record], slug: str, other: str) -> bool:
-    for one, two in ((slug, other), (other, slug)):
-        record = shelf[one].record
-        if isinstance(record, Person) and two in resolved(shelf, record.confused_with):
-            return True
-    return False
-
-
-_Blocks = dict[str, list[_Known]]
-
-RULES = (same_name_twice, name_nearly_known)
+    return any(
+        two in resolved(shelf, getattr(shelf[one].record, "confused_with", ()))
+        for one, two in ((slug, other), (other, slug))
+    )

@@ -1,7 +1,5 @@
 """Rules of people: who is listed is named, who is named is listed, and a surface form means one of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..catalog.shelf import same_name
@@ -134,13 +132,3 @@ def person_listed_twice(readings: Readings) -> Iterator[Finding]:
                 )
             elif slug:
                 first[slug] = listing.name
-
-
-RULES = (
-    person_never_named,
-    person_not_listed,
-    surface_form_missing,
-    ambiguous_surface_form,
-    credit_listed_as_person,
-    person_listed_twice,
-)

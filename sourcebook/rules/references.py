@@ -1,7 +1,5 @@
 """Rules of references: what a record points to is there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -135,6 +133,3 @@ def not_reviewed(readings: Readings) -> Iterator[Finding]:
                 "This record is a draft.",
                 "Read it beside its seed, correct it, and write status: reviewed.",
             )
-
-
-RULES = (basis_points_nowhere, reference_unknown, topic_in_circle, not_reviewed)

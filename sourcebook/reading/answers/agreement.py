@@ -1,7 +1,5 @@
 """How the answers to a question stand to each other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Answers to one question that look alike and are written differently. Alike is not the same: people decide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum

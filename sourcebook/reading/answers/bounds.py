@@ -1,7 +1,5 @@
 """On which side a figure is open: «over», «almost», «at least», «or so»."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 

@@ -4,8 +4,6 @@ English only. What can't be read with certainty is no quantity: calendar years a
 ago», «F-16», «the 70-year alliance», «from 12 to 18 million» (a change, or a range), a bare number among other words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

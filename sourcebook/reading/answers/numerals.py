@@ -1,7 +1,5 @@
 """Numbers as English texts print them: «1,900», «5,00,000», «twenty-five», «half a million», «2.5bn»."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

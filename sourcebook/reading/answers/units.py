@@ -1,7 +1,5 @@
 """What a figure counts: the unit before or behind a number, under one name where that is certain."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from enum import Enum, auto

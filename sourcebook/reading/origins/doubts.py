@@ -1,7 +1,5 @@
 """What speaks against calling two origins independent, although nothing proves that they are one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum

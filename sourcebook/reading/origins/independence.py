@@ -5,8 +5,6 @@ narrative. Where nothing ties two origins but something speaks against calling t
 Repetition is not corroboration, and what can't be told is not counted.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

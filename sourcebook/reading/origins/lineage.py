@@ -1,7 +1,5 @@
 """Who took what from whom: the sources that articles state, and the words that they share."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What an article quotes, and of whom: its passages between quotation marks with the speakers that its claims name."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Text with its spacing evened out, so that words can be compared and still be found where they stand."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Where each claim's words stand in the article's text, and how the text stands to its seed."""
 
-from __future__ import annotations
-
 import difflib
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping

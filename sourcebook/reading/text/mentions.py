@@ -1,7 +1,5 @@
 """Who is named where in an article's text, and by which surface form."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Every passage between quotation marks: curly, straight, mismatched, single, and running over paragraphs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The kinds of record, and how plain values become one."""
 
-from __future__ import annotations
-
 from .article import Article, Claim, ClaimKind, Listing, PublishText, Relation, Source, Status
 from .outlet import Outlet
 from .person import Person, Role

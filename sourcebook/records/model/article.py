@@ -1,7 +1,5 @@
 """The article's record: where its text comes from, and what it claims."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

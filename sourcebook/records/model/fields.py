@@ -1,7 +1,5 @@
 """Domain types, each defined once. Dates, slugs and addresses stay the strings that were written."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata

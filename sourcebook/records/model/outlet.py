@@ -1,7 +1,5 @@
 """The outlet's record: who publishes, and by which words its texts show it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

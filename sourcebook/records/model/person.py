@@ -1,7 +1,5 @@
 """The person's record: what the articles can't say by themselves."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The question's record. Its answers come from the claims."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

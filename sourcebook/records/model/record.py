@@ -1,7 +1,5 @@
 """What every record may carry: how its values are known, and what pages outside the collection say."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """The topic's record: a theme, a country, a place, an organization, equipment or an event."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 
