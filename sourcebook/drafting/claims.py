@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ..reading.text.body import Body
 from ..records.model.fields import is_slug, slugify
 from .front_matter import is_writable
-from .lexicon import LISTS
+from .lexicon import ENGLISH
 from .people.cast import Cast
 from .seed.dates import date_told
 from .speech.chain import Chain
@@ -140,9 +140,7 @@ class ClaimWriter:
 
     def _id(self, by: str | None, words: Sequence[str]) -> str:
         named = slugify(by.split()[-1]) if by else "quoted"
-        content = [
-            w for w in slugify(" ".join(words)[:400]).split("-") if w not in LISTS["english"]
-        ]
+        content = [w for w in slugify(" ".join(words)[:400]).split("-") if w not in ENGLISH]
         content = [w for w in content if len(w) > 1 or w.isdigit()][:_ID_WORDS]
         wanted = "-".join([named, *content])
         while len(wanted) > _LONGEST_ID and "-" in wanted:

@@ -19,6 +19,7 @@ NOT_NAMES = frozenset(LISTS["not_names"])
 COMMON = frozenset(LISTS["common"] + MONTHS)
 DAYS = frozenset(LISTS["days"] + MONTHS)
 PARTICLES = frozenset(LISTS["particles"])
+ENGLISH = frozenset(LISTS["english"])
 OUTLET_WORDS = frozenset(LISTS["outlet_words"])
 
 
