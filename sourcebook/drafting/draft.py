@@ -10,7 +10,7 @@ from ..catalog.catalog import Catalog
 from ..catalog.shelf import same_name
 from ..reading.text.body import Body, Paragraph
 from ..records.load import Seed
-from ..records.model.record import Confidence
+from ..records.model import Confidence
 from .claims import MOST_CLAIMS, ClaimWriter, DraftedClaim, utterances
 from .front_matter import inline_list, inline_mapping, is_writable, lines_of
 from .lexicon import ENGLISH

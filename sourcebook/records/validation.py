@@ -12,18 +12,14 @@ from .strict import bad_date, bad_slug, did_you_mean, missing_key, unknown_key, 
 
 R = TypeVar("R", bound=Record)
 
+_GROUP = ("a group of fields", "Write «field: value» lines, indented, below it.")
 _SHAPES = {
     "tuple_type": ("a list", "Write «[one, two]», or one line «- …» for each."),
     "string_type": (
         "one piece of text",
         "Write it on one line, between quotation marks if needed.",
     ),
-    "model_type": ("a group of fields", "Write «field: value» lines, indented, below it."),
-    "model_attributes_type": (
-        "a group of fields",
-        "Write «field: value» lines, indented, below it.",
-    ),
-    "dict_type": ("a group of fields", "Write «field: value» lines, indented, below it."),
+    **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), _GROUP),
 }
 
 

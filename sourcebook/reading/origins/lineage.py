@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...catalog.catalog import Catalog
 from ...catalog.shelf import ReferenceKind, resolved
-from ...records.model.outlet import OutletKind
+from ...records.model import OutletKind
 from ..order import could_be_before, earlier_of
 from ..reuse.passages import Passage, PassageKind
 from ..text.words import Words
