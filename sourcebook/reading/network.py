@@ -89,20 +89,11 @@ def network_of(catalog: Catalog, mentions: Callable[[str], Iterable[Mention]]) -
     """The ties that the claims and the articles' texts make. ``mentions`` gives those of an article by its slug."""
     ties = [*_claimed(catalog), *_named_together(catalog, mentions)]
     kinds = list(TieKind)
-    return Network(
-        tuple(
-            sorted(
-                ties,
-                key=lambda t: (
-                    -t.weight,
-                    -len(t.articles),
-                    kinds.index(t.kind),
-                    t.source,
-                    t.target,
-                ),
-            )
-        )
-    )
+
+    def rank(tie: Tie) -> tuple[int, int, int, End, End]:
+        return -tie.weight, -len(tie.articles), kinds.index(tie.kind), tie.source, tie.target
+
+    return Network(tuple(sorted(ties, key=rank)))
 
 
 def _claimed(catalog: Catalog) -> Iterator[Tie]:
@@ -163,10 +154,8 @@ def _named_together(
     for pair, slugs in articles.items():
         source, target = (End(ReferenceKind.PERSON, slug) for slug in pair)
         shared = places.get(pair, [])
-        place = shared[0] if shared else None
-        yield Tie(
-            TieKind.NAMED_WITH, source, target, len(shared), articles=tuple(slugs), place=place
-        )
+        place = next(iter(shared), None)
+        yield Tie(TieKind.NAMED_WITH, source, target, len(shared), (), tuple(slugs), place)
 
 
 def _pairs(people: list[str]) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,8 @@ from rapidfuzz import fuzz, process
 from ...catalog.shelf import LinkedClaim, same_name
 from ..text.words import forms_in
 from .agreement import Answer, Answers
-from .bounds import Bound
-from .figures import quantities_in
-from .numerals import in_digits
+from .figures import Bound, quantities_in
+from .units import in_digits
 
 NEARLY = 90
 """From how many percent alike two answers are nearly the same, by the edits that turn one into the other."""
