@@ -147,11 +147,11 @@ class _Desk:
         found = find_quotations(layout.paragraphs, layout.headings)
         quotations = tuple(islice(found, 4 * MOST_CLAIMS))
         speakers = Speakers(layout.paragraphs, quotations, cast.mentions, cast.genders)
-        said = list(utterances(quotations[: 2 * MOST_CLAIMS], speakers))[:MOST_CLAIMS]
+        said = utterances(quotations[: 2 * MOST_CLAIMS], speakers)[:MOST_CLAIMS]
         body = Body(tuple(Paragraph(text, 2 * i) for i, text in enumerate(layout.paragraphs)))
         chain = Chain(speakers, cast.mentions, self.outlets, outlet)
         writer = ClaimWriter(body, cast, speakers, chain, self.topics, self.known_names)
-        claims = tuple(writer.write(said))
+        claims = tuple(claim for utterance in said if (claim := writer.claim(utterance)))
         covered = sum(len(utterance.quotations) for utterance in said)
         return claims, covered == len(quotations) and len(said) == len(claims)
 

@@ -74,18 +74,13 @@ def same_answer_unknown(readings: Readings) -> Iterator[Finding]:
                         )
                     other = first.get(one.get(name, name), text)
                     if field == "apart" and same_name(other) != name:
-                        yield (
-                            place,
-                            f"«{text}» and «{other}» are kept apart here, and count as the same.",
-                            "Take one of them out of this group, or out of same.",
-                        )
+                        what = f"«{text}» and «{other}» are kept apart here, and count as the same."
+                        yield place, what, "Take one of them out of this group, or out of same."
                     first.setdefault(one.get(name, name), text)
                 if len({same_name(text) for text in group}) < 2:
-                    yield (
-                        filed.place(field, number),
-                        f"A group of «{field}» holds two answers or more.",
-                        "Add the other answer, or take the group out.",
-                    )
+                    place = filed.place(field, number)
+                    what = f"A group of «{field}» holds two answers or more."
+                    yield place, what, "Add the other answer, or take the group out."
 
 
 @rule(Severity.HINT)
@@ -105,8 +100,6 @@ def same_words_apart(readings: Readings) -> Iterator[Finding]:
         related = {t for targets in one.claim.relations().values() for t in targets}
         related |= {claim for _, claim in catalog.related_to(one.id)}
         if other.id not in related:
-            yield (
-                place_in(readings, one, "id"),
-                f"«{one.claim.id}» and «{other.id}» rest on the same {twice.words} words, but do not answer one question.",
-                "Give both the same question, or state how one relates to the other.",
-            )
+            place = place_in(readings, one, "id")
+            what = f"«{one.claim.id}» and «{other.id}» rest on the same {twice.words} words, but do not answer one question."
+            yield place, what, "Give both the same question, or state how one relates to the other."

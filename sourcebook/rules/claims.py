@@ -27,11 +27,8 @@ def claim_id_twice(readings: Readings) -> Iterator[Finding]:
         for index, claim in enumerate(filed.record.claims):
             if claim.id in first:
                 line = filed.place("claims", first[claim.id], "id").line
-                yield (
-                    filed.place("claims", index, "id"),
-                    f"The claim id «{claim.id}» is used in line {line} already.",
-                    "Give this claim an id of its own.",
-                )
+                what = f"The claim id «{claim.id}» is used in line {line} already."
+                yield filed.place("claims", index, "id"), what, "Give this claim an id of its own."
             first.setdefault(claim.id, index)
 
 

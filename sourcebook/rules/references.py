@@ -89,11 +89,8 @@ def reference_unknown(readings: Readings) -> Iterator[Finding]:
                 if f"docs/articles/{slug}.md" in catalog.broken:
                     continue
                 hint = did_you_mean(claim, catalog.claims) if slug in catalog.articles else ""
-                yield (
-                    filed.place(*path),
-                    f"There is no claim «{claim}».",
-                    hint or "Write article-slug#claim-id.",
-                )
+                what = f"There is no claim «{claim}»."
+                yield filed.place(*path), what, hint or "Write article-slug#claim-id."
 
 
 @rule()
@@ -109,11 +106,8 @@ def topic_in_circle(readings: Readings) -> Iterator[Finding]:
         while waiting:
             above = waiting.pop()
             if above == slug:
-                yield (
-                    filed.place("broader"),
-                    f"«{filed.record.name}» is broader than itself.",
-                    "Take out the topic that leads back here.",
-                )
+                what = f"«{filed.record.name}» is broader than itself."
+                yield filed.place("broader"), what, "Take out the topic that leads back here."
                 break
             if above not in seen:
                 seen.add(above)
@@ -128,8 +122,6 @@ def not_reviewed(readings: Readings) -> Iterator[Finding]:
     """
     for filed in readings.catalog.articles.values():
         if filed.record.status.value == "draft":
-            yield (
-                filed.place("status"),
-                "This record is a draft.",
-                "Read it beside its seed, correct it, and write status: reviewed.",
-            )
+            place = filed.place("status")
+            what = "This record is a draft."
+            yield place, what, "Read it beside its seed, correct it, and write status: reviewed."
