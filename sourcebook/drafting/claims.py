@@ -8,6 +8,7 @@ from ..reading.text.body import Body
 from ..records.model.fields import is_slug, slugify
 from .front_matter import is_writable
 from .lexicon import ENGLISH
+from .lookup import NamedTopics
 from .people.cast import Cast
 from .seed.dates import date_told
 from .slugs import numbered
@@ -15,7 +16,6 @@ from .speech.chain import Chain
 from .speech.quotations import Quotation
 from .speech.speakers import Attribution, Speakers
 from .speech.verbs import FINITE, TWEETED
-from .topics import NamedTopics
 
 MOST_CLAIMS = 500
 _LONGEST_QUOTE = 10_000

@@ -14,6 +14,7 @@ from ..records.model import Confidence
 from .claims import MOST_CLAIMS, ClaimWriter, DraftedClaim, utterances
 from .front_matter import inline_list, inline_mapping, is_writable, lines_of
 from .lexicon import ENGLISH
+from .lookup import NamedTopics
 from .people.cast import Cast, cast_of
 from .people.names import Candidate, find_candidates
 from .people.naming import Naming, name_people
@@ -24,7 +25,6 @@ from .slugs import slug_for
 from .speech.chain import Chain
 from .speech.quotations import find_quotations
 from .speech.speakers import Speakers
-from .topics import NamedTopics
 
 _NOTICE = (
     "# Drafted by a program and read by nobody yet: compare it with the seed and correct it,",

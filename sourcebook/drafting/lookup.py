@@ -1,16 +1,20 @@
-"""Where known words stand in a text, as whole words. The cost follows the text, not the number of known words."""
+"""Where known words stand in a text, as whole words, and the topics that it names. The cost follows the text, not the number of known words."""
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ..catalog.catalog import Catalog
 from ..reading.text.body import is_word
+from .front_matter import is_writable
 
 K = TypeVar("K")
 
 _WORD = re.compile(r"\w+")
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,9 @@ class Lookup(Generic[K]):
             return
         for word in self._firsts.finditer(text):
             for form, meaning in self._by_first[word.group()]:
-                if stands(form, text, word.start()):
-                    yield Hit(meaning, form, word.start(), word.start() + len(form))
+                end = word.start() + len(form)
+                if text.startswith(form, word.start()) and not is_word(text[end : end + 1] or " "):
+                    yield Hit(meaning, form, word.start(), end)
 
     def find(self, text: str) -> Iterator[Hit[K]]:
         """The forms that stand in a text, from left to right, none inside another."""
@@ -75,14 +80,28 @@ def _tree(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(parts)})"
 
 
-def stands(form: str, text: str, start: int) -> bool:
-    """Whether a form stands at this place as whole words."""
-    end = start + len(form)
-    if not text.startswith(form, start) or (start and is_word(text[start - 1])):
-        return False
-    return end >= len(text) or not is_word(text[end])
-
-
 def any_of(words: Iterable[str]) -> str:
     """The words as a part of a pattern, the longest first."""
     return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + ")"
+
+
+class NamedTopics:
+    """Finds topics that have a record. The longest alias counts: «Russian helicopters» does not name Russia."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        forms: dict[str, str] = {}
+        for filed in catalog.topics.values():
+            if filed.path and is_writable(filed.record.name):
+                for name in (filed.record.name, *filed.record.aliases):
+                    form = name.translate(_APOSTROPHES)
+                    # Where a sentence begins with it, it has a capital.
+                    for spelt in (form, form[:1].upper() + form[1:]):
+                        forms.setdefault(spelt, filed.record.name)
+        self._lookup = Lookup(forms)
+
+    def among(self, texts: Sequence[str]) -> list[str]:
+        """The topics that texts name, the most frequent first."""
+        counts = Counter(
+            hit.meaning for text in texts for hit in self._lookup.find(text.translate(_APOSTROPHES))
+        )
+        return [name for name, _ in counts.most_common()]

@@ -90,13 +90,10 @@ def is_caption(paragraph: str) -> bool:
 
 
 def _credited(match: re.Match[str]) -> Credited:
-    groups = match.groupdict()
+    groups = {key: words.strip(" ()") for key, words in match.groupdict().items() if words}
     if source := groups.get("source"):
-        return Credited(source.strip(" ()"), "photo credit")
-    employer = groups.get("for")
-    return Credited(
-        groups["name"].strip(" ()"), "photographer", employer.strip(" ()") if employer else None
-    )
+        return Credited(source, "photo credit")
+    return Credited(groups["name"], "photographer", groups.get("for"))
 
 
 def credits_of(

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ...reading.text.body import Body, Paragraph, even
 from ...reading.text.evidence import compare_with_seed
@@ -65,16 +65,19 @@ def _sorted(text: str, leave_out: bool) -> Layout:
     for index, line in enumerate(lines):
         if is_rights_line(line, last=index >= len(lines) - 2):
             rights.append(line)
-        elif printed := (masthead_line(line) if index < _MASTHEAD_LINES else None):
+        elif index < _MASTHEAD_LINES and (printed := masthead_line(line)):
             masthead = masthead or printed[0]
             dates.setdefault("published", printed[1])
-        elif authors := (byline_names(line) if _may_be_byline(lines, index) else ()):
+        # Bylines stand at the head or at the end; a feed's line is one anywhere.
+        elif (index < 12 or index >= len(lines) - 8 or is_feed_line(line)) and (
+            authors := byline_names(line)
+        ):
             names.extend(authors)
         elif date := date_line(line):
             dates.setdefault(*date)
         elif not (
             is_furniture(line)
-            or (title and len(line) < 2 * len(title) and same_words(line, title))
+            or (title and len(line) < 2 * len(title) and _plain(line) == _plain(title))
             or (index < title_end and _is_label(line))
         ):
             kept.append(line)
@@ -95,12 +98,8 @@ def _sorted(text: str, leave_out: bool) -> Layout:
     )
 
 
-def same_words(one: str, two: str) -> bool:
-    """Whether two lines are the same, capitals and the form of quotation marks aside."""
-    return _plain(one) == _plain(two)
-
-
 def _plain(line: str) -> str:
+    """A line as it is compared with others: capitals and the form of quotation marks aside."""
     return re.sub(r"[“”\"‘’']", "'", line).casefold().strip(" .")
 
 
@@ -124,7 +123,7 @@ def _unwrapped(block: Sequence[str]) -> Iterator[str]:
     for before, line in pairwise(block):
         first = line.split(" ", 1)[0]
         full = len(before) >= _WRAP_WIDTH // 2 and len(before) + 1 + len(first) > width
-        if full and not (is_furniture(line) or is_rights_line(line) or is_caption(line)):
+        if full and not _is_beside(line):
             joined.append(line)
         else:
             yield " ".join(joined)
@@ -138,29 +137,24 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     A line that is repeated at the head is most likely the headline; else it is the first line that looks like one,
     above the article's first paragraph.
     """
-    head = list(_head(lines))
+    head = list(takewhile(lambda line: not _is_prose(line), lines[:_HEAD_LINES]))
     counts = Counter(_plain(line) for line in head)
     looks = [line for line in head if _looks_like_title(line)]
     repeated = [line for line in looks if counts[_plain(line)] > 1]
     title = max(repeated, key=len, default=None) or next(iter(looks), None)
     if title is None or len(head) == len(lines):
         return None, 0
-    last = max(index for index, line in enumerate(head) if same_words(line, title))
-    return title, last
+    return title, max(i for i, line in enumerate(head) if _plain(line) == _plain(title))
 
 
-def _head(lines: Sequence[str]) -> Iterator[str]:
-    for line in lines[:_HEAD_LINES]:
-        if _is_prose(line):
-            return
-        yield line
+def _is_beside(line: str) -> bool:
+    """Whether a line stands beside the article's text wherever it is."""
+    return is_caption(line) or is_rights_line(line) or is_furniture(line)
 
 
 def _is_prose(line: str) -> bool:
     """Whether a line is the article's own text, and no headline, caption or label."""
-    if is_caption(line) or is_rights_line(line) or is_furniture(line):
-        return False
-    return bool(_TERMINAL.search(line)) or len(line) > _PROSE
+    return (bool(_TERMINAL.search(line)) or len(line) > _PROSE) and not _is_beside(line)
 
 
 def _looks_like_title(line: str) -> bool:
@@ -172,7 +166,7 @@ def _looks_like_title(line: str) -> bool:
         and not re.search(r"https?://|\{\{|<\w", line)
         and not byline_names(line)
         and not (date_line(line) or masthead_line(line))
-        and not (is_caption(line) or is_furniture(line) or is_rights_line(line))
+        and not _is_beside(line)
     )
 
 
@@ -184,12 +178,6 @@ def _is_label(line: str) -> bool:
         and any(character.isalpha() for character in line)
         and not is_caption(line)
     )
-
-
-def _may_be_byline(lines: Sequence[str], index: int) -> bool:
-    """Bylines stand at the head or at the end; a feed's line is one anywhere."""
-    near_an_end = index < 12 or index >= len(lines) - 8
-    return near_an_end or is_feed_line(lines[index])
 
 
 def _headings(paragraphs: Sequence[str], captions: Container[int]) -> Iterator[int]:
