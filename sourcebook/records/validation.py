@@ -21,6 +21,13 @@ _SHAPES = {
     ),
     **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), _GROUP),
 }
+_PATTERNS = {
+    "sha256": (
+        "is not a SHA-256 checksum.",
+        "Take the line out; the build tells the checksum to write.",
+    ),
+    "claim": ("does not name a claim.", "Write article-slug#claim-id."),
+}
 
 
 def record_of(kind: type[R], document: Document) -> R:
@@ -62,20 +69,14 @@ def _problems(
     elif sort in ("string_too_short", "too_short") or error["input"] is None:
         yield from wrong_value(place, f"«{name}» is empty.", "Fill it in, or leave the field out.")
     elif sort == "string_pattern_mismatch":
-        yield from wrong_value(place, *_pattern_words(name, _short(error["input"])))
+        what, way_out = _PATTERNS["sha256" if name.endswith("sha256") else "claim"]
+        yield from wrong_value(place, f"«{_short(error['input'])}» {what}", way_out)
     else:
         shape, way_out = _SHAPES.get(
             sort, ("another kind of value", "Look the field up in the guide.")
         )
         what = f"«{name}» takes {shape}, not {_shape_of(error['input'])}."
         yield from wrong_value(place, what, way_out)
-
-
-def _pattern_words(name: str, value: str) -> tuple[str, str]:
-    if name.endswith("sha256"):
-        way_out = "Take the line out; the build tells the checksum to write."
-        return f"«{value}» is not a SHA-256 checksum.", way_out
-    return f"«{value}» does not name a claim.", "Write article-slug#claim-id."
 
 
 def _shape_of(value: Any) -> str:

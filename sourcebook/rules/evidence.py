@@ -56,9 +56,9 @@ def seed_used_twice(readings: Readings) -> Iterator[Finding]:
     """
     first: dict[str, str] = {}
     for filed in readings.catalog.articles.values():
-        name = filed.record.source.file
-        other = first.setdefault(name, filed.path or filed.slug)
-        if other != (filed.path or filed.slug):
+        name, path = filed.record.source.file, filed.path or filed.slug
+        other = first.setdefault(name, path)
+        if other != path:
             place = filed.place("source", "file")
             what = f"The seed «{name}» belongs to {other} already."
             yield place, what, "Keep one of the two records, or name another seed."

@@ -11,14 +11,8 @@ from ..records.strict import did_you_mean
 
 
 def _filed(readings: Readings) -> Iterator[Filed[Any]]:
-    catalog = readings.catalog
-    for shelf in (
-        catalog.articles,
-        catalog.people,
-        catalog.topics,
-        catalog.outlets,
-        catalog.questions,
-    ):
+    c = readings.catalog
+    for shelf in (c.articles, c.people, c.topics, c.outlets, c.questions):
         yield from (filed for filed in shelf.values() if filed.path)
 
 
