@@ -127,20 +127,13 @@ def _like(
                 yield form, other, Likeness(str(key[0]))
     if not form.words:
         return
-    near = process.extract(
-        " ".join(form.words),
-        texts.get(form.digits, {}),
-        scorer=fuzz.ratio,
-        score_cutoff=NEARLY,
-        limit=None,
-    )
+    words, others = " ".join(form.words), texts.get(form.digits, {})
+    near = process.extract(words, others, scorer=fuzz.ratio, score_cutoff=NEARLY, limit=None)
     for _, _, index in near:
         yield form, forms[index], Likeness.NEARLY
 
 
 def _clash(one: _Form, other: _Form) -> bool:
     """Whether the two have different figures of one unit: «$33bn over 15 years», «$20bn over 15 years»."""
-    differing = one.figures ^ other.figures
-    return bool(
-        {f[-1] for f in differing & one.figures} & {f[-1] for f in differing & other.figures}
-    )
+    ours, theirs = one.figures - other.figures, other.figures - one.figures
+    return not {figure[-1] for figure in ours}.isdisjoint(figure[-1] for figure in theirs)

@@ -5,6 +5,7 @@ ago», «F-16», «the 70-year alliance», «from 12 to 18 million» (a change, 
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -141,7 +142,7 @@ def _amounts(text: str) -> Iterator[_Amount]:
         value, factor = value_of(found["number"]), factor_of(found["multiplier"], bool(sign))
         if value is None or factor is None or unit is None:
             continue
-        lone = _is_article(found["number"]) and factor == 1
+        lone = found["number"].casefold().split()[-1] in ("a", "an") and factor == 1
         # «A year» is one year only where nothing else is said; else «$2bn a year», «a year of war».
         if lone and not (unit.sort is Sort.TIME and _is_whole(text, found.start(), unit.end)):
             continue
@@ -149,26 +150,17 @@ def _amounts(text: str) -> Iterator[_Amount]:
         yield _Amount(value, value, factor, with_rate(text, unit), found[0], found.start(), end)
 
 
-def _is_article(number: str) -> bool:
-    return number.casefold().split()[-1] in ("a", "an")
-
-
 def _ranges(text: str, amounts: list[_Amount]) -> Iterator[_Amount]:
     """The amounts, with the two ends of a range joined, and without numbers that can't be told apart («2 000»)."""
-    index = 0
-    while index < len(amounts):
-        one, index = amounts[index], index + 1
-        if index == len(amounts):
-            yield one
-            return
-        other = amounts[index]
-        between = text[one.unit.end : other.start].casefold()
-        if _is_range(text, one, other, between):
-            index += 1
-            if joined := _joined(text, one, other):
+    waiting = deque(amounts)
+    while waiting:
+        one = waiting.popleft()
+        between = text[one.unit.end : waiting[0].start].casefold() if waiting else ""
+        if waiting and _is_range(text, one, waiting[0], between):
+            if joined := _joined(text, one, waiting.popleft()):
                 yield joined
-        elif between.strip() in ("", "and") and one.unit.sort is Sort.NONE:
-            index += 1
+        elif waiting and between.strip() in ("", "and") and one.unit.sort is Sort.NONE:
+            waiting.popleft()
         else:
             yield one
 

@@ -123,11 +123,8 @@ def stated_sources(catalog: Catalog, aside: Container[str] = ()) -> tuple[Stated
         drawn = resolved(catalog.outlets, filed.record.source.draws_on)
         through: dict[str, list[str]] = {outlet: [] for outlet in drawn}
         for claim in catalog.claims_of(filed.slug):
-            if claim.id in aside:
-                continue
-            named = [*claim.via, *([claim.speaker] if claim.speaker else [])]
-            for reference in named:
-                if reference.kind is ReferenceKind.OUTLET and reference.slug:
+            for reference in (*claim.via, claim.speaker) if claim.id not in aside else ():
+                if reference and reference.kind is ReferenceKind.OUTLET and reference.slug:
                     through.setdefault(reference.slug, []).append(claim.id)
         for outlet, claims in through.items():
             if own and outlet == own.slug:

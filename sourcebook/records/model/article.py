@@ -20,15 +20,7 @@ from .fields import (
 )
 from .record import Record
 
-
-class ClaimKind(StrEnum):
-    EVENT = "event"
-    FIGURE = "figure"
-    STATEMENT = "statement"
-    PLAN = "plan"
-    ACCUSATION = "accusation"
-    DENIAL = "denial"
-    OPINION = "opinion"
+ClaimKind = StrEnum("ClaimKind", "EVENT FIGURE STATEMENT PLAN ACCUSATION DENIAL OPINION")
 
 
 class Relation(StrEnum):
@@ -40,14 +32,8 @@ class Relation(StrEnum):
     CORRECTS = "corrects"
 
 
-class Status(StrEnum):
-    DRAFT = "draft"
-    REVIEWED = "reviewed"
-
-
-class PublishText(StrEnum):
-    FULL = "full"
-    EXCERPTS = "excerpts"
+Status = StrEnum("Status", "DRAFT REVIEWED")
+PublishText = StrEnum("PublishText", "FULL EXCERPTS")
 
 
 class Source(Strict):

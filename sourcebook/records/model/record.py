@@ -7,11 +7,7 @@ from pydantic import Field
 
 from .fields import ClaimId, Edtf, Line, Lines, Strict, Url
 
-
-class Confidence(StrEnum):
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+Confidence = StrEnum("Confidence", "HIGH MEDIUM LOW")
 
 
 class Basis(Strict):
@@ -81,13 +77,7 @@ class Person(Named):
     confused_with: Lines = Field((), alias="not", description="People often confused with this one")
 
 
-class TopicKind(StrEnum):
-    THEME = "theme"
-    COUNTRY = "country"
-    PLACE = "place"
-    ORGANIZATION = "organization"
-    EQUIPMENT = "equipment"
-    EVENT = "event"
+TopicKind = StrEnum("TopicKind", "THEME COUNTRY PLACE ORGANIZATION EQUIPMENT EVENT")
 
 
 class Topic(Named):
@@ -104,13 +94,7 @@ class Topic(Named):
     description: Line | None = Field(None, description="What it is, in a neutral sentence or two")
 
 
-class OutletKind(StrEnum):
-    NEWSPAPER = "newspaper"
-    MAGAZINE = "magazine"
-    WEBSITE = "website"
-    AGENCY = "agency"
-    BROADCASTER = "broadcaster"
-    PLATFORM = "platform"
+OutletKind = StrEnum("OutletKind", "NEWSPAPER MAGAZINE WEBSITE AGENCY BROADCASTER PLATFORM")
 
 
 class Outlet(Named):
