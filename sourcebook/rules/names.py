@@ -22,7 +22,9 @@ _Blocks = dict[str, list[tuple[str, str]]]
 LARGEST_BLOCK = 500
 """How many names may share a word before it no longer serves to find like ones."""
 
-_KINDS: tuple[type[Record], ...] = (Person, Topic, Outlet, Question)
+
+def _shelves(c: Catalog) -> tuple[tuple[type[Record], Shelf[Record]], ...]:
+    return (Person, c.people), (Topic, c.topics), (Outlet, c.outlets), (Question, c.questions)
 
 
 @rule()
@@ -31,7 +33,7 @@ def same_name_twice(readings: Readings) -> Iterator[Finding]:
 
     If two records share a name, nobody can tell which one is meant. Give each the form by which it is told apart.
     """
-    for shelf in _shelves(readings):
+    for _, shelf in _shelves(readings.catalog):
         first: dict[str, Filed[Record]] = {}
         for filed in shelf.values():
             for name, place in _names(filed):
@@ -48,7 +50,7 @@ def name_nearly_known(readings: Readings) -> Iterator[Finding]:
     A slip in a name would split a person, topic, outlet or question in two. Use the known name, add the new form to its aliases, or, where
     they are two people, name each under the other's `not`.
     """
-    for kind, shelf in zip(_KINDS, _shelves(readings), strict=True):
+    for kind, shelf in _shelves(readings.catalog):
         blocks = _blocks(shelf)
         nearest: dict[str, str | None] = {}
         for name, slug, filed, path in _uses(readings.catalog, kind, shelf):
@@ -73,11 +75,6 @@ def _people_nearly_alike(shelf: Shelf[Record], blocks: _Blocks) -> Iterator[Find
                 what = f"«{name}» is nearly «{near}», who has a record too."
                 yield place, what, f"Make them one record, or name «{near}» under not."
                 break
-
-
-def _shelves(readings: Readings) -> tuple[Shelf[Record], ...]:
-    catalog = readings.catalog
-    return catalog.people, catalog.topics, catalog.outlets, catalog.questions
 
 
 def _names(filed: Filed[Record]) -> Iterator[tuple[str, Place]]:

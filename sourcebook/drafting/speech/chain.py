@@ -46,7 +46,7 @@ class Chain:
         self._own = own
         self._hits = [outlets.find(text) for text in self._texts]
         self._platform = outlets.platform(_PLATFORM, self._texts)
-        self.interviews = dict(self._interviews())
+        self.interviews = self._interviews()
 
     def via(self, paragraph: int, start: int, end: int, attribution: Attribution) -> list[str]:
         """The outlets named in the sentence of a quotation, or in the words that tell its speaker."""
@@ -61,41 +61,36 @@ class Chain:
         clause = text[start:end]
         for hit in between(self._hits[paragraph], start, end):
             before = text[max(hit.start - _REACH, start) : hit.start]
-            if (
-                _TOLD_BEFORE.search(before)
-                or _REPORTED_BEFORE.search(before)
-                or _REPORTED_BEHIND.match(text, hit.end)
-            ):
+            told = _TOLD_BEFORE.search(before) or _REPORTED_BEFORE.search(before)
+            if told or _REPORTED_BEHIND.match(text, hit.end):
                 yield hit.meaning
         if media := _MEDIA.search(clause):
             yield media.group(1)
-        if (paper := _THE_PAPER.search(clause)) and (
-            name := self._last(paragraph, start + paper.start())
-        ):
-            yield name
+        if paper := _THE_PAPER.search(clause):
+            yield from self._last(paragraph, start + paper.start())
         if self._platform and TWEETED.search(clause):
             yield self._platform
 
-    def _last(self, paragraph: int, position: int) -> str | None:
+    def _last(self, paragraph: int, position: int) -> list[str]:
         """The outlet that was named last before a place."""
         for index in range(paragraph, max(paragraph - 4, -1), -1):
             end = position if index == paragraph else len(self._texts[index])
-            for hit in between(self._hits[index], 0, end)[-1:]:
-                return hit.meaning
-        return None
+            if hits := between(self._hits[index], 0, end):
+                return [hits[-1].meaning]
+        return []
 
-    def _interviews(self) -> Iterator[tuple[str, str]]:
+    def _interviews(self) -> dict[str, str]:
         """Who spoke to which outlet, by the key of the speaker's mention; the first one counts."""
         found: dict[str, str] = {}
         for paragraph, hits in enumerate(self._hits):
-            text = self._texts[paragraph]
             for hit in hits:
-                before = text[max(hit.start - _REACH, 0) : hit.start]
-                if hit.meaning != self._own and (told := _TOLD_BEFORE.search(before)):
-                    position = max(hit.start - _REACH, 0) + told.start()
-                    if key := self._interviewed(paragraph, position, hit, told.group()):
+                start = max(hit.start - _REACH, 0)
+                told = _TOLD_BEFORE.search(self._texts[paragraph][start : hit.start])
+                if told and hit.meaning != self._own:
+                    spoke = start + told.start()
+                    if key := self._interviewed(paragraph, spoke, hit, told.group()):
                         found.setdefault(key, hit.meaning)
-        yield from found.items()
+        return found
 
     def _interviewed(self, paragraph: int, position: int, hit: Hit[str], words: str) -> str | None:
         text, mentions = self._texts[paragraph], self._mentions[paragraph]

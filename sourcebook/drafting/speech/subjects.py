@@ -74,7 +74,7 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
             first += piece.index(bare) + relative.end()
             for hit in between(mentions, first, last)[:1]:
                 if hit.end == last and not text[first : hit.start].strip():
-                    return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+                    return _person(hit)
             continue
         if not bare or (not begins and PARENTHETICAL.match(bare)):
             continue
@@ -96,7 +96,7 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
     for hit in between(mentions, start, stop)[:1]:
         before = text[start : hit.start]
         if not re.search(r"\b(?:to|with|of|that|about|by|for|against)\s+$", before):
-            return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+            return _person(hit)
     words = piece.strip().rstrip(".")
     if described := _described_at_start(words):
         return Subject(SubjectKind.DESCRIBED, described)
@@ -108,10 +108,14 @@ def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Su
     """Whom the words behind «according to» or «a statement by» name."""
     piece = re.split(rf"[,;:.()—–](?=\s|$)|{MASK}+|\bthat\b", text[start:end], maxsplit=1)[0]
     for hit in between(mentions, start, start + len(piece))[:1]:
-        return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+        return _person(hit)
     words = " ".join(piece.split())
     described = _institution_at_start(words) or _described_at_start(words)
     return Subject(SubjectKind.DESCRIBED, described, start) if described else None
+
+
+def _person(hit: Hit[str]) -> Subject:
+    return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -131,7 +135,7 @@ def _without_adverbs(piece: str) -> str:
 def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     for hit in between(mentions, first, last)[-1:]:
         if hit.end == last:
-            return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+            return _person(hit)
     if pronoun := PRONOUN.search(piece):
         return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), first + pronoun.start(1))
     if described := _described_at_end(piece):
@@ -155,13 +159,11 @@ def _named_before(
         return None
     for hit in between(mentions, first, last)[-1:]:
         if hit.end == first + len(piece.rstrip()):
-            return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
-    if (
-        re.fullmatch(r"\s*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}\s*", piece)
-        and piece.strip() not in COMMON
-    ):
-        return Subject(SubjectKind.DESCRIBED, piece.strip(), first)
-    return None
+            return _person(hit)
+    name = re.fullmatch(r"\s*([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})\s*", piece)
+    return (
+        Subject(SubjectKind.DESCRIBED, name[1], first) if name and name[1] not in COMMON else None
+    )
 
 
 def _described_at_end(piece: str) -> str:
