@@ -8,7 +8,6 @@ from typing import Any
 
 from ..catalog.catalog import Catalog
 from ..catalog.shelf import same_name
-from ..reading.text.body import Body, Paragraph
 from ..records.load import Seed
 from ..records.model import Confidence
 from .claims import MOST_CLAIMS, ClaimWriter, DraftedClaim, utterances
@@ -99,7 +98,7 @@ class _Desk:
         thanked = credits_of(layout.paragraphs, layout.captions, self.catalog, lookups)
         byline = [n for n in layout.byline if is_writable(n) and is_clear(n, lookups)]
         credited = [*byline, *(credit.name for credit in thanked)]
-        cast = cast_of(layout.paragraphs, candidates, self.naming, self.catalog, credited)
+        cast = cast_of(layout.body, candidates, self.naming, self.catalog, credited)
         listed = {same_name(person.name) for person in cast.people}
         claims, complete = self._claims(layout, cast, outlet)
         basis = {"outlet": _basis(outlet_basis, Confidence.MEDIUM)} if outlet_basis else {}
@@ -148,9 +147,8 @@ class _Desk:
         quotations = tuple(islice(found, 4 * MOST_CLAIMS))
         speakers = Speakers(layout.paragraphs, quotations, cast.mentions, cast.genders)
         said = utterances(quotations[: 2 * MOST_CLAIMS], speakers)[:MOST_CLAIMS]
-        body = Body(tuple(Paragraph(text, 2 * i) for i, text in enumerate(layout.paragraphs)))
         chain = Chain(speakers, cast.mentions, self.outlets, outlet)
-        writer = ClaimWriter(body, cast, speakers, chain, self.topics, self.known_names)
+        writer = ClaimWriter(layout.body, cast, speakers, chain, self.topics, self.known_names)
         claims = tuple(claim for utterance in said if (claim := writer.claim(utterance)))
         covered = sum(len(utterance.quotations) for utterance in said)
         return claims, covered == len(quotations) and len(said) == len(claims)

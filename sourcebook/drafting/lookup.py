@@ -36,14 +36,11 @@ class Lookup(Generic[K]):
             first = _WORD.match(form)
             if first:
                 self._by_first.setdefault(first.group(), []).append((form, forms[form]))
-        self._firsts = re.compile(rf"\b{_tree(self._by_first)}\b") if self._by_first else None
 
     def every(self, text: str) -> Iterator[Hit[K]]:
         """The forms that stand in a text, overlapping ones included."""
-        if self._firsts is None:
-            return
-        for word in self._firsts.finditer(text):
-            for form, meaning in self._by_first[word.group()]:
+        for word in _WORD.finditer(text) if self._by_first else ():
+            for form, meaning in self._by_first.get(word.group(), ()):
                 end = word.start() + len(form)
                 if text.startswith(form, word.start()) and not is_word(text[end : end + 1] or " "):
                     yield Hit(meaning, form, word.start(), end)
@@ -63,21 +60,6 @@ def between(hits: Sequence[Hit[K]], start: int, end: int) -> Sequence[Hit[K]]:
     last = bisect_left(hits, end, first, key=lambda hit: hit.start)
     within = hits[first:last]
     return within[:-1] if within and within[-1].end > end else within
-
-
-def _tree(words: Iterable[str]) -> str:
-    """A pattern that matches any of the words, in a time that does not depend on their number."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        branches.setdefault(word[:1], []).append(word[1:])
-    parts = [
-        re.escape(letter) + ("" if rest == [""] else _tree(rest))
-        for letter, rest in sorted(branches.items(), reverse=True)
-        if letter
-    ]
-    if "" in branches:
-        parts.append("")
-    return f"(?:{'|'.join(parts)})"
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import combinations
 
 from ..catalog.catalog import Catalog, LinkedClaim, Reference, ReferenceKind
+from ..catalog.shelf import grouped
 from .text.mentions import Mention
 
 _SMALL_CAST = 24
@@ -78,11 +79,7 @@ class Network:
 
     @cached_property
     def _by_end(self) -> Mapping[End, tuple[Tie, ...]]:
-        found: dict[End, list[Tie]] = {}
-        for tie in self.ties:
-            found.setdefault(tie.source, []).append(tie)
-            found.setdefault(tie.target, []).append(tie)
-        return {end: tuple(ties) for end, ties in found.items()}
+        return grouped((end, tie) for tie in self.ties for end in (tie.source, tie.target))
 
 
 def network_of(catalog: Catalog, mentions: Callable[[str], Iterable[Mention]]) -> Network:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
 
 from ...catalog.catalog import Catalog
 from ...catalog.shelf import same_name
+from ...reading.text.body import Body
 from ..front_matter import is_writable
 from ..lexicon import COMMON, NOT_NAMES, PEOPLES, PLACES
 from ..lookup import Hit, Lookup
@@ -45,7 +45,7 @@ class Cast:
     """The people of an article. ``mentions`` holds, for each paragraph, who is named where."""
 
     people: tuple[Listed, ...]
-    mentions: tuple[tuple[Hit[str], ...], ...]
+    mentions: Sequence[Sequence[Hit[str]]]
     withheld: tuple[str, ...] = ()
 
     @cached_property
@@ -83,38 +83,26 @@ class SurfaceForms:
 
 
 def cast_of(
-    paragraphs: Sequence[str],
+    body: Body,
     candidates: Sequence[Candidate],
     naming: Naming,
     catalog: Catalog,
     credited: Sequence[str],
 ) -> Cast:
-    """Who is named in an article's paragraphs. Whoever is only credited is nobody of the story."""
+    """Who is named in an article's text. Whoever is only credited is nobody of the story."""
     # No name holds a line end, so all paragraphs can be searched at once.
-    text = "\n".join(paragraphs)
+    text = "\n".join(paragraph.text for paragraph in body.paragraphs)
     named = _named(text, candidates, naming, set(map(same_name, credited)))
     forms = _forms_of(text, candidates, named, naming)
     people = _settled(_listings(forms, naming, catalog), text, catalog, credited, forms.full_form)
     listed = {person.slug for person in people}
     spots = {form: slug for form, slug in forms.owners.items() if slug in listed}
     spots |= {form: UNLISTED + form for form in forms.nobodys if form not in spots}
-    mentions = _by_paragraph(paragraphs, Lookup(spots).find(text))
+    mentions: list[list[Hit[str]]] = [[] for _ in body.paragraphs]
+    for hit in Lookup(spots).find(text):
+        for span in body.spans(hit.start, hit.end):
+            mentions[span.paragraph].append(Hit(hit.meaning, hit.form, span.start, span.end))
     return Cast(people, mentions, tuple(sorted(naming.withheld & forms.nobodys)))
-
-
-def _by_paragraph(
-    paragraphs: Sequence[str], hits: Iterable[Hit[str]]
-) -> tuple[tuple[Hit[str], ...], ...]:
-    """Hits in joined paragraphs, each as a hit in its own paragraph."""
-    sorted_out: list[list[Hit[str]]] = [[] for _ in paragraphs]
-    starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
-    index = 0
-    for hit in hits:
-        while starts[index + 1] <= hit.start:
-            index += 1
-        start = hit.start - starts[index]
-        sorted_out[index].append(Hit(hit.meaning, hit.form, start, start + len(hit.form)))
-    return tuple(map(tuple, sorted_out))
 
 
 def _named(

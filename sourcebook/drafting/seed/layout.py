@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from itertools import pairwise, takewhile
 
@@ -63,6 +64,10 @@ class Layout:
     modified: str | None
     left_out: tuple[str, ...]
 
+    @cached_property
+    def body(self) -> Body:
+        return Body(tuple(Paragraph(text, 2 * n) for n, text in enumerate(self.paragraphs)))
+
 
 def lay_out(text: str) -> Layout:
     """Tell the parts of a seed from each other. No word changes; what is not recognised stays in the text.
@@ -71,8 +76,7 @@ def lay_out(text: str) -> Layout:
     nothing is left out.
     """
     layout = _sorted(text, leave_out=True)
-    body = Body(tuple(Paragraph(p, 2 * i) for i, p in enumerate(layout.paragraphs)))
-    if layout.left_out and compare_with_seed(body, text).departures:
+    if layout.left_out and compare_with_seed(layout.body, text).departures:
         return _sorted(text, leave_out=False)
     return layout
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...reading.text.body import sentences
+from ...reading.text.body import sentence_around, sentences
 from ..lexicon import ROLES, either
 from ..lookup import Hit, any_of, between
 from .quotations import MASK, Quotation, masked
@@ -73,15 +73,8 @@ class Speakers:
         """The bounds of the sentence around a stretch; words in quotation marks end no sentence."""
         text = self.text[paragraph]
         first, last = max(start - WINDOW, 0), min(end + _BEHIND, len(text))
-        window = text[first:last]
-        touched = [
-            (a, b)
-            for a, b in sentences(window)
-            if a < max(end, start + 1) - first and b > start - first
-        ]
-        if not touched:
-            return start, end
-        return first + touched[0][0], first + touched[-1][1]
+        around = sentence_around(text[first:last], start - first, max(end, start + 1) - first)
+        return first + around[0], first + around[1]
 
     def _behind(self, quotation: Quotation) -> Attribution | None:
         """«…», she said. / «…», said Karl Berg, a farmer. / «…?» she asked."""

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from ...catalog.catalog import Catalog
-from ...catalog.shelf import ReferenceKind, resolved
+from ...catalog.shelf import ReferenceKind, grouped, resolved
 from ...records.model import OutletKind
 from ..order import could_be_before, earlier_of
 from ..reuse.passages import Passage, PassageKind
@@ -81,14 +81,12 @@ def share_words(
     catalog: Catalog, passages: Iterable[Passage], words: Mapping[str, Words]
 ) -> dict[Pair, Shared]:
     """What any two articles share."""
-    found: dict[Pair, list[Passage]] = {}
-    for passage in passages:
-        found.setdefault((passage.first, passage.second), []).append(passage)
-    return {pair: _shared(catalog, pair, items, words) for pair, items in found.items()}
+    of_pair = grouped(((passage.first, passage.second), passage) for passage in passages)
+    return {pair: _shared(catalog, pair, found, words) for pair, found in of_pair.items()}
 
 
 def _shared(
-    catalog: Catalog, pair: Pair, passages: list[Passage], words: Mapping[str, Words]
+    catalog: Catalog, pair: Pair, passages: tuple[Passage, ...], words: Mapping[str, Words]
 ) -> Shared:
     first, second = pair
     pairs = [pair for passage in passages for pair in passage.pairs]
@@ -100,7 +98,7 @@ def _shared(
     return Shared(
         first,
         second,
-        tuple(passages),
+        passages,
         words=together,
         quoted=_different((a, b) for a, b in pairs if ours[a] and theirs[b]),
         narrated=narrated,
