@@ -3,8 +3,6 @@
 A catalog is built once from what was loaded and never changes. Links are ids, never objects inside objects.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property

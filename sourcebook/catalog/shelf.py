@@ -1,7 +1,5 @@
 """What a catalog is made of: names, claims that know their links, shelves of records found by any of their names."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Each direct quotation as a claim: its id, a neutral sentence, the speaker, the chain, the exact words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,14 +8,14 @@ from ..reading.text.body import Body
 from ..records.model.fields import is_slug, slugify
 from .front_matter import is_writable
 from .lexicon import ENGLISH
-from .people.listing import Cast
+from .lookup import NamedTopics
+from .people.cast import Cast
 from .seed.dates import date_told
-from .speech.antecedents import Attribution
+from .slugs import numbered
 from .speech.chain import Chain
 from .speech.quotations import Quotation
-from .speech.speakers import Speakers
+from .speech.speakers import Attribution, Speakers
 from .speech.verbs import FINITE, TWEETED
-from .topics import NamedTopics
 
 MOST_CLAIMS = 500
 _LONGEST_QUOTE = 10_000
@@ -67,13 +65,8 @@ class ClaimWriter:
     known_names: dict[str, str]
     ids: set[str] = field(default_factory=set)
 
-    def write(self, utterances: Sequence[Utterance]) -> Iterator[DraftedClaim]:
-        """The claims that front matter can hold, in the order of the text."""
-        for utterance in utterances:
-            if claim := self._claim(utterance):
-                yield claim
-
-    def _claim(self, utterance: Utterance) -> DraftedClaim | None:
+    def claim(self, utterance: Utterance) -> DraftedClaim | None:
+        """What is said as a claim; None where front matter can't hold it, or it is a title."""
         quotes = tuple(self._quotes(utterance))
         if not all(is_writable(quote) and len(quote) <= _LONGEST_QUOTE for quote in quotes):
             return None
@@ -84,20 +77,20 @@ class ClaimWriter:
         by = self._speaker(attribution)
         via = self.chain.via(first.paragraph, first.start, first.end, attribution)
         via = [name for name in via if name != by and is_writable(name)]
-        inferred = not via and attribution.by in self.chain.interviews
-        if inferred and attribution.by:
-            via = [name for name in [self.chain.interviews[attribution.by]] if is_writable(name)]
+        interview = self.chain.interviews.get(attribution.by or "")
+        inferred = bool(not via and interview and is_writable(interview))
         start, end = self.speakers.sentence(first.paragraph, first.start, first.end)
+        telling = self.speakers.text[attribution.paragraph][attribution.start : attribution.end]
         told = date_told(self.speakers.text[first.paragraph][start:end])
         return DraftedClaim(
             id=self._id(by, words),
-            text=_sentence(by, words, tweeted=self._is_tweet(attribution)),
+            text=_sentence(by, words, tweeted=bool(TWEETED.search(telling))),
             by=by,
-            via=tuple(via),
+            via=(interview,) if inferred and interview else tuple(via),
             quotes=quotes,
             date=told if attribution.by else None,
             topics=tuple(self._topics(utterance, start, end)),
-            inferred_via=inferred and bool(via),
+            inferred_via=inferred,
         )
 
     def _text(self, quotation: Quotation) -> str:
@@ -107,32 +100,22 @@ class ClaimWriter:
         """The exact words; where they stand earlier in the text too, with the sentence around them."""
         for first, last in _stretches(utterance):
             text = self._text(first)
-            bounds = [(first.start, last.end)]
-            bounds.append(self.speakers.sentence(first.paragraph, first.start, last.end))
-            quote = text[first.start : last.end]
-            for start, end in bounds:
+            words = first.start, last.end
+            for start, end in (words, self.speakers.sentence(first.paragraph, *words), words):
                 spans = self.body.find(text[start:end])
                 if spans and (spans[0].paragraph, spans[0].start) == (first.paragraph, start):
-                    quote = text[start:end]
                     break
-            yield quote.strip()
+            yield text[start:end].strip()
 
     def _speaker(self, attribution: Attribution) -> str | None:
         if attribution.by is None:
             return None
-        if not attribution.described:
-            name = self.cast.label(attribution.by)
-        else:
-            name = attribution.by
+        name = attribution.by if attribution.described else self.cast.label(attribution.by)
+        if attribution.described:
             bare = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-            for form in (name, bare):
-                if form in self.known_names:
-                    return self.known_names[form]
+            if known := self.known_names.get(name) or self.known_names.get(bare):
+                return known
         return name if is_writable(name) else None
-
-    def _is_tweet(self, attribution: Attribution) -> bool:
-        text = self.speakers.text[attribution.paragraph]
-        return bool(TWEETED.search(text[attribution.start : attribution.end]))
 
     def _topics(self, utterance: Utterance, start: int, end: int) -> list[str]:
         """The topics of the words and their sentence; where there are none, those of the paragraph."""
@@ -149,30 +132,24 @@ class ClaimWriter:
         while len(wanted) > _LONGEST_ID and "-" in wanted:
             wanted = wanted.rpartition("-")[0]
         wanted = wanted[:_LONGEST_ID].strip("-")
-        if not is_slug(wanted):
-            wanted = "quoted"
-        unique, number = wanted, 2
-        while unique in self.ids:
-            unique, number = f"{wanted}-{number}", number + 1
+        every = numbered(wanted if is_slug(wanted) else "quoted")
+        unique = next(one for one in every if one not in self.ids)
         self.ids.add(unique)
         return unique
 
 
-def utterances(quotations: Sequence[Quotation], speakers: Speakers) -> Iterator[Utterance]:
+def utterances(quotations: Sequence[Quotation], speakers: Speakers) -> list[Utterance]:
     """Quotations that belong together: cut in two by «she said», scraps of one sentence, running over paragraphs."""
-    group: list[Quotation] = []
-    attribution = Attribution()
+    found: list[Utterance] = []
     for quotation in quotations:
-        found = speakers.attribute(quotation)
-        if group and _belongs(group[-1], attribution, quotation, found, speakers):
-            group.append(quotation)
-            attribution = attribution if attribution.by else found
-            continue
-        if group:
-            yield Utterance(tuple(group), attribution)
-        group, attribution = [quotation], found
-    if group:
-        yield Utterance(tuple(group), attribution)
+        who = speakers.attribute(quotation)
+        last = found[-1] if found else None
+        if last and _belongs(last.quotations[-1], last.attribution, quotation, who, speakers):
+            attribution = last.attribution if last.attribution.by else who
+            found[-1] = Utterance((*last.quotations, quotation), attribution)
+        else:
+            found.append(Utterance((quotation,), who))
+    return found
 
 
 def _belongs(
@@ -200,14 +177,11 @@ def _is_title(words: str) -> bool:
     return (
         len(parts) <= _TITLE_WORDS
         and words[-1] not in ".,!?…"
-        and all(
-            part[0].isupper() or part in ("of", "the", "and", "a", "in", "for", "to")
-            for part in parts
-        )
+        and all(part[0].isupper() or part in "of the and a in for to".split() for part in parts)
     )
 
 
-def _stretches(utterance: Utterance) -> Iterator[tuple[Quotation, Quotation]]:
+def _stretches(utterance: Utterance) -> list[tuple[Quotation, Quotation]]:
     """The pieces of an utterance that stand apart. Words cut in two by their attribution are one piece, with it."""
     pieces: list[tuple[Quotation, Quotation]] = []
     for quotation in utterance.quotations:
@@ -218,7 +192,7 @@ def _stretches(utterance: Utterance) -> Iterator[tuple[Quotation, Quotation]]:
                 pieces[-1] = (first, quotation)
                 continue
         pieces.append((quotation, quotation))
-    yield from pieces
+    return pieces
 
 
 def _sentence(by: str | None, words: Sequence[str], tweeted: bool) -> str:

@@ -1,25 +1,22 @@
 """Seeds -> drafts of their records."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from ..catalog.catalog import Catalog
 from ..catalog.shelf import same_name
-from ..reading.text.body import Body, Paragraph
 from ..records.load import Seed
-from ..records.model import Basis
-from ..records.model.record import Confidence
+from ..records.model import Confidence
 from .claims import MOST_CLAIMS, ClaimWriter, DraftedClaim, utterances
-from .front_matter import is_writable
+from .front_matter import inline_list, inline_mapping, is_writable, lines_of
 from .lexicon import ENGLISH
-from .people.listing import Cast, cast_of
+from .lookup import NamedTopics
+from .people.cast import Cast, cast_of
 from .people.names import Candidate, find_candidates
 from .people.naming import Naming, name_people
-from .record import DraftedRecord, write_record
 from .seed.credits import credits_of, is_clear
 from .seed.layout import Layout, lay_out
 from .seed.outlets import NamedOutlets, Publishers
@@ -27,8 +24,12 @@ from .slugs import slug_for
 from .speech.chain import Chain
 from .speech.quotations import find_quotations
 from .speech.speakers import Speakers
-from .topics import NamedTopics
 
+_NOTICE = (
+    "# Drafted by a program and read by nobody yet: compare it with the seed and correct it,",
+    "# then write «status: reviewed».",
+)
+_NO_SPEAKER = "# The text around it names no speaker that a program could tell: who says this?"
 _CAPTION_WORDS = 10
 _ENGLISH_SAMPLE = 2000
 _ENGLISH_WORDS = 20
@@ -64,10 +65,10 @@ def draft_all(seeds: Sequence[Seed], catalog: Catalog, taken: Collection[str]) -
     used = set(taken)
     drafts = []
     for seed, layout, names in zip(seeds, layouts, candidates, strict=True):
-        record = desk.draft(seed, layout, names)
-        slug = slug_for(layout, record.outlet, seed.name, used)
+        outlet, text = desk.draft(seed, layout, names)
+        slug = slug_for(layout, outlet, seed.name, used)
         used.add(slug)
-        drafts.append(Draft(slug, write_record(record)))
+        drafts.append(Draft(slug, text))
     return tuple(drafts)
 
 
@@ -87,36 +88,56 @@ class _Desk:
             for name in (filed.record.name, *filed.record.aliases)
         }
 
-    def draft(self, seed: Seed, layout: Layout, candidates: Sequence[Candidate]) -> DraftedRecord:
+    def draft(
+        self, seed: Seed, layout: Layout, candidates: Sequence[Candidate]
+    ) -> tuple[str | None, str]:
+        """The outlet of a seed's article, and the text of its record."""
         publisher = self.publishers.of(layout)
-        outlet = publisher.name if publisher else None
+        outlet, outlet_basis = publisher or (None, None)
         lookups = (self.naming.known, self.naming.new)
-        thanked = credits_of(layout, self.catalog, lookups)
+        thanked = credits_of(layout.paragraphs, layout.captions, self.catalog, lookups)
         byline = [n for n in layout.byline if is_writable(n) and is_clear(n, lookups)]
         credited = [*byline, *(credit.name for credit in thanked)]
-        cast = cast_of(layout.paragraphs, candidates, self.naming, self.catalog, credited)
+        cast = cast_of(layout.body, candidates, self.naming, self.catalog, credited)
         listed = {same_name(person.name) for person in cast.people}
         claims, complete = self._claims(layout, cast, outlet)
-        topics = self.topics.among(["\n".join(layout.paragraphs)])
-        basis = {"outlet": publisher.basis} if publisher else {}
-        return DraftedRecord(
-            seed=seed,
-            paragraphs=layout.paragraphs,
-            title=layout.title if is_writable(layout.title or "") else None,
-            rights=layout.rights if is_writable(layout.rights or "") else None,
-            language="en" if _is_english(layout.paragraphs) else "und",
-            draws_on=tuple(self._drawn_on(claims)),
-            outlet=outlet,
-            byline=tuple(name for name in byline if same_name(name) not in listed),
-            credits=tuple(c for c in thanked if same_name(c.name) not in listed),
-            captions=tuple(_captions(layout)),
-            dates=_dates(layout),
-            people=cast.people,
-            topics=topics,
-            claims=claims,
-            basis=basis | dict(_bases(claims)),
-            remarks=tuple(_remarks(cast, complete)),
-        )
+        basis = {"outlet": _basis(outlet_basis, Confidence.MEDIUM)} if outlet_basis else {}
+        for claim in claims:
+            if claim.inferred_via:
+                why = f"Elsewhere the text says that {claim.by} spoke to {claim.via[0]}."
+                basis[f"claims.{claim.id}.via"] = _basis(why, Confidence.LOW)
+        fields = {
+            "title": layout.title if is_writable(layout.title or "") else None,
+            "source": {
+                "file": seed.name,
+                "sha256": seed.sha256,
+                "rights": layout.rights if is_writable(layout.rights or "") else None,
+                "language": "en" if _is_english(layout.paragraphs) else "und",
+                "draws_on": inline_list(self._drawn_on(claims)),
+            },
+            "outlet": outlet,
+            "byline": inline_list(name for name in byline if same_name(name) not in listed),
+            "credits": [
+                inline_mapping({"name": c.name, "role": c.role, "for": c.employer})
+                for c in thanked
+                if same_name(c.name) not in listed
+            ],
+            "captions": list(_captions(layout)),
+            "dates": inline_mapping({"published": layout.published, "modified": layout.modified}),
+            "people": [
+                inline_mapping({"name": p.name, "as": p.surface_forms})
+                if p.surface_forms
+                else p.name
+                for p in cast.people
+            ],
+            "topics": self.topics.among(["\n".join(layout.paragraphs)]),
+            "claims": list(map(_fields_of, claims)),
+            "basis": basis,
+            "status": "draft",
+        }
+        front = [*_NOTICE, *_remarks(cast, complete), *lines_of(fields)]
+        body = "".join(f"\n{paragraph}\n" for paragraph in layout.paragraphs)
+        return outlet, "\n".join(["---", *front, "---", body])
 
     def _claims(
         self, layout: Layout, cast: Cast, outlet: str | None
@@ -125,11 +146,10 @@ class _Desk:
         found = find_quotations(layout.paragraphs, layout.headings)
         quotations = tuple(islice(found, 4 * MOST_CLAIMS))
         speakers = Speakers(layout.paragraphs, quotations, cast.mentions, cast.genders)
-        said = list(utterances(quotations[: 2 * MOST_CLAIMS], speakers))[:MOST_CLAIMS]
-        body = Body(tuple(Paragraph(text, 2 * i) for i, text in enumerate(layout.paragraphs)))
+        said = utterances(quotations[: 2 * MOST_CLAIMS], speakers)[:MOST_CLAIMS]
         chain = Chain(speakers, cast.mentions, self.outlets, outlet)
-        writer = ClaimWriter(body, cast, speakers, chain, self.topics, self.known_names)
-        claims = tuple(writer.write(said))
+        writer = ClaimWriter(layout.body, cast, speakers, chain, self.topics, self.known_names)
+        claims = tuple(claim for utterance in said if (claim := writer.claim(utterance)))
         covered = sum(len(utterance.quotations) for utterance in said)
         return claims, covered == len(quotations) and len(said) == len(claims)
 
@@ -150,23 +170,29 @@ def _captions(layout: Layout) -> Iterator[str]:
             yield opening
 
 
-def _dates(layout: Layout) -> dict[str, str]:
-    given = {"published": layout.published, "modified": layout.modified}
-    return {name: date for name, date in given.items() if date}
+def _basis(why: str, confidence: Confidence) -> str:
+    return inline_mapping({"why": why, "confidence": confidence.value})
 
 
-def _bases(claims: Sequence[DraftedClaim]) -> Iterator[tuple[str, Basis]]:
-    for claim in claims:
-        if claim.inferred_via:
-            why = f"Elsewhere the text says that {claim.by} spoke to {claim.via[0]}."
-            yield f"claims.{claim.id}.via", Basis(why=why, confidence=Confidence.LOW)
+def _fields_of(claim: DraftedClaim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        **({} if claim.by else {_NO_SPEAKER: None}),
+        "text": claim.text,
+        "kind": "statement",
+        "by": claim.by,
+        "via": inline_list(claim.via),
+        "quote": claim.quotes[0] if len(claim.quotes) == 1 else claim.quotes,
+        "date": claim.date,
+        "topics": inline_list(claim.topics),
+    }
 
 
 def _remarks(cast: Cast, complete: bool) -> Iterator[str]:
     for name in cast.withheld:
-        yield f"Not listed, since the name is too near another one, or an article names them without listing: {name}"
+        yield f"# Not listed, since the name is too near another one, or an article names them without listing: {name}"
     if not complete:
-        yield f"Not every passage between quotation marks is a claim: some are titles, hold control characters, or come after the first {MOST_CLAIMS}."
+        yield f"# Not every passage between quotation marks is a claim: some are titles, hold control characters, or come after the first {MOST_CLAIMS}."
 
 
 def _is_english(paragraphs: Sequence[str]) -> bool:

@@ -1,9 +1,8 @@
 """The text of a drafted record: front matter that reads back as the very same strings, one line for each value."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 # What YAML 1.1 readers take for something else than text. Sourcebook's own reader does not; editors' checks may.
 _OTHER_TYPES = re.compile(
@@ -51,13 +50,46 @@ def _escaped(text: str) -> str:
     return '"' + _UNWRITABLE.sub(escape, safe) + '"'
 
 
-def inline_list(values: Iterable[str]) -> str:
-    return "[" + ", ".join(scalar(value, in_list=True) for value in values) + "]"
+class Written(str):
+    """A value as it stands in the file."""
 
 
-def inline_mapping(values: Mapping[str, str | Sequence[str]]) -> str:
-    parts = (
+def inline_list(values: Iterable[str]) -> Written:
+    """A list on one line; nothing where it is empty."""
+    parts = [scalar(value, in_list=True) for value in values]
+    return Written(f"[{', '.join(parts)}]" if parts else "")
+
+
+def inline_mapping(values: Mapping[str, str | Sequence[str] | None]) -> Written:
+    """A mapping on one line without what is empty in it; nothing where that is all."""
+    parts = [
         f"{key}: {scalar(value, in_list=True) if isinstance(value, str) else inline_list(value)}"
         for key, value in values.items()
-    )
-    return "{" + ", ".join(parts) + "}"
+        if value
+    ]
+    return Written(f"{{{', '.join(parts)}}}" if parts else "")
+
+
+def lines_of(values: Mapping[str, Any]) -> Iterator[str]:
+    """Values line by line, those that are empty left out: strings, lists of strings or mappings, mappings.
+
+    A name that begins with «#» is a comment.
+    """
+    for name, value in values.items():
+        if name.startswith("#"):
+            yield name
+        elif isinstance(value, str) and value:
+            yield f"{scalar(name)}: {_written(value)}"
+        elif value:
+            yield f"{scalar(name)}:"
+            if isinstance(value, Mapping):
+                yield from (f"  {line}" for line in lines_of(value))
+                continue
+            for item in value:
+                first, *rest = [_written(item)] if isinstance(item, str) else lines_of(item)
+                yield f"  - {first}"
+                yield from (f"    {line}" for line in rest)
+
+
+def _written(value: str) -> str:
+    return value if isinstance(value, Written) else scalar(value)

@@ -1,18 +1,20 @@
-"""Where known words stand in a text, as whole words. The cost follows the text, not the number of known words."""
-
-from __future__ import annotations
+"""Where known words stand in a text, as whole words, and the topics that it names. The cost follows the text, not the number of known words."""
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ..catalog.catalog import Catalog
 from ..reading.text.body import is_word
+from .front_matter import is_writable
 
 K = TypeVar("K")
 
 _WORD = re.compile(r"\w+")
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
 @dataclass(frozen=True)
@@ -34,16 +36,14 @@ class Lookup(Generic[K]):
             first = _WORD.match(form)
             if first:
                 self._by_first.setdefault(first.group(), []).append((form, forms[form]))
-        self._firsts = re.compile(rf"\b{_tree(self._by_first)}\b") if self._by_first else None
 
     def every(self, text: str) -> Iterator[Hit[K]]:
         """The forms that stand in a text, overlapping ones included."""
-        if self._firsts is None:
-            return
-        for word in self._firsts.finditer(text):
-            for form, meaning in self._by_first[word.group()]:
-                if stands(form, text, word.start()):
-                    yield Hit(meaning, form, word.start(), word.start() + len(form))
+        for word in _WORD.finditer(text) if self._by_first else ():
+            for form, meaning in self._by_first.get(word.group(), ()):
+                end = word.start() + len(form)
+                if text.startswith(form, word.start()) and not is_word(text[end : end + 1] or " "):
+                    yield Hit(meaning, form, word.start(), end)
 
     def find(self, text: str) -> Iterator[Hit[K]]:
         """The forms that stand in a text, from left to right, none inside another."""
@@ -62,29 +62,28 @@ def between(hits: Sequence[Hit[K]], start: int, end: int) -> Sequence[Hit[K]]:
     return within[:-1] if within and within[-1].end > end else within
 
 
-def _tree(words: Iterable[str]) -> str:
-    """A pattern that matches any of the words, in a time that does not depend on their number."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        branches.setdefault(word[:1], []).append(word[1:])
-    parts = [
-        re.escape(letter) + ("" if rest == [""] else _tree(rest))
-        for letter, rest in sorted(branches.items(), reverse=True)
-        if letter
-    ]
-    if "" in branches:
-        parts.append("")
-    return f"(?:{'|'.join(parts)})"
-
-
-def stands(form: str, text: str, start: int) -> bool:
-    """Whether a form stands at this place as whole words."""
-    end = start + len(form)
-    if not text.startswith(form, start) or (start and is_word(text[start - 1])):
-        return False
-    return end >= len(text) or not is_word(text[end])
-
-
 def any_of(words: Iterable[str]) -> str:
     """The words as a part of a pattern, the longest first."""
     return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + ")"
+
+
+class NamedTopics:
+    """Finds topics that have a record. The longest alias counts: «Russian helicopters» does not name Russia."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        forms: dict[str, str] = {}
+        for filed in catalog.topics.values():
+            if filed.path and is_writable(filed.record.name):
+                for name in (filed.record.name, *filed.record.aliases):
+                    form = name.translate(_APOSTROPHES)
+                    # Where a sentence begins with it, it has a capital.
+                    for spelt in (form, form[:1].upper() + form[1:]):
+                        forms.setdefault(spelt, filed.record.name)
+        self._lookup = Lookup(forms)
+
+    def among(self, texts: Sequence[str]) -> list[str]:
+        """The topics that texts name, the most frequent first."""
+        counts = Counter(
+            hit.meaning for text in texts for hit in self._lookup.find(text.translate(_APOSTROPHES))
+        )
+        return [name for name, _ in counts.most_common()]

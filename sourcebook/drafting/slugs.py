@@ -1,9 +1,8 @@
 """A slug for a drafted record: short, unlike every slug that is taken, and a safe file name on every system."""
 
-from __future__ import annotations
-
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import count
 from pathlib import PurePosixPath
 
 from ..records.model.fields import is_slug, slugify
@@ -24,10 +23,13 @@ def slug_for(layout: Layout, outlet: str | None, file: str, taken: Collection[st
     sources += [PurePosixPath(file).stem, "article"]
     slug = next(good for source in sources if (good := _short(source)))
     used = {_plain(other) for other in taken} | _NOT_ON_WINDOWS
-    unique, number = slug, 2
-    while _plain(unique) in used:
-        unique, number = f"{slug}-{number}", number + 1
-    return unique
+    return next(one for one in numbered(slug) if _plain(one) not in used)
+
+
+def numbered(slug: str) -> Iterator[str]:
+    """A slug as it is, then with 2, 3 … behind it."""
+    yield slug
+    yield from (f"{slug}-{number}" for number in count(2))
 
 
 def _opening(layout: Layout) -> str:

@@ -1,7 +1,5 @@
 """Things that belong together because a chain of ties leads from one to the other."""
 
-from __future__ import annotations
-
 
 class Groups:
     """The numbers from 0 to ``size`` - 1, each in a group of its own until groups are joined (a union-find)."""

@@ -1,7 +1,5 @@
 """An article's text as a site may publish it: whole, or no more of it than its claims quote."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

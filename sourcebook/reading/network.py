@@ -4,8 +4,6 @@ Every tie keeps what proves it. The cost follows the claims and the mentions, no
 named at once, only some of them are tied (see ``_SMALL_CAST``, ``_NEXT``, ``_MOST_TOPICS``).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +11,7 @@ from functools import cached_property
 from itertools import combinations
 
 from ..catalog.catalog import Catalog, LinkedClaim, Reference, ReferenceKind
+from ..catalog.shelf import grouped
 from .text.mentions import Mention
 
 _SMALL_CAST = 24
@@ -80,31 +79,18 @@ class Network:
 
     @cached_property
     def _by_end(self) -> Mapping[End, tuple[Tie, ...]]:
-        found: dict[End, list[Tie]] = {}
-        for tie in self.ties:
-            found.setdefault(tie.source, []).append(tie)
-            found.setdefault(tie.target, []).append(tie)
-        return {end: tuple(ties) for end, ties in found.items()}
+        return grouped((end, tie) for tie in self.ties for end in (tie.source, tie.target))
 
 
 def network_of(catalog: Catalog, mentions: Callable[[str], Iterable[Mention]]) -> Network:
     """The ties that the claims and the articles' texts make. ``mentions`` gives those of an article by its slug."""
     ties = [*_claimed(catalog), *_named_together(catalog, mentions)]
     kinds = list(TieKind)
-    return Network(
-        tuple(
-            sorted(
-                ties,
-                key=lambda t: (
-                    -t.weight,
-                    -len(t.articles),
-                    kinds.index(t.kind),
-                    t.source,
-                    t.target,
-                ),
-            )
-        )
-    )
+
+    def rank(tie: Tie) -> tuple[int, int, int, End, End]:
+        return -tie.weight, -len(tie.articles), kinds.index(tie.kind), tie.source, tie.target
+
+    return Network(tuple(sorted(ties, key=rank)))
 
 
 def _claimed(catalog: Catalog) -> Iterator[Tie]:
@@ -165,10 +151,8 @@ def _named_together(
     for pair, slugs in articles.items():
         source, target = (End(ReferenceKind.PERSON, slug) for slug in pair)
         shared = places.get(pair, [])
-        place = shared[0] if shared else None
-        yield Tie(
-            TieKind.NAMED_WITH, source, target, len(shared), articles=tuple(slugs), place=place
-        )
+        place = next(iter(shared), None)
+        yield Tie(TieKind.NAMED_WITH, source, target, len(shared), (), tuple(slugs), place)
 
 
 def _pairs(people: list[str]) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,6 @@ An omission is no accusation. Nobody can print everything, and an article that a
 they tell; where all that is known, it is said.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +11,7 @@ from datetime import date
 from functools import cache, partial
 from heapq import nsmallest
 
-from ..catalog.shelf import LinkedClaim, resolved
+from ..catalog.shelf import LinkedClaim, grouped, resolved
 from ..records.model.dates import bounds
 from .order import days_of
 from .readings import Readings
@@ -98,23 +96,17 @@ class Stories:
         )
 
     def _questions(self, articles: Sequence[str], story: Sequence[str]) -> tuple[Omission, ...]:
-        answered = self._questions_of(articles)
-        told: dict[str, list[LinkedClaim]] = {}
-        end = self._end_of(articles)
-        for claim in self._claims_of(story):
-            if claim.question and claim.question not in answered:
-                told.setdefault(claim.question, []).append(claim)
+        answered, end = self._questions_of(articles), self._end_of(articles)
+        claims = self._claims_of(story)
+        told = grouped((c.question, c) for c in claims if c.question and c.question not in answered)
         return _most_told(self._omission(q, end, claims) for q, claims in told.items())
 
     def _named(self, articles: Sequence[str], story: Sequence[str]) -> tuple[Omission, ...]:
         here = {person for article in articles for person in self._people(article)}
-        told: dict[str, list[str]] = {}
+        told = grouped((person, a) for a in story for person in self._people(a) - here)
         end = self._end_of(articles)
-        for article in story:
-            for person in sorted(self._people(article) - here):
-                told.setdefault(person, []).append(article)
         return _most_told(
-            Omission(person, tuple(tellers), self._all_after(end, tellers))
+            Omission(person, tellers, self._all_after(end, tellers))
             for person, tellers in told.items()
         )
 

@@ -1,7 +1,5 @@
 """Which article came first, as far as their dates can tell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 

@@ -1,13 +1,12 @@
 """Two articles side by side: what both say, what differs, what only one says, what they share word for word."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
 from itertools import combinations
 
+from ..catalog.shelf import grouped
 from .order import earlier_of
 from .origins.lineage import Pair, Shared, Stated, language_of, pair_of
 from .readings import Readings
@@ -130,20 +129,18 @@ class _Sides:
 
     @cached_property
     def _quoted(self) -> dict[str, tuple[Utterance, ...]]:
-        found: dict[str, list[Utterance]] = {}
-        for utterance in self._readings.utterances:
-            for article in utterance.articles:
-                found.setdefault(article, []).append(utterance)
-        return {article: tuple(utterances) for article, utterances in found.items()}
+        every = self._readings.utterances
+        return grouped(
+            (article, utterance) for utterance in every for article in utterance.articles
+        )
 
     @cached_property
     def _stated(self) -> dict[Pair, tuple[Stated, ...]]:
-        found: dict[Pair, tuple[Stated, ...]] = {}
-        for source in self._readings.stated_sources:
-            for giver in source.articles if len(source.articles) <= MOST_ARTICLES else ():
-                pair = pair_of(source.article, giver)
-                found[pair] = (*found.get(pair, ()), source)
-        return found
+        return grouped(
+            (pair_of(source.article, giver), source)
+            for source in self._readings.stated_sources
+            for giver in (source.articles if len(source.articles) <= MOST_ARTICLES else ())
+        )
 
     def _rest(self, article: str, other: str) -> Iterator[str]:
         """The claims of an article that answer no question and that nothing ties to the other one."""

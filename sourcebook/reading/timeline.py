@@ -1,7 +1,5 @@
 """Dated claims and articles in the order of time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

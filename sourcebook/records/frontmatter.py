@@ -4,13 +4,11 @@ YAML is read from the parser's events and not through a constructor, so that not
 scalar stays the string that was written (``no``, ``1.10`` and ``2018-01-29`` included), an empty one is None.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -59,7 +57,7 @@ class Document:
         return self._read[1].starts
 
     @cached_property
-    def _read(self) -> tuple[dict[str, Any], _Builder]:
+    def _read(self) -> "tuple[dict[str, Any], _Builder]":
         builder = _Builder(self.path)
         return builder.build(self.front), builder
 
@@ -98,9 +96,8 @@ def read(text: str, path: str) -> Document:
         raise ProblemsFound(empty_file(Place(path)))
     opening = _DELIMITER.match(text)
     if opening is None:
-        raise ProblemsFound(
-            missing_front_matter(Place(path), "The file does not begin with front matter.")
-        )
+        what = "The file does not begin with front matter."
+        raise ProblemsFound(missing_front_matter(Place(path), what))
     closing = _DELIMITER.search(text, opening.end())
     if closing is None:
         raise ProblemsFound(missing_front_matter(Place(path), "The front matter is not closed."))
@@ -128,7 +125,6 @@ def _control_characters(front: str, path: str) -> Iterator[Problem]:
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, path: str, front: str) -> Iterator[Problem]:
-    way_out = "Put the value between quotation marks, or mend the indentation."
     lines = front.split("\n")
     mark = error.problem_mark or error.context_mark
     if mark and error.context_mark and not "".join(lines[mark.line :]).strip():
@@ -136,12 +132,12 @@ def _syntax_problem(error: yaml.MarkedYAMLError, path: str, front: str) -> Itera
     line, column = (mark.line, mark.column) if mark else (0, 0)
     place = Place(path, line + 2, column + 1)
     if line < len(lines) and "\t" in lines[line][: column + 1]:
-        yield from yaml_syntax(
-            place, "A tab stands where only spaces may.", "Indent with spaces instead."
-        )
+        what, way_out = "A tab stands where only spaces may.", "Indent with spaces instead."
     else:
         said = "; ".join(part for part in (error.context, error.problem) if part)
-        yield from yaml_syntax(place, f"This is not readable YAML ({said}).", way_out)
+        what = f"This is not readable YAML ({said})."
+        way_out = "Put the value between quotation marks, or mend the indentation."
+    yield from yaml_syntax(place, what, way_out)
 
 
 class _Builder:
@@ -164,18 +160,14 @@ class _Builder:
             if isinstance(later, yaml.NodeEvent):
                 what = "A second document begins in the front matter."
                 way_out = "Write all fields in one, with no line of dots or hyphens between."
-                raise ProblemsFound(
-                    [*self.problems, *yaml_syntax(self._place(later), what, way_out)]
-                )
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
-            what = "The front matter is not a list of fields."
-            self.problems.extend(
-                yaml_syntax(self._place(event), what, "Write «field: value» on each line.")
-            )
-            return {}
-        return value
+                self._stop(later, what, way_out)
+        if isinstance(value, dict) or value is None:
+            return value or {}
+        what = "The front matter is not a list of fields."
+        self._stop(event, what, "Write «field: value» on each line.")
+
+    def _stop(self, event: Any, what: str, way_out: str) -> NoReturn:
+        raise ProblemsFound([*self.problems, *yaml_syntax(self._place(event), what, way_out)])
 
     def _spot(self, event: Any) -> Spot:
         # The front matter's first line is the file's second.
@@ -194,9 +186,7 @@ class _Builder:
             return None
         if len(path) >= MAX_DEPTH:
             what = f"Values are nested more than {MAX_DEPTH} deep."
-            raise ProblemsFound(
-                [*self.problems, *yaml_syntax(self._place(event), what, "Write it flatter.")]
-            )
+            self._stop(event, what, "Write it flatter.")
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(event := self.next(), yaml.SequenceEndEvent):
@@ -209,10 +199,9 @@ class _Builder:
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             self._refuse_indirection(event)
             if not isinstance(event, yaml.ScalarEvent):
-                place = self._place(event)
                 what = "A field's name is one word, not a list."
                 way_out = "Put the value between quotation marks if it begins with [ or {."
-                raise ProblemsFound([*self.problems, *yaml_syntax(place, what, way_out)])
+                self._stop(event, what, way_out)
             key = event.value
             here = (*path, key)
             if key in values:

@@ -1,7 +1,5 @@
 """A new record to fill in: what ``new`` writes."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import yaml

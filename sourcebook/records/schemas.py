@@ -1,7 +1,5 @@
 """The JSON Schema of each kind of record, for editors and for others' programs."""
 
-from __future__ import annotations
-
 import json
 
 from .model import RECORD_KINDS
@@ -14,10 +12,7 @@ def record_schemas() -> dict[str, str]:
     """File name -> schema text, one for each kind of record."""
     return {
         f"{kind.kind_name}.schema.json": json.dumps(
-            {
-                "$schema": _DRAFT,
-                **kind.model_json_schema(by_alias=True),
-            },
+            {"$schema": _DRAFT, **kind.model_json_schema(by_alias=True)},
             ensure_ascii=False,
             indent=2,
         )

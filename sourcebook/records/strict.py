@@ -1,7 +1,5 @@
 """The rules of strict reading: what a file must be before its record can be linked with others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
@@ -31,11 +29,8 @@ def wrong_encoding(place: Place, byte: int) -> Iterator[Finding]:
     Other encodings (Latin-1, Windows-1252, UTF-16) turn letters and quotation marks into something else. Save the
     file as UTF-8; editors offer this under «Save with encoding». A byte order mark and Windows line ends are fine.
     """
-    yield (
-        place,
-        f"The byte 0x{byte:02x} here is not UTF-8.",
-        "Save the file with the encoding UTF-8.",
-    )
+    what = f"The byte 0x{byte:02x} here is not UTF-8."
+    yield place, what, "Save the file with the encoding UTF-8."
 
 
 @rule()
@@ -44,11 +39,8 @@ def empty_file(place: Place) -> Iterator[Finding]:
 
     An empty file says nothing, and is often what is left of a save that went wrong.
     """
-    yield (
-        place,
-        "The file is empty.",
-        "Fill it in, or delete it; `git checkout` brings back an earlier state.",
-    )
+    what = "The file is empty."
+    yield place, what, "Fill it in, or delete it; `git checkout` brings back an earlier state."
 
 
 @rule()
@@ -77,11 +69,8 @@ def duplicate_key(place: Place, key: str, first_line: int) -> Iterator[Finding]:
 
     Of two fields with the same name one would be dropped in silence; the build refuses to choose.
     """
-    yield (
-        place,
-        f"The field «{key}» stands twice; the first is in line {first_line}.",
-        "Keep one of the two.",
-    )
+    what = f"The field «{key}» stands twice; the first is in line {first_line}."
+    yield place, what, "Keep one of the two."
 
 
 @rule()
@@ -92,11 +81,8 @@ def anchor_or_tag(place: Place, what: str) -> Iterator[Finding]:
     can grow into millions of values. Write the value out; where a plain value has to begin with such a character, put it
     between quotation marks.
     """
-    yield (
-        place,
-        f"{what} can't be used here.",
-        "Write the value out, or put it between quotation marks.",
-    )
+    what = f"{what} can't be used here."
+    yield place, what, "Write the value out, or put it between quotation marks."
 
 
 @rule()
@@ -135,11 +121,7 @@ def bad_date(place: Place, what: str) -> Iterator[Finding]:
     `2018-01-29`, `2018-01`, `2018`; `2018-01-29~` for about, `2018?` for uncertain, `2015/2018` for a span,
     `2015-01/..` for an open one, `'[2018-01-29,2018-01-30]'` (between quotation marks) for one of several.
     """
-    yield (
-        place,
-        what,
-        "Write it in EDTF, such as 2018-01-29, 2018-01, 2018-01-29~ or 2015/2018.",
-    )
+    yield place, what, "Write it in EDTF, such as 2018-01-29, 2018-01, 2018-01-29~ or 2015/2018."
 
 
 @rule()
@@ -177,11 +159,8 @@ def colliding_file_names(place: Place, other: str) -> Iterator[Finding]:
 
     On Windows and macOS such names mean the same file, and one of the two would be lost there.
     """
-    yield (
-        place,
-        f"On some systems this is the same file name as {other}.",
-        "Rename one of the two.",
-    )
+    what = f"On some systems this is the same file name as {other}."
+    yield place, what, "Rename one of the two."
 
 
 @rule()
@@ -190,11 +169,8 @@ def seed_outside(place: Place, name: str) -> Iterator[Finding]:
 
     Evidence comes from that folder and from nowhere else; no path may lead out of it.
     """
-    yield (
-        place,
-        f"«{name}» does not lie below seeds/.",
-        "Copy the source into seeds/ and give its name.",
-    )
+    what = f"«{name}» does not lie below seeds/."
+    yield place, what, "Copy the source into seeds/ and give its name."
 
 
 @rule()
@@ -220,11 +196,8 @@ def unreadable_note(place: Place, text: str) -> Iterator[Finding]:
     counts = {"characters": len(text), "brackets": text.count("["), "tags": text.count("<")}
     for what, most in MOST_IN_A_NOTE.items():
         if counts[what] > most:
-            yield (
-                place,
-                f"This note has {counts[what]:,} {what}; {most:,} are allowed.",
-                "Shorten it.",
-            )
+            many = f"This note has {counts[what]:,} {what}; {most:,} are allowed."
+            yield place, many, "Shorten it."
             return
 
 

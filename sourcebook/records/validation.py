@@ -1,7 +1,5 @@
 """A document -> a record of its kind, or problems that say where and how to mend it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, get_args
 
@@ -14,18 +12,21 @@ from .strict import bad_date, bad_slug, did_you_mean, missing_key, unknown_key, 
 
 R = TypeVar("R", bound=Record)
 
+_GROUP = ("a group of fields", "Write «field: value» lines, indented, below it.")
 _SHAPES = {
     "tuple_type": ("a list", "Write «[one, two]», or one line «- …» for each."),
     "string_type": (
         "one piece of text",
         "Write it on one line, between quotation marks if needed.",
     ),
-    "model_type": ("a group of fields", "Write «field: value» lines, indented, below it."),
-    "model_attributes_type": (
-        "a group of fields",
-        "Write «field: value» lines, indented, below it.",
+    **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), _GROUP),
+}
+_PATTERNS = {
+    "sha256": (
+        "is not a SHA-256 checksum.",
+        "Take the line out; the build tells the checksum to write.",
     ),
-    "dict_type": ("a group of fields", "Write «field: value» lines, indented, below it."),
+    "claim": ("does not name a claim.", "Write article-slug#claim-id."),
 }
 
 
@@ -68,20 +69,14 @@ def _problems(
     elif sort in ("string_too_short", "too_short") or error["input"] is None:
         yield from wrong_value(place, f"«{name}» is empty.", "Fill it in, or leave the field out.")
     elif sort == "string_pattern_mismatch":
-        yield from wrong_value(place, *_pattern_words(name, _short(error["input"])))
+        what, way_out = _PATTERNS["sha256" if name.endswith("sha256") else "claim"]
+        yield from wrong_value(place, f"«{_short(error['input'])}» {what}", way_out)
     else:
         shape, way_out = _SHAPES.get(
             sort, ("another kind of value", "Look the field up in the guide.")
         )
         what = f"«{name}» takes {shape}, not {_shape_of(error['input'])}."
         yield from wrong_value(place, what, way_out)
-
-
-def _pattern_words(name: str, value: str) -> tuple[str, str]:
-    if name.endswith("sha256"):
-        way_out = "Take the line out; the build tells the checksum to write."
-        return f"«{value}» is not a SHA-256 checksum.", way_out
-    return f"«{value}» does not name a claim.", "Write article-slug#claim-id."
 
 
 def _shape_of(value: Any) -> str:

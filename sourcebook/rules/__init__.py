@@ -1,29 +1,26 @@
 """The rules that linked records must keep. One rule, one small generator; its docstring is the rule."""
 
-from __future__ import annotations
-
-import inspect
+from types import ModuleType
+from typing import Any
 
 from ..problem import Problem, Rule, in_order
 from ..progress import Tell, silent
 from ..reading.readings import Readings
 from ..records import strict
-from . import alike, claims, evidence, names, people, references, stated_twice
+from . import answers, claims, evidence, names, people, references
 
-CATALOG_RULES: tuple[Rule[[Readings]], ...] = (
-    *evidence.RULES,
-    *claims.RULES,
-    *alike.RULES,
-    *people.RULES,
-    *names.RULES,
-    *references.RULES,
-    *stated_twice.RULES,
+
+def _rules_of(*modules: ModuleType) -> tuple[Rule[Any], ...]:
+    every = (value for module in modules for value in vars(module).values())
+    return tuple(value for value in every if isinstance(value, Rule))
+
+
+CATALOG_RULES: tuple[Rule[[Readings]], ...] = _rules_of(
+    evidence, claims, answers, people, names, references
 )
 """The rules over linked records."""
 
-READING_RULES: tuple[Rule[...], ...] = tuple(
-    value for _, value in inspect.getmembers(strict) if isinstance(value, Rule)
-)
+READING_RULES: tuple[Rule[...], ...] = _rules_of(strict)
 """The rules that a file must keep before it can be linked."""
 
 

@@ -1,7 +1,5 @@
 """Rules of evidence: the text is the seed's, and every quotation stands in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..problem import Finding, Place, Severity, rule
@@ -46,11 +44,8 @@ def checksum_missing(readings: Readings) -> Iterator[Finding]:
     for filed in readings.catalog.articles.values():
         seed = readings.catalog.seed_of(filed)
         if seed and not filed.record.source.sha256:
-            yield (
-                filed.place("source"),
-                "The seed's checksum is not written down.",
-                f"Add sha256: {seed.sha256}.",
-            )
+            what = "The seed's checksum is not written down."
+            yield filed.place("source"), what, f"Add sha256: {seed.sha256}."
 
 
 @rule()
@@ -61,14 +56,12 @@ def seed_used_twice(readings: Readings) -> Iterator[Finding]:
     """
     first: dict[str, str] = {}
     for filed in readings.catalog.articles.values():
-        name = filed.record.source.file
-        other = first.setdefault(name, filed.path or filed.slug)
-        if other != (filed.path or filed.slug):
-            yield (
-                filed.place("source", "file"),
-                f"The seed «{name}» belongs to {other} already.",
-                "Keep one of the two records, or name another seed.",
-            )
+        name, path = filed.record.source.file, filed.path or filed.slug
+        other = first.setdefault(name, path)
+        if other != path:
+            place = filed.place("source", "file")
+            what = f"The seed «{name}» belongs to {other} already."
+            yield place, what, "Keep one of the two records, or name another seed."
 
 
 @rule(Severity.WARNING)
@@ -85,11 +78,8 @@ def seed_without_article(readings: Readings) -> Iterator[Finding]:
         return  # It may be the seed whose name an article has wrong; that is a problem already.
     for name, seed in readings.catalog.seeds.items():
         if name not in used:
-            yield (
-                Place(seed.path),
-                "No article has this seed.",
-                "Run `python build_site.py` to draft one.",
-            )
+            what = "No article has this seed."
+            yield Place(seed.path), what, "Run `python build_site.py` to draft one."
 
 
 @rule()
@@ -143,11 +133,9 @@ def quote_not_in_text(readings: Readings) -> Iterator[Finding]:
     """
     for slug, filed in readings.catalog.articles.items():
         for (number, index), missing in readings.evidence(slug).missing.items():
-            yield (
-                filed.place("claims", number, "quote", index),
-                f"The quote «{_short(missing.words)}» is not in the text.",
-                f"{_closest_words(missing)} Copy the words from the text below.",
-            )
+            place = filed.place("claims", number, "quote", index)
+            what = f"The quote «{_short(missing.words)}» is not in the text."
+            yield place, what, f"{_closest_words(missing)} Copy the words from the text below."
 
 
 @rule()
@@ -183,28 +171,11 @@ def sic_not_in_text(readings: Readings) -> Iterator[Finding]:
         body = readings.evidence(slug).body
         for index, slip in enumerate(filed.record.sic):
             if not body.find(slip.words):
-                yield (
-                    filed.place("sic", index, "words"),
-                    f"The words «{_short(slip.words)}» are not in the text.",
-                    _closest_words(closest(even(slip.words), body.flat)),
-                )
+                place = filed.place("sic", index, "words")
+                what = f"The words «{_short(slip.words)}» are not in the text."
+                yield place, what, _closest_words(closest(even(slip.words), body.flat))
         for index, opening in enumerate(filed.record.captions):
             if not any(p.text.startswith(even(opening)) for p in body.paragraphs):
-                yield (
-                    filed.place("captions", index),
-                    f"No paragraph begins with «{_short(opening)}».",
-                    "Copy the caption's first words from the text.",
-                )
-
-
-RULES = (
-    checksum_changed,
-    checksum_missing,
-    seed_used_twice,
-    seed_without_article,
-    wording_departs,
-    no_text,
-    quote_not_in_text,
-    quote_not_in_seed,
-    sic_not_in_text,
-)
+                place = filed.place("captions", index)
+                what = f"No paragraph begins with «{_short(opening)}»."
+                yield place, what, "Copy the caption's first words from the text."

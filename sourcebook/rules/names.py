@@ -1,10 +1,7 @@
 """Rules of names: one name, one record; nearly the same name, most likely a slip."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -20,10 +17,14 @@ from ..records.model.fields import slugify
 
 ALIKE = 88.0
 """From how many percent of the letters on two names count as nearly the same."""
+_Blocks = dict[str, list[tuple[str, str]]]
+"""Names and aliases in their plain form, each with the slug that it leads to, by what they are found by."""
 LARGEST_BLOCK = 500
 """How many names may share a word before it no longer serves to find like ones."""
 
-_KINDS: tuple[type[Record], ...] = (Person, Topic, Outlet, Question)
+
+def _shelves(c: Catalog) -> tuple[tuple[type[Record], Shelf[Record]], ...]:
+    return (Person, c.people), (Topic, c.topics), (Outlet, c.outlets), (Question, c.questions)
 
 
 @rule()
@@ -32,17 +33,14 @@ def same_name_twice(readings: Readings) -> Iterator[Finding]:
 
     If two records share a name, nobody can tell which one is meant. Give each the form by which it is told apart.
     """
-    for shelf in _shelves(readings):
+    for _, shelf in _shelves(readings.catalog):
         first: dict[str, Filed[Record]] = {}
         for filed in shelf.values():
             for name, place in _names(filed):
                 other = first.setdefault(same_name(name), filed)
                 if other is not filed:
-                    yield (
-                        place,
-                        f"«{name}» is the name of {other.path} too.",
-                        "Rename one of the two, or make them one record.",
-                    )
+                    what = f"«{name}» is the name of {other.path} too."
+                    yield place, what, "Rename one of the two, or make them one record."
 
 
 @rule()
@@ -52,7 +50,7 @@ def name_nearly_known(readings: Readings) -> Iterator[Finding]:
     A slip in a name would split a person, topic, outlet or question in two. Use the known name, add the new form to its aliases, or, where
     they are two people, name each under the other's `not`.
     """
-    for kind, shelf in zip(_KINDS, _shelves(readings), strict=True):
+    for kind, shelf in _shelves(readings.catalog):
         blocks = _blocks(shelf)
         nearest: dict[str, str | None] = {}
         for name, slug, filed, path in _uses(readings.catalog, kind, shelf):
@@ -77,11 +75,6 @@ def _people_nearly_alike(shelf: Shelf[Record], blocks: _Blocks) -> Iterator[Find
                 what = f"«{name}» is nearly «{near}», who has a record too."
                 yield place, what, f"Make them one record, or name «{near}» under not."
                 break
-
-
-def _shelves(readings: Readings) -> tuple[Shelf[Record], ...]:
-    catalog = readings.catalog
-    return catalog.people, catalog.topics, catalog.outlets, catalog.questions
 
 
 def _names(filed: Filed[Record]) -> Iterator[tuple[str, Place]]:
@@ -138,22 +131,13 @@ def _plain(name: str) -> str:
     return slugify(name).replace("-", " ")
 
 
-@dataclass(frozen=True)
-class _Known:
-    """A name or alias in its plain form, and the record that it leads to."""
-
-    plain: str
-    slug: str
-
-
-def _blocks(shelf: Shelf[Record]) -> dict[str, list[_Known]]:
+def _blocks(shelf: Shelf[Record]) -> _Blocks:
     """Names by their words and by their beginning and end, so that each is compared with a few and not with all."""
-    blocks: dict[str, list[_Known]] = {}
+    blocks: _Blocks = {}
     for slug, filed in shelf.items():
         for name in (filed.record.title_text, *getattr(filed.record, "aliases", ())):
-            known = _Known(_plain(name), slug)
-            for key in _block_keys(known.plain):
-                blocks.setdefault(key, []).append(known)
+            for key in _block_keys(_plain(name)):
+                blocks.setdefault(key, []).append((_plain(name), slug))
     # A word that very many names share tells none of them apart.
     return {key: block for key, block in blocks.items() if len(block) <= LARGEST_BLOCK}
 
@@ -168,15 +152,12 @@ def _nearest(
     """The name most like this one that leads to another record; ``earlier``: to one filed before it."""
     plain = _plain(name)
     best, best_score = None, ALIKE
-    others = {known for key in _block_keys(plain) for known in blocks.get(key, ())}
-    for other in sorted(others, key=lambda known: (known.plain, known.slug)):
-        if other.slug == slug or (
-            earlier and (other.slug > slug or shelf[other.slug].path is None)
-        ):
+    for known, other in sorted({k for key in _block_keys(plain) for k in blocks.get(key, ())}):
+        if other == slug or (earlier and (other > slug or shelf[other].path is None)):
             continue
-        score = _alike(plain, other.plain, shelf[slug].record)
-        if score > best_score and not _told_apart(shelf, slug, other.slug):
-            best, best_score = shelf[other.slug].record.title_text, score
+        score = _alike(plain, known, shelf[slug].record)
+        if score > best_score and not _told_apart(shelf, slug, other):
+            best, best_score = shelf[other].record.title_text, score
     return best
 
 
@@ -195,13 +176,7 @@ def _alike(one: str, two: str, record: Record) -> float:
 
 
 def _told_apart(shelf: Shelf[Record], slug: str, other: str) -> bool:
-    for one, two in ((slug, other), (other, slug)):
-        record = shelf[one].record
-        if isinstance(record, Person) and two in resolved(shelf, record.confused_with):
-            return True
-    return False
-
-
-_Blocks = dict[str, list[_Known]]
-
-RULES = (same_name_twice, name_nearly_known)
+    return any(
+        two in resolved(shelf, getattr(shelf[one].record, "confused_with", ()))
+        for one, two in ((slug, other), (other, slug))
+    )

@@ -1,7 +1,5 @@
 """Rules of people: who is listed is named, who is named is listed, and a surface form means one of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..catalog.shelf import same_name
@@ -43,11 +41,9 @@ def person_not_listed(readings: Readings) -> Iterator[Finding]:
             readings.name_index, readings.catalog, filed, body
         ):
             name = readings.catalog.people[person].record.name
-            yield (
-                filed.document.body_place(*where(filed.body, body.paragraphs[index], start)),
-                f"The text names «{form}», who is not listed.",
-                f"Add «{name}» to people, or to credits.",
-            )
+            place = filed.document.body_place(*where(filed.body, body.paragraphs[index], start))
+            what = f"The text names «{form}», who is not listed."
+            yield place, what, f"Add «{name}» to people, or to credits."
 
 
 @rule()
@@ -61,11 +57,9 @@ def surface_form_missing(readings: Readings) -> Iterator[Finding]:
         for index, listing in enumerate(filed.record.people):
             for position, form in enumerate(listing.surface_forms):
                 if not find_mentions(body, {form: listing.name}):
-                    yield (
-                        filed.place("people", index, "as", position),
-                        f"The text never says «{form}».",
-                        "Copy the form from the text, or take it out.",
-                    )
+                    place = filed.place("people", index, "as", position)
+                    what = f"The text never says «{form}»."
+                    yield place, what, "Copy the form from the text, or take it out."
 
 
 @rule()
@@ -81,11 +75,9 @@ def ambiguous_surface_form(readings: Readings) -> Iterator[Finding]:
             for position, form in enumerate(listing.surface_forms):
                 other = owner.setdefault(form, listing.name)
                 if same_name(other) != same_name(listing.name):
-                    yield (
-                        filed.place("people", index, "as", position),
-                        f"«{form}» is given for {other} too.",
-                        "Keep it with the one whom the text means.",
-                    )
+                    place = filed.place("people", index, "as", position)
+                    what = f"«{form}» is given for {other} too."
+                    yield place, what, "Keep it with the one whom the text means."
         forms = surface_forms(readings.catalog, filed)
         body = readings.evidence(slug).body
         for form, people in forms.ambiguous.items():
@@ -109,11 +101,11 @@ def credit_listed_as_person(readings: Readings) -> Iterator[Finding]:
         credited |= {same_name(name) for name in filed.record.byline}
         for index, listing in enumerate(filed.record.people):
             if same_name(listing.name) in credited:
-                yield (
-                    filed.place("people", index, "name"),
-                    f"«{listing.name}» is credited here, and listed as a person of the story too.",
-                    "Take the name out of one of the two.",
+                place = filed.place("people", index, "name")
+                what = (
+                    f"«{listing.name}» is credited here, and listed as a person of the story too."
                 )
+                yield place, what, "Take the name out of one of the two."
 
 
 @rule()
@@ -127,20 +119,8 @@ def person_listed_twice(readings: Readings) -> Iterator[Finding]:
         for index, listing in enumerate(filed.record.people):
             slug = readings.catalog.people.find(listing.name)
             if slug and slug in first:
-                yield (
-                    filed.place("people", index, "name"),
-                    f"«{listing.name}» is the same person as «{first[slug]}» above.",
-                    "List the person once, with all forms under as.",
-                )
+                place = filed.place("people", index, "name")
+                what = f"«{listing.name}» is the same person as «{first[slug]}» above."
+                yield place, what, "List the person once, with all forms under as."
             elif slug:
                 first[slug] = listing.name
-
-
-RULES = (
-    person_never_named,
-    person_not_listed,
-    surface_form_missing,
-    ambiguous_surface_form,
-    credit_listed_as_person,
-    person_listed_twice,
-)

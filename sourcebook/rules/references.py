@@ -1,7 +1,5 @@
 """Rules of references: what a record points to is there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -13,14 +11,8 @@ from ..records.strict import did_you_mean
 
 
 def _filed(readings: Readings) -> Iterator[Filed[Any]]:
-    catalog = readings.catalog
-    for shelf in (
-        catalog.articles,
-        catalog.people,
-        catalog.topics,
-        catalog.outlets,
-        catalog.questions,
-    ):
+    c = readings.catalog
+    for shelf in (c.articles, c.people, c.topics, c.outlets, c.questions):
         yield from (filed for filed in shelf.values() if filed.path)
 
 
@@ -91,11 +83,8 @@ def reference_unknown(readings: Readings) -> Iterator[Finding]:
                 if f"docs/articles/{slug}.md" in catalog.broken:
                     continue
                 hint = did_you_mean(claim, catalog.claims) if slug in catalog.articles else ""
-                yield (
-                    filed.place(*path),
-                    f"There is no claim «{claim}».",
-                    hint or "Write article-slug#claim-id.",
-                )
+                what = f"There is no claim «{claim}»."
+                yield filed.place(*path), what, hint or "Write article-slug#claim-id."
 
 
 @rule()
@@ -111,11 +100,8 @@ def topic_in_circle(readings: Readings) -> Iterator[Finding]:
         while waiting:
             above = waiting.pop()
             if above == slug:
-                yield (
-                    filed.place("broader"),
-                    f"«{filed.record.name}» is broader than itself.",
-                    "Take out the topic that leads back here.",
-                )
+                what = f"«{filed.record.name}» is broader than itself."
+                yield filed.place("broader"), what, "Take out the topic that leads back here."
                 break
             if above not in seen:
                 seen.add(above)
@@ -130,11 +116,6 @@ def not_reviewed(readings: Readings) -> Iterator[Finding]:
     """
     for filed in readings.catalog.articles.values():
         if filed.record.status.value == "draft":
-            yield (
-                filed.place("status"),
-                "This record is a draft.",
-                "Read it beside its seed, correct it, and write status: reviewed.",
-            )
-
-
-RULES = (basis_points_nowhere, reference_unknown, topic_in_circle, not_reviewed)
+            place = filed.place("status")
+            what = "This record is a draft."
+            yield place, what, "Read it beside its seed, correct it, and write status: reviewed."

@@ -15,8 +15,7 @@ from sourcebook.pages.presenter import Presenter
 from sourcebook.pages.topic.view import topic_pages
 from sourcebook.reading.readings import Readings
 from sourcebook.records.load import Filed, Loaded
-from sourcebook.records.model import Article, Person
-from sourcebook.records.model.person import Role
+from sourcebook.records.model import Article, Person, Role
 
 from ..html_page import HtmlPage
 from ..reading.stories import ADA, claim, story

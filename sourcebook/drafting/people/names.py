@@ -1,7 +1,5 @@
 """Names of people whom nobody has recorded yet: what is written with capitals, and looks like a person from around."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,8 +7,9 @@ from itertools import islice
 
 from ..lexicon import (
     COMMON,
+    DAYS,
     HONORIFICS,
-    MONTHS,
+    LISTS,
     NOT_NAMES,
     OFFICES,
     OUTLET_WORDS,
@@ -18,9 +17,15 @@ from ..lexicon import (
     PEOPLES,
     PLACES,
     ROLES,
+    either,
 )
 from ..lookup import any_of
-from .cues import is_shown
+from ..speech.verbs import FINITE_VERBS
+
+_TITLES = HONORIFICS | OFFICES
+_BEFORE_A_NAME = _TITLES | PEOPLES | PLACES | DAYS
+_IN_NO_NAME = NOT_NAMES | PLACES | DAYS | PEOPLES | OFFICES
+_ALSO_SURNAMES = frozenset(LISTS["also_surnames"])
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:\.(?=\s+[^\W\d_]))?"
@@ -35,17 +40,27 @@ _LONE = re.compile(
 )
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 _MOST_WORDS = 4
-_LONGEST_RUN = 8
 _MOST_CANDIDATES = 20_000
 _WORDS_OF_A_LIST = 11
-_DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec".split()
-) | frozenset(MONTHS)
-_ALSO_SURNAMES = frozenset(
-    "White Black Green Hall Church Ward Lake Park Day West North Guard Marine Post Bank Banks Gates Washington "
-    "Jordan Israel London Paris Georgia Chad Lincoln Wellington Virginia Austin Carolina Wales England Ireland "
-    "France Holland York Boston Powers Love May English French German Islam Miller".split()
+
+_ROLE = any_of(ROLES)
+_VERB_BEHIND = re.compile(
+    rf"(?:,\s[^.;:“”\"]{{1,90}},|,)?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
+    rf"(?:{FINITE_VERBS})\b"
 )
+_WHO_BEHIND = re.compile(
+    rf",?\s+(?:who|whose|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
+    rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
+)
+_OF_WHOM_BEHIND = re.compile(rf"[’']s?\s+(?:\w+\s+)?(?:{either('possessed_by_people')})\b")
+_VERB_BEFORE = re.compile(
+    r"(?:[,”\"’'?!]\s*)(?:said|says|asked|added|explained|wrote)\s+$|\b[Aa]ccording\s+to\s+$"
+)
+_ROLE_BEFORE = re.compile(rf"\b(?:{_ROLE})\s+$", re.IGNORECASE)
+_ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+|,\s+)$")
+_PRONOUN_BEHIND = re.compile(r"\s+[a-z][^.;:!?]{1,90}\b(?:his|her|he|she|himself|herself)\b")
+"""«Mila Horvat spent the night with her sons»: companies and places go by «it»."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +78,8 @@ class Candidate:
     supported: bool
 
     @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(self.name.split())
+    def words(self) -> list[str]:
+        return self.name.split()
 
 
 @dataclass(frozen=True)
@@ -84,30 +99,36 @@ def find_candidates(
     """
     found = list(islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES))
     surnames = {c.words[-1] for c in found if not c.supported}
-    shown = _shown_alone(surnames, paragraphs)
-    for candidate in found:
-        supported = candidate.supported or candidate.words[-1] in shown
-        yield replace(candidate, supported=supported)
-
-
-def _shown_alone(surnames: Container[str], paragraphs: Sequence[str]) -> set[str]:
-    """Which surnames, standing alone, are shown to be a person's («Gherardi, the founder, said»)."""
+    # Surnames that are shown, standing alone, to be a person's: «Gherardi, the founder, said».
     shown: set[str] = set()
     for text in paragraphs:
         for word in _LONE.finditer(text):
             name = word.group()
-            if name in surnames and name not in shown and is_shown(text, *word.span()):
+            if name in surnames and name not in shown and _is_shown(text, *word.span()):
                 shown.add(name)
-    return shown
+    for candidate in found:
+        yield replace(candidate, supported=candidate.supported or candidate.words[-1] in shown)
+
+
+def _is_shown(text: str, start: int, end: int) -> bool:
+    """Whether the words around a stretch of a paragraph show that it names a person: a verb of speech, a role, an age, «who»."""
+    before, behind = text[max(start - 40, 0) : start], text[end : end + 120]
+    return bool(
+        _VERB_BEHIND.match(behind)
+        or _WHO_BEHIND.match(behind)
+        or (_BEGINS.search(before) and _PRONOUN_BEHIND.match(behind))
+        or _OF_WHOM_BEHIND.match(behind)
+        or _VERB_BEFORE.search(before)
+        or _ROLE_BEFORE.search(before)
+        or (behind.startswith(",") and _ROLE_AND_COMMA_BEFORE.search(before))
+    )
 
 
 def _all_candidates(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator[Candidate]:
     for index, text in enumerate(paragraphs):
-        if index not in skipped:
-            for stretch in _RUN.finditer(text):
-                if text.count(" ", *stretch.span()) >= _WORDS_OF_A_LIST:
-                    continue
-                for run in _runs(text, stretch.start(), stretch.end()):
+        for stretch in _RUN.finditer(text) if index not in skipped else ():
+            if text.count(" ", *stretch.span()) < _WORDS_OF_A_LIST:
+                for run in _runs(text, *stretch.span()):
                     yield from _candidates(index, text, run)
 
 
@@ -117,11 +138,9 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[_Token]]:
     particles: list[_Token] = []
     for match in _TOKEN.finditer(text, start, end):
         token = _token(match)
-        last = next(iter([*run[-1:], *particles][-1:]), None)
-        touches = last is not None and not last.ends_run and text[last.end : token.start] == " "
-        if not touches:
-            if run:
-                yield run
+        last = [*run, *particles][-1:]
+        if not last or last[0].ends_run or text[last[0].end : token.start] != " ":
+            yield run
             run, particles = [], []
         if _is_name_like(token.word):
             run += [*particles, token]
@@ -129,29 +148,22 @@ def _runs(text: str, start: int, end: int) -> Iterator[list[_Token]]:
         elif run and token.word in PARTICLES and len(particles) < 2:
             particles.append(token)
         else:
-            if run:
-                yield run
+            yield run
             run, particles = [], []
-    if run:
-        yield run
+    yield run
 
 
 def _token(match: re.Match[str]) -> _Token:
-    word = match.group()
-    start, end = match.span()
+    word, (start, end) = match.group(), match.span()
     if possessive := _POSSESSIVE.search(word):
         return _Token(word[: possessive.start()], start, start + possessive.start(), True)
-    if word.endswith(".") and not _keeps_dot(word):
+    if word.endswith(".") and not (word in HONORIFICS or len(word) == 2 or "." in word[:-1]):
         return _Token(word[:-1], start, end - 1, True)
     return _Token(word, start, end, False)
 
 
-def _keeps_dot(word: str) -> bool:
-    return word in HONORIFICS or len(word) == 2 or "." in word[:-1]
-
-
 def _is_name_like(word: str) -> bool:
-    if word in HONORIFICS or word in OFFICES:
+    if word in _TITLES:
         return True
     if len(word) == 2 and word[1] == ".":
         return word[0].isupper()
@@ -163,49 +175,40 @@ def _is_name_like(word: str) -> bool:
 
 
 def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]:
-    offices = [i for i, token in enumerate(run[:-1]) if token.word in HONORIFICS | OFFICES]
-    behind = offices[-1] + 1 if offices else 0
+    behind = max((i + 1 for i, token in enumerate(run[:-1]) if token.word in _TITLES), default=0)
     titles, words = run[:behind], run[behind:]
     while words and _is_no_name(text, words[0], first=words[0] is run[0]):
         titles.append(words.pop(0))
     role = len(words) > 2 and words[0].word.lower() in ROLES
     if role:
         titles.append(words.pop(0))
-    if not words or len(words) > _LONGEST_RUN:
+    honoured = bool(titles) and titles[-1].word in HONORIFICS
+    if not words or len(words) > _MOST_WORDS or (len(words) == 1 and not honoured):
         return
-    if len(words) == 1 and not (titles and titles[-1].word in HONORIFICS):
-        return
-    title = _title(text, titles, words)
     start, end = words[0].start, words[-1].end
-    titled = role or bool(titles and titles[-1].word in HONORIFICS | OFFICES)
-    shown = titled or is_shown(text, start, end)
-    office = role or any(token.word in HONORIFICS | OFFICES for token in titles)
-    begins = words[0] if office else run[0]
-    if len(words) <= _MOST_WORDS and not _is_other_thing(text, words, begins.start, shown):
-        name = text[start:end]
-        yield Candidate(name, index, start, end, title, shown)
+    shown = role or bool(titles and titles[-1].word in _TITLES) or _is_shown(text, start, end)
+    office = role or any(token.word in _TITLES for token in titles)
+    if not _is_other_thing(text, words, words[0].start if office else run[0].start, shown):
+        title = _title(text, titles, start)
+        yield Candidate(text[start:end], index, start, end, title, shown)
 
 
 def _is_no_name(text: str, token: _Token, first: bool) -> bool:
     """Whether a word stands only before a name: a title, an office, a place, a people, or a sentence's first word."""
-    word = token.word
-    if word in HONORIFICS or word in OFFICES or word in PEOPLES or word in PLACES or word in _DAYS:
+    if token.word in _BEFORE_A_NAME:
         return True
-    begins = token.start == 0 or text[max(token.start - 2, 0) : token.start].strip()[-1:] in (
-        "",
-        *".!?:“\"‘'(—",
-    )
-    return first and begins and word in COMMON
+    before = text[max(token.start - 2, 0) : token.start].strip()
+    return first and token.word in COMMON and (not before or before[-1] in ".!?:“\"‘'(—")
 
 
-def _title(text: str, titles: list[_Token], words: list[_Token]) -> str:
+def _title(text: str, titles: list[_Token], name: int) -> str:
     """The honorific that belongs to the surface form, as the text writes it; empty where there is none."""
-    start = words[0].start
+    start = name
     for token in reversed(titles):
         if token.word not in HONORIFICS:
             break
         start = token.start
-    return text[start : words[0].start].strip()
+    return text[start:name].strip()
 
 
 def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) -> bool:
@@ -214,11 +217,6 @@ def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) ->
     plain = [token.word.strip(".") for token in words]
     if shown and last in _ALSO_SURNAMES:
         plain = plain[:-1]
-    if any(word in NOT_NAMES or word in PLACES or word in _DAYS for word in plain):
+    if not _IN_NO_NAME.isdisjoint(plain) or (last in OUTLET_WORDS and last not in _ALSO_SURNAMES):
         return True
-    if last in OUTLET_WORDS and last not in _ALSO_SURNAMES:
-        return True
-    if any(word in PEOPLES or word in OFFICES for word in plain):
-        return True
-    article = re.search(r"\b(?:the|The|a|an)\s$", text[max(begins - 5, 0) : begins])
-    return bool(article)
+    return bool(re.search(r"\b(?:the|The|a|an)\s$", text[max(begins - 5, 0) : begins]))

@@ -1,9 +1,14 @@
-"""Whom the names of one or more seeds mean: people with a record, people who are new, or nobody who can be listed."""
+"""Whom the names of one or more seeds mean: people with a record, people who are new, or nobody who can be listed.
 
-from __future__ import annotations
+The build refuses names that are nearly alike (the rule name-nearly-known). A draft stays clear of that by some
+distance: it takes the two for one person, or leaves the newer one out.
+"""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz import fuzz
 
 from ...catalog.catalog import Catalog
 from ...catalog.shelf import same_name
@@ -12,10 +17,13 @@ from ...records.model.fields import slugify
 from ..front_matter import is_writable
 from ..lookup import Lookup
 from .names import Candidate
-from .nearness import Roll, plain, same_person
 
 MOST_NEW_NAMES = 300
 """No more new names are looked at in one seed: a longer list is a register, and no news."""
+_ALIKE = 84.0
+"""Lower than what the build refuses, so that no draft comes near it."""
+_VARIANT = 80.0
+"""From how many percent on two given names may be one, spelt differently: Sergei and Sergey, not John and Joan."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,63 @@ class Naming:
     known: Lookup[str]
     new: Lookup[str]
     withheld: frozenset[str]
+
+
+class Roll:
+    """Names already taken, found by their words, beginning or end, so that a name is compared with a few only."""
+
+    def __init__(self, names: Iterable[tuple[str, str]] = ()) -> None:
+        self._blocks: dict[str, list[tuple[str, str]]] = {}
+        for name, owner in names:
+            self.add(name, owner)
+
+    def add(self, name: str, owner: str) -> None:
+        """Take a name; ``owner`` is whoever bears it."""
+        for key in _keys(plain(name)):
+            self._blocks.setdefault(key, []).append((plain(name), owner))
+
+    def near(self, name: str) -> dict[str, list[str]]:
+        """The owners of names near this one, with those names, plain."""
+        wanted = plain(name)
+        found: dict[str, list[str]] = {}
+        for key in sorted(_keys(wanted)):
+            for other, owner in self._blocks.get(key, ()):
+                if _nearly_one(wanted, other):
+                    found.setdefault(owner, []).append(other)
+        return found
+
+
+def plain(name: str) -> str:
+    return slugify(name).replace("-", " ")
+
+
+def _keys(words: str) -> set[str]:
+    return {*words.split(), "^" + words[:3], words[-3:] + "$"}
+
+
+def _nearly_one(one: str, two: str) -> bool:
+    """Whether two names, both plain, are too near each other to be two people."""
+    if one == two:
+        return True
+    if re.findall(r"\d+", one) != re.findall(r"\d+", two):
+        return False
+    words, others = set(one.split()), set(two.split())
+    return words <= others or others <= words or fuzz.ratio(one, two) > _ALIKE
+
+
+def _same_person(one: str, two: str) -> bool:
+    """Whether two near names, both plain, can be taken for one person: given name and surname fit."""
+    words, others = one.split(), two.split()
+    if min(len(words), len(others)) < 2:
+        return False
+    if set(words) <= set(others) or set(others) <= set(words):
+        return words[0] == others[0]
+    apart = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
+    return (
+        len(words) == len(others)
+        and len(apart) <= 2
+        and all(fuzz.ratio(a, b) >= _VARIANT for a, b in apart)
+    )
 
 
 def name_people(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> Naming:
@@ -77,17 +142,13 @@ def _supported(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> l
         here: dict[str, None] = {}
         for candidate in several:
             name = candidate.name
-            usable = candidate.supported and len(candidate.words) > 1 and is_writable(name)
-            if usable and not _is_other_record(name, catalog):
+            usable = candidate.supported and " " in name and is_writable(name)
+            if usable and not (catalog.outlets.find(name) or catalog.topics.find(name)):
                 here.setdefault(name)
             if len(here) >= MOST_NEW_NAMES:
                 break
         found.update(here)
     return sorted(found, key=lambda name: (-len(name.split()), plain(name), name))
-
-
-def _is_other_record(name: str, catalog: Catalog) -> bool:
-    return bool(catalog.outlets.find(name) or catalog.topics.find(name))
 
 
 def _meaning(name: str, roll: Roll, catalog: Catalog) -> str | None:
@@ -98,20 +159,16 @@ def _meaning(name: str, roll: Roll, catalog: Catalog) -> str | None:
     near = roll.near(name)
     if not near:
         return None
-    if len(near) == 1:
-        owner, others = next(iter(near.items()))
-        if any(same_person(plain(name), other) for other in others):
-            return owner
-    return ""
+    owner, others = next(iter(near.items()))
+    one = len(near) == 1 and any(_same_person(plain(name), other) for other in others)
+    return owner if one else ""
 
 
 def _named_elsewhere(new: Mapping[str, str], catalog: Catalog) -> frozenset[str]:
     """New people whom the text of an existing article names: listing them here would make that article wrong."""
-    if not new:
-        return frozenset()
     lookup = Lookup(new)
     found: set[str] = set()
-    for filed in catalog.articles.values():
+    for filed in catalog.articles.values() if new else ():
         credited = {same_name(credit.name) for credit in filed.record.credits}
         credited |= {same_name(name) for name in filed.record.byline}
         for hit in lookup.every(even(filed.body)):

@@ -1,19 +1,54 @@
-"""Who is credited in a seed and is nobody of the story: photographers, agencies, those who reported or edited."""
-
-from __future__ import annotations
+"""Captions of photos, and who is credited in a seed and is nobody of the story: photographers, agencies, translators."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ...catalog.catalog import Catalog
 from ...catalog.shelf import same_name
 from ..front_matter import is_writable
-from ..lookup import Lookup
-from .captions import Credited, photo_credit
-from .furniture import credit_sentences
-from .layout import Layout
+from ..lexicon import LISTS
+from ..lookup import Lookup, any_of
 
+_AGENCIES = any_of(LISTS["agencies"])
+_PERSON = (
+    r"[^\W\d_a-z][\w.’'-]*(?:\s+(?:(?:al|bin|van|von|de|der|la)\s+)?[^\W\d_a-z][\w.’'-]*){1,3}"
+)
+_SOURCE = r"[^\W\d_a-z][^/|.;:]{1,50}"
+_PHOTO = r"(?i:photo(?:graph)?s?|image|picture|illustration|graphic|foto)"
+_WITH_COLON = (
+    rf"(?:{_PHOTO}\s+)?(?i:credits?|source)\s*:\s*|(?:{_PHOTO}\s+)?(?i:courtesy)(?:\s+of)?\s*:?\s*"
+)
+
+_BARE_AGENCY = re.compile(rf"\((?P<source>{_AGENCIES})\)|(?P<alone>{_AGENCIES})")
+_BEHIND = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?i:photograph(?:er|ed|s)?(?:\s+by)?):?\s+(?P<name>{_PERSON})(?:\s*[/,]\s*(?P<for>{_SOURCE}))?",
+        rf"\(?(?P<for>{_AGENCIES}|[A-Z]{{3,12}})\s*/\s*(?P<name>{_PERSON})\)?",
+        rf"{_PHOTO}(?i:\s+(?:by|credit|courtesy(?:\s+of)?))?\s*:\s*(?P<name>{_PERSON})\s*/\s*(?P<for>{_SOURCE})",
+        rf"\(?(?P<name>{_PERSON})\s*/\s*(?P<for>{_AGENCIES}(?:\s+via\s+{_SOURCE})?)\)?",
+        rf"©\s*(?P<name>{_PERSON})\s*/\s*(?P<for>{_SOURCE})",
+        rf"(?:{_WITH_COLON})(?P<name>{_PERSON})\s*/\s*(?P<for>{_SOURCE})",
+        rf"©\s*(?P<source>{_SOURCE})",
+        rf"(?:{_WITH_COLON})(?P<source>{_SOURCE})",
+        rf"{_PHOTO}(?:\s+by)?\s*:\s*(?P<source>{_SOURCE})",
+    )
+)
+"""How a caption ends, from the most telling form to the least."""
+
+_MARK = re.compile(rf"[/©:(]|(?i:photograph|courtesy)|^{_AGENCIES}\.?$")
+"""Without any of these there is no credit."""
+_OPENING = re.compile(rf"(?:file\s+)?{_PHOTO}\s*:\s|caption\s*:\s|pictured\s*:\s", re.IGNORECASE)
+_FILE_PHOTO = re.compile(r"\(?file photo\)?\.?", re.IGNORECASE)
+_TAIL = 160
+"""A credit stands within the last characters of its caption."""
+_CREDIT_LINE = re.compile(
+    r"(?:reporting|additional reporting|writing|editing|edited|translation|translated)\s+by\s+.{2,120}",
+    re.IGNORECASE,
+)
+_LONGEST = 200
+"""No agency's closing line is longer (in characters)."""
 _PART = re.compile(
     r"(?P<role>(?:additional\s+)?reporting|writing|editing|edited|translation|translated)\s+by\s+(?P<names>[^;.]+)",
     re.IGNORECASE,
@@ -21,16 +56,62 @@ _PART = re.compile(
 _ROLES = {"edited": "editing", "translated": "translation"}
 
 
-def credits_of(layout: Layout, catalog: Catalog, names: Iterable[Lookup[str]]) -> list[Credited]:
-    """The credits of photos and an agency's closing line, each once.
+@dataclass(frozen=True)
+class Credited:
+    """Who is credited: the name, the role, for whom they worked where that is said."""
+
+    name: str
+    role: str
+    employer: str | None = None
+
+
+def photo_credit(paragraph: str) -> Credited | None:
+    """Who is credited at the end of a paragraph that is a photo's caption or its credit; None where nobody is."""
+    if not _MARK.search(paragraph, max(len(paragraph) - _TAIL, 0)):
+        return None
+    tail = paragraph[-_TAIL:].rstrip(" .")
+    starts = [0] if len(paragraph) <= _TAIL else []
+    for start in [*starts, *(gap.start() for gap in re.finditer(r"(?<=[\s.)])(?=[^\s])", tail))]:
+        for pattern in _BEHIND:
+            if match := pattern.fullmatch(tail, start):
+                return _credited(match)
+        # An agency's bare name is a credit only between brackets, or as the whole paragraph.
+        match = _BARE_AGENCY.fullmatch(tail, start)
+        if match and (match["source"] or (start == 0 and len(paragraph) <= _TAIL)):
+            return Credited(match["source"] or match["alone"], "photo credit")
+    return None
+
+
+def is_caption(paragraph: str) -> bool:
+    """Whether a paragraph is a photo's caption: it ends with a credit, or says what it is."""
+    if _OPENING.match(paragraph) or _FILE_PHOTO.fullmatch(paragraph[-12:].strip()):
+        return True
+    return photo_credit(paragraph) is not None
+
+
+def _credited(match: re.Match[str]) -> Credited:
+    groups = {key: words.strip(" ()") for key, words in match.groupdict().items() if words}
+    if source := groups.get("source"):
+        return Credited(source, "photo credit")
+    return Credited(groups["name"], "photographer", groups.get("for"))
+
+
+def credits_of(
+    paragraphs: Sequence[str],
+    captions: Iterable[int],
+    catalog: Catalog,
+    names: Iterable[Lookup[str]],
+) -> list[Credited]:
+    """The credits of photos and an agency's closing line («Reporting by A B; Editing by C D»), each once.
 
     A credit whose words hold a shorter name of somebody known is left out: that person could not be told from it.
     """
-    found = [photo_credit(layout.paragraphs[index]) for index in sorted(layout.captions)]
+    found = [photo_credit(paragraphs[index]) for index in sorted(captions)]
     listed = [credit for credit in found if credit]
-    for paragraph in layout.paragraphs[-3:]:
-        if line := credit_sentences(paragraph):
-            listed.extend(_closing_credits(line))
+    for line in paragraphs[-3:]:
+        bare = line.strip("()[] ")
+        if len(line) <= _LONGEST and _CREDIT_LINE.fullmatch(bare):
+            listed.extend(_closing_credits(bare))
     unique: dict[str, Credited] = {}
     for credit in listed:
         writable = is_writable(credit.name) and is_writable(credit.employer or "-")

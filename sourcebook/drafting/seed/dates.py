@@ -1,7 +1,5 @@
 """Dates that a text states in full, as EDTF. What leaves out the year is not resolved here: that takes a reader."""
 
-from __future__ import annotations
-
 import re
 
 from ...records.model.dates import DateError, bounds

@@ -1,18 +1,17 @@
 """What each line of a seed is: the title, a paragraph of the article, or something that is left out of its text."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from importlib.resources import files
+from itertools import pairwise, takewhile
 
 from ...reading.text.body import Body, Paragraph, even
 from ...reading.text.evidence import compare_with_seed
-from .captions import is_caption
+from .credits import is_caption
 from .dates import date_line, masthead_line
-from .furniture import byline_names, is_feed_line, is_furniture, is_rights_line
 
 _WRAP_WIDTH = 100
 _TITLE_CHARACTERS = 220
@@ -22,6 +21,30 @@ _HEAD_LINES = 40
 _MASTHEAD_LINES = 6
 _PROSE = 140
 _TERMINAL = re.compile(r"(?<=[.!?…:;,])[”’\"')\]»]{0,4}$")
+
+_LONGEST = 200
+"""No line of a page's furniture is longer (in characters), except for notices that are matched from their start."""
+
+_FURNITURE = files(__package__).joinpath("furniture.txt").read_text("utf-8").split("\n")
+"""One pattern a line, each for a whole line of a page."""
+_WHOLE_LINES = re.compile("|".join(filter(None, _FURNITURE)), re.IGNORECASE)
+
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)\s|copyright\b)(?=.*(?:\d{4}|reserved|copyright|limited|ltd|inc\b)).*"
+    r"|.{0,150}\ball rights reserved\b.{0,60}",
+    re.IGNORECASE,
+)
+
+_RIGHTS_WORD = re.compile(r"©|\(c\)|copyright|reserved", re.IGNORECASE)
+_HOLDER_ALONE = re.compile(r"(?:©|\(c\))\s*[^\W\d_][^/]{1,60}", re.IGNORECASE)
+
+_NAME = r"[^\W\d_][^\d@<>|:;!?\"“”]{1,60}?"
+_BYLINE = re.compile(
+    rf"(?:(?:written|posted|reported)\s+)?by:?\s+(?P<names>{_NAME})"
+    r"(?:\s+(?:in|at)\s+[A-Z][\w ,.-]{1,40})?(?:\s*[|·•–—-]\s*.{0,60})?",
+    re.IGNORECASE,
+)
+_FEED = re.compile(r"via\s+RSS\s+(?:https?://\S+\s*)?(?P<names>[^\d@<>|:;!?\"“”]{0,60})")
 
 
 @dataclass(frozen=True)
@@ -41,6 +64,10 @@ class Layout:
     modified: str | None
     left_out: tuple[str, ...]
 
+    @cached_property
+    def body(self) -> Body:
+        return Body(tuple(Paragraph(text, 2 * n) for n, text in enumerate(self.paragraphs)))
+
 
 def lay_out(text: str) -> Layout:
     """Tell the parts of a seed from each other. No word changes; what is not recognised stays in the text.
@@ -49,8 +76,7 @@ def lay_out(text: str) -> Layout:
     nothing is left out.
     """
     layout = _sorted(text, leave_out=True)
-    body = Body(tuple(Paragraph(p, 2 * i) for i, p in enumerate(layout.paragraphs)))
-    if layout.left_out and compare_with_seed(body, text).departures:
+    if layout.left_out and compare_with_seed(layout.body, text).departures:
         return _sorted(text, leave_out=False)
     return layout
 
@@ -65,18 +91,21 @@ def _sorted(text: str, leave_out: bool) -> Layout:
     dates: dict[str, str] = {}
     masthead: str | None = None
     for index, line in enumerate(lines):
-        if is_rights_line(line, last=index >= len(lines) - 2):
+        if _is_rights_line(line, last=index >= len(lines) - 2):
             rights.append(line)
-        elif printed := (masthead_line(line) if index < _MASTHEAD_LINES else None):
+        elif index < _MASTHEAD_LINES and (printed := masthead_line(line)):
             masthead = masthead or printed[0]
             dates.setdefault("published", printed[1])
-        elif authors := (byline_names(line) if _may_be_byline(lines, index) else ()):
+        # Bylines stand at the head or at the end; a feed's line is one anywhere.
+        elif (index < 12 or index >= len(lines) - 8 or _is_feed_line(line)) and (
+            authors := _byline_names(line)
+        ):
             names.extend(authors)
         elif date := date_line(line):
             dates.setdefault(*date)
         elif not (
-            is_furniture(line)
-            or (title and len(line) < 2 * len(title) and same_words(line, title))
+            _is_furniture(line)
+            or (title and len(line) < 2 * len(title) and _plain(line) == _plain(title))
             or (index < title_end and _is_label(line))
         ):
             kept.append(line)
@@ -97,12 +126,8 @@ def _sorted(text: str, leave_out: bool) -> Layout:
     )
 
 
-def same_words(one: str, two: str) -> bool:
-    """Whether two lines are the same, capitals and the form of quotation marks aside."""
-    return _plain(one) == _plain(two)
-
-
 def _plain(line: str) -> str:
+    """A line as it is compared with others: capitals and the form of quotation marks aside."""
     return re.sub(r"[“”\"‘’']", "'", line).casefold().strip(" .")
 
 
@@ -126,7 +151,7 @@ def _unwrapped(block: Sequence[str]) -> Iterator[str]:
     for before, line in pairwise(block):
         first = line.split(" ", 1)[0]
         full = len(before) >= _WRAP_WIDTH // 2 and len(before) + 1 + len(first) > width
-        if full and not (is_furniture(line) or is_rights_line(line) or is_caption(line)):
+        if full and not _is_beside(line):
             joined.append(line)
         else:
             yield " ".join(joined)
@@ -140,29 +165,24 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     A line that is repeated at the head is most likely the headline; else it is the first line that looks like one,
     above the article's first paragraph.
     """
-    head = list(_head(lines))
+    head = list(takewhile(lambda line: not _is_prose(line), lines[:_HEAD_LINES]))
     counts = Counter(_plain(line) for line in head)
     looks = [line for line in head if _looks_like_title(line)]
     repeated = [line for line in looks if counts[_plain(line)] > 1]
     title = max(repeated, key=len, default=None) or next(iter(looks), None)
     if title is None or len(head) == len(lines):
         return None, 0
-    last = max(index for index, line in enumerate(head) if same_words(line, title))
-    return title, last
+    return title, max(i for i, line in enumerate(head) if _plain(line) == _plain(title))
 
 
-def _head(lines: Sequence[str]) -> Iterator[str]:
-    for line in lines[:_HEAD_LINES]:
-        if _is_prose(line):
-            return
-        yield line
+def _is_beside(line: str) -> bool:
+    """Whether a line stands beside the article's text wherever it is."""
+    return is_caption(line) or _is_rights_line(line) or _is_furniture(line)
 
 
 def _is_prose(line: str) -> bool:
     """Whether a line is the article's own text, and no headline, caption or label."""
-    if is_caption(line) or is_rights_line(line) or is_furniture(line):
-        return False
-    return bool(_TERMINAL.search(line)) or len(line) > _PROSE
+    return (bool(_TERMINAL.search(line)) or len(line) > _PROSE) and not _is_beside(line)
 
 
 def _looks_like_title(line: str) -> bool:
@@ -172,9 +192,9 @@ def _looks_like_title(line: str) -> bool:
         and line[0] not in "<{[(|#*-=_/\\&@"
         and any(character.isalpha() for character in line)
         and not re.search(r"https?://|\{\{|<\w", line)
-        and not byline_names(line)
+        and not _byline_names(line)
         and not (date_line(line) or masthead_line(line))
-        and not (is_caption(line) or is_furniture(line) or is_rights_line(line))
+        and not _is_beside(line)
     )
 
 
@@ -188,14 +208,50 @@ def _is_label(line: str) -> bool:
     )
 
 
-def _may_be_byline(lines: Sequence[str], index: int) -> bool:
-    """Bylines stand at the head or at the end; a feed's line is one anywhere."""
-    near_an_end = index < 12 or index >= len(lines) - 8
-    return near_an_end or is_feed_line(lines[index])
-
-
 def _headings(paragraphs: Sequence[str], captions: Container[int]) -> Iterator[int]:
     for index, paragraph in enumerate(paragraphs[:-1]):
         short = len(paragraph) <= 120 and len(paragraph.split()) <= 15
         if short and not _TERMINAL.search(paragraph) and index not in captions:
             yield index
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether a whole line is navigation, a prompt, or part of a comment form."""
+    return len(line) <= _LONGEST and bool(_WHOLE_LINES.fullmatch(line))
+
+
+def _is_rights_line(line: str, last: bool = False) -> bool:
+    """Whether a whole line says who holds the rights in the text.
+
+    A bare «© Agency» does only as one of the ``last`` lines: elsewhere it belongs to a picture.
+    """
+    if len(line) > _LONGEST * 2 or not _RIGHTS_WORD.search(line):
+        return False
+    return bool(_RIGHTS.fullmatch(line) or (last and _HOLDER_ALONE.fullmatch(line)))
+
+
+def _byline_names(line: str) -> tuple[str, ...]:
+    """The authors whom a line names, if the whole line is a byline («By A B and C D», «via RSS <address> A B»)."""
+    if len(line) > _LONGEST:
+        return ()
+    found = _FEED.fullmatch(line) or _BYLINE.fullmatch(line)
+    if not found:
+        return ()
+    names = [
+        name.strip(" .,") for name in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", found["names"])
+    ]
+    good = [name for name in names if _is_author(name)]
+    return tuple(dict.fromkeys(good)) if len(good) == len(names) else ()
+
+
+def _is_feed_line(line: str) -> bool:
+    """Whether a line was added by a feed that passed the article on."""
+    return line.startswith("via") and len(line) <= _LONGEST and bool(_FEED.fullmatch(line))
+
+
+def _is_author(name: str) -> bool:
+    words = name.split()
+    return 1 <= len(words) <= 5 and all(
+        word[0].isupper() or word.lower() in ("de", "van", "von", "al", "bin", "der", "la")
+        for word in words
+    )

@@ -1,22 +1,17 @@
 """Through whom an article has a quotation: the outlet to which it was said, the platform, whoever reported it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
+from ..lexicon import either
 from ..lookup import Hit, between
 from ..seed.outlets import NamedOutlets
-from .antecedents import Attribution
-from .speakers import Speakers
+from .speakers import Attribution, Speakers
 from .subjects import SubjectKind, subject_before
 from .verbs import FINITE, TWEETED
 
 _KIND = r"(?:(?:the|a|an|broadcaster|newspaper|daily|weekly|magazine|agency|channel|network|website|news|state|local)\s+)*"
-_TOLD_BEFORE = re.compile(
-    rf"\b(?:told|tells|telling|interview\s+(?:with|to|by)|interviewed\s+by|comments\s+to|remarks\s+to|spoke\s+(?:to|with)|"
-    rf"speaking\s+(?:to|with)|statement\s+to|e-?mail\s+to|letter\s+to|message\s+to|talking\s+to|talked\s+to)\s+{_KIND}$"
-)
+_TOLD_BEFORE = re.compile(rf"\b(?:{either('told_to')})\s+{_KIND}$")
 _REPORTED_BEFORE = re.compile(
     rf"\b(?:according\s+to\s+(?:an?\s+(?:\w+\s+)?report\s+(?:by|in|from|on)\s+)?|(?:quoted|cited|reported|published|carried)\s+(?:by|in)\s+)"
     rf"{_KIND}$",
@@ -51,7 +46,7 @@ class Chain:
         self._own = own
         self._hits = [outlets.find(text) for text in self._texts]
         self._platform = outlets.platform(_PLATFORM, self._texts)
-        self.interviews = dict(self._interviews())
+        self.interviews = self._interviews()
 
     def via(self, paragraph: int, start: int, end: int, attribution: Attribution) -> list[str]:
         """The outlets named in the sentence of a quotation, or in the words that tell its speaker."""
@@ -66,41 +61,36 @@ class Chain:
         clause = text[start:end]
         for hit in between(self._hits[paragraph], start, end):
             before = text[max(hit.start - _REACH, start) : hit.start]
-            if (
-                _TOLD_BEFORE.search(before)
-                or _REPORTED_BEFORE.search(before)
-                or _REPORTED_BEHIND.match(text, hit.end)
-            ):
+            told = _TOLD_BEFORE.search(before) or _REPORTED_BEFORE.search(before)
+            if told or _REPORTED_BEHIND.match(text, hit.end):
                 yield hit.meaning
         if media := _MEDIA.search(clause):
             yield media.group(1)
-        if (paper := _THE_PAPER.search(clause)) and (
-            name := self._last(paragraph, start + paper.start())
-        ):
-            yield name
+        if paper := _THE_PAPER.search(clause):
+            yield from self._last(paragraph, start + paper.start())
         if self._platform and TWEETED.search(clause):
             yield self._platform
 
-    def _last(self, paragraph: int, position: int) -> str | None:
+    def _last(self, paragraph: int, position: int) -> list[str]:
         """The outlet that was named last before a place."""
         for index in range(paragraph, max(paragraph - 4, -1), -1):
             end = position if index == paragraph else len(self._texts[index])
-            for hit in between(self._hits[index], 0, end)[-1:]:
-                return hit.meaning
-        return None
+            if hits := between(self._hits[index], 0, end):
+                return [hits[-1].meaning]
+        return []
 
-    def _interviews(self) -> Iterator[tuple[str, str]]:
+    def _interviews(self) -> dict[str, str]:
         """Who spoke to which outlet, by the key of the speaker's mention; the first one counts."""
         found: dict[str, str] = {}
         for paragraph, hits in enumerate(self._hits):
-            text = self._texts[paragraph]
             for hit in hits:
-                before = text[max(hit.start - _REACH, 0) : hit.start]
-                if hit.meaning != self._own and (told := _TOLD_BEFORE.search(before)):
-                    position = max(hit.start - _REACH, 0) + told.start()
-                    if key := self._interviewed(paragraph, position, hit, told.group()):
+                start = max(hit.start - _REACH, 0)
+                told = _TOLD_BEFORE.search(self._texts[paragraph][start : hit.start])
+                if told and hit.meaning != self._own:
+                    spoke = start + told.start()
+                    if key := self._interviewed(paragraph, spoke, hit, told.group()):
                         found.setdefault(key, hit.meaning)
-        yield from found.items()
+        return found
 
     def _interviewed(self, paragraph: int, position: int, hit: Hit[str], words: str) -> str | None:
         text, mentions = self._texts[paragraph], self._mentions[paragraph]

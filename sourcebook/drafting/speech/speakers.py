@@ -1,27 +1,44 @@
 """Who says each quotation. Where the text does not tell, nobody is named: a wrong speaker is worse than none."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ...reading.text.body import sentences
-from ..lookup import Hit, between
-from .antecedents import WINDOW, Antecedents, Attribution
-from .masking import MASK, masked
-from .quotations import Quotation
-from .subjects import subject_before, subject_behind, whoever
+from ...reading.text.body import sentence_around, sentences
+from ..lexicon import ROLES, either
+from ..lookup import Hit, any_of, between
+from .quotations import MASK, Quotation, masked
+from .subjects import Subject, SubjectKind, subject_before, subject_behind, whoever
 from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, POSSESSIVE_SAYING, SAYING_NOUN
 
+WINDOW = 900
+"""How many characters before a place are looked at, however long its paragraph is."""
+_SOMEBODY = re.compile(
+    rf"\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?!\w|[’'])",
+    re.IGNORECASE,
+)
+_BACK = 2
+"""How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
 _TERMINAL = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\b[A-Z])[.!?](?=\s|$)")
 _ENDS_UTTERANCE = re.compile(r"[,?!—–…-]$")
-_ADVERBIAL = re.compile(
-    r"\s*(?:$|[.,;:—–]|(?:on|in|at|during|after|before|to|as|when|while|by|last|this|earlier|later|yesterday|today|"
-    r"adding|speaking|of|from|without|with|about|"
-    r"(?:reporters|journalists|me|us|him|her|them|parliament|lawmakers)|(?:the\s+)?[A-Z]\w+|[A-Z][a-z]+day|again|angrily|quietly|[a-z]+ly)\b)"
-)
+_ADVERBIAL = re.compile(rf"\s*(?:$|[.,;:—–]|(?:{either('adverbials')})\b)")
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who says a quotation, and the stretch of its paragraph that says so.
+
+    ``by`` is the key of a mention or, with ``described``, the text's own words; None where nobody can be told.
+    ``direct`` means that the attribution follows the quotation at once («…», she said).
+    """
+
+    by: str | None = None
+    described: bool = False
+    paragraph: int = 0
+    start: int = 0
+    end: int = 0
+    direct: bool = False
 
 
 class Speakers:
@@ -35,13 +52,10 @@ class Speakers:
         genders: Mapping[str, str],
     ) -> None:
         self._mentions = mentions
-        self._masked = masked(paragraphs, quotations)
-        self._said = Antecedents(self._masked, mentions, genders)
-
-    @property
-    def text(self) -> Sequence[str]:
+        self.text = masked(paragraphs, quotations)
         """The paragraphs with the words of quotations masked."""
-        return self._masked
+        self._genders = genders
+        self._told: list[list[tuple[Quotation, Attribution]]] = [[] for _ in paragraphs]
 
     def attribute(self, quotation: Quotation) -> Attribution:
         """Who says this quotation; those before it must have been asked for already."""
@@ -52,26 +66,19 @@ class Speakers:
             or self._going_on(quotation)
             or Attribution(None, paragraph=quotation.paragraph, start=quotation.start)
         )
-        self._said.remember(quotation, found)
+        self._told[quotation.paragraph].append((quotation, found))
         return found
 
     def sentence(self, paragraph: int, start: int, end: int) -> tuple[int, int]:
         """The bounds of the sentence around a stretch; words in quotation marks end no sentence."""
-        text = self._masked[paragraph]
+        text = self.text[paragraph]
         first, last = max(start - WINDOW, 0), min(end + _BEHIND, len(text))
-        window = text[first:last]
-        touched = [
-            (a, b)
-            for a, b in sentences(window)
-            if a < max(end, start + 1) - first and b > start - first
-        ]
-        if not touched:
-            return start, end
-        return first + touched[0][0], first + touched[-1][1]
+        around = sentence_around(text[first:last], start - first, max(end, start + 1) - first)
+        return first + around[0], first + around[1]
 
     def _behind(self, quotation: Quotation) -> Attribution | None:
         """«…», she said. / «…», said Karl Berg, a farmer. / «…?» she asked."""
-        text = self._masked[quotation.paragraph]
+        text = self.text[quotation.paragraph]
         tail = text[quotation.end : quotation.end + _BEHIND]
         last_word = text[quotation.inner_end - 1]
         comma = bool(re.match(r"\s*,", tail))
@@ -92,7 +99,7 @@ class Speakers:
         elif not ended or not re.match(r"\s+that\b", tail[verb.end() :]):
             subject = subject_behind(text, offset + verb.end(), offset + len(tail), mentions)
         span = (quotation.paragraph, quotation.end, offset + len(tail))
-        found = self._said.resolved(subject, *span)
+        found = self._resolved(subject, *span)
         return replace(found, direct=True) if found else None
 
     def _before(self, quotation: Quotation) -> Attribution | None:
@@ -101,16 +108,16 @@ class Speakers:
         found = self._in_clause(quotation.paragraph, start, quotation.start)
         if found or start < quotation.start or quotation.start:
             return found or self._announced(quotation.paragraph, start, quotation.start)
-        if quotation.paragraph and self._masked[quotation.paragraph - 1].endswith(":"):
+        if quotation.paragraph and self.text[quotation.paragraph - 1].endswith(":"):
             before = quotation.paragraph - 1
-            end = len(self._masked[before])
+            end = len(self.text[before])
             start, _ = self.sentence(before, end - 1, end)
             return self._in_clause(before, start, end)
         return None
 
     def _in_clause(self, paragraph: int, start: int, end: int) -> Attribution | None:
         """The speaker whom the words before a quotation name; the nearest telling words count."""
-        text, mentions = self._masked[paragraph], self._mentions[paragraph]
+        text, mentions = self.text[paragraph], self._mentions[paragraph]
         clause = text[start:end]
         spots = [(m.start(), m.end(), False) for m in FINITE.finditer(clause)]
         for pattern in (SAYING_NOUN, ACCORDING_TO):
@@ -120,7 +127,7 @@ class Speakers:
                 subject = whoever(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
-            if found := self._said.resolved(subject, paragraph, start, end):
+            if found := self._resolved(subject, paragraph, start, end):
                 return found
         if PARTICIPLE.search(clause):
             for hit in between(mentions, start, start + 200)[:1]:
@@ -133,25 +140,18 @@ class Speakers:
     def _announced(self, paragraph: int, start: int, end: int) -> Attribution | None:
         """Karl Berg was not so sure: «…»"""
         named = between(self._mentions[paragraph], start, end)
-        if not named or not self._masked[paragraph][start:end].rstrip().endswith(":"):
+        if not named or not self.text[paragraph][start:end].rstrip().endswith(":"):
             return None
         return Attribution(named[0].meaning, False, paragraph, start, end)
-
-    def _acting(self, paragraph: int, start: int, end: int) -> Attribution | None:
-        """Karl Berg shrugged. «…»: the sentence before begins with the name of whoever speaks now."""
-        for hit in between(self._mentions[paragraph], start, end)[:1]:
-            if hit.start == start and re.match(r"\s+[a-z]", self._masked[paragraph][hit.end :][:3]):
-                return Attribution(hit.meaning, False, paragraph, start, end)
-        return None
 
     def _trailing(self, quotation: Quotation) -> Attribution | None:
         """The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry."""
         _, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
-        text, mentions = self._masked[quotation.paragraph], self._mentions[quotation.paragraph]
+        text, mentions = self.text[quotation.paragraph], self._mentions[quotation.paragraph]
         tail = text[quotation.end : end]
         for match in ACCORDING_TO.finditer(tail):
             subject = whoever(text, quotation.end + match.end(), end, mentions)
-            if found := self._said.resolved(subject, quotation.paragraph, quotation.end, end):
+            if found := self._resolved(subject, quotation.paragraph, quotation.end, end):
                 return found
         for verb in FINITE.finditer(tail):
             comma = tail.rfind(",", 0, verb.start())
@@ -159,40 +159,115 @@ class Speakers:
                 continue
             first = quotation.end + comma + 1
             subject = subject_before(text, first, quotation.end + verb.start(), mentions)
-            if found := self._said.resolved(subject, quotation.paragraph, quotation.end, end):
+            if found := self._resolved(subject, quotation.paragraph, quotation.end, end):
                 return found
         return None
 
     def _going_on(self, quotation: Quotation) -> Attribution | None:
         """A quotation without words around it goes on with what was said just before."""
-        text = self._masked[quotation.paragraph]
+        text = self.text[quotation.paragraph]
         start, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
         if text[start : quotation.start].strip() or re.search(r"\w\w", text[quotation.end : end]):
             # There are words around it, and they did not tell.
             return None
-        here = self._said.told(quotation.paragraph)
+        here = self._told[quotation.paragraph]
         if here:
             earlier, attribution = here[-1]
-            between = text[earlier.end : quotation.start]
-            ends = len(list(_TERMINAL.finditer(between)))
+            ends = len(_TERMINAL.findall(text[earlier.end : quotation.start]))
             return attribution if attribution.by and ends <= 1 else None
         if start > 0:
             first, last = self.sentence(quotation.paragraph, start - 2, start - 1)
-            found = self._said.speaking(quotation.paragraph, first, last)
-            return found or self._acting(quotation.paragraph, first, last)
-        before = self._said.told(quotation.paragraph - 1)
+            if found := self._speaking(quotation.paragraph, first, last):
+                return found
+            # Karl Berg shrugged. «…»: the sentence before begins with the name of whoever speaks now.
+            for hit in between(self._mentions[quotation.paragraph], first, last)[:1]:
+                if hit.start == first and re.match(r"\s+[a-z]", text[hit.end :][:3]):
+                    return Attribution(hit.meaning, False, quotation.paragraph, first, last)
+            return None
+        before = self._told[quotation.paragraph - 1] if quotation.paragraph else []
         if before:
             earlier, attribution = before[-1]
-            rest = self._masked[quotation.paragraph - 1][earlier.end :]
+            rest = self.text[quotation.paragraph - 1][earlier.end :]
             close = not _TERMINAL.search(rest[:-1])
             return attribution if attribution.by and close else None
         return None
 
+    def _speaking(
+        self, paragraph: int, start: int, end: int, pronoun: str = ""
+    ) -> Attribution | None:
+        """Who speaks in a stretch, in the article's own words; with a pronoun, only whom it can mean."""
+        text, mentions = self.text[paragraph], self._mentions[paragraph]
+        for verb in reversed(list(FINITE.finditer(text, start, end))):
+            subject = subject_before(text, start, verb.start(), mentions)
+            if subject and subject.kind is not SubjectKind.PRONOUN:
+                found = self._resolved(subject, paragraph, start, end)
+                if found and (not pronoun or _fits(pronoun, found, self._genders)):
+                    return found
+        return None
+
+    def _resolved(
+        self, subject: Subject | None, paragraph: int, start: int, end: int
+    ) -> Attribution | None:
+        if subject is None:
+            return None
+        if subject.kind is SubjectKind.PRONOUN:
+            found = self._whom(subject.words, paragraph, start, subject.position)
+            return found and replace(found, paragraph=paragraph, start=start, end=end)
+        described = subject.kind is SubjectKind.DESCRIBED
+        return Attribution(subject.words, described, paragraph, start, end)
+
+    def _whom(
+        self, pronoun: str, paragraph: int, sentence: int, position: int
+    ) -> Attribution | None:
+        """Whom a pronoun means: who speaks earlier in its sentence; else who spoke, or was named first, in the nearest
+        sentence before."""
+        found = self._spoken(pronoun, paragraph, sentence, position)
+        found = found or self._speaking(paragraph, sentence, position, pronoun)
+        for index in range(paragraph, max(paragraph - _BACK, 0) - 1, -1):
+            if found:
+                return found
+            end = sentence if index == paragraph else len(self.text[index])
+            found = self._spoken(pronoun, index, 0, end)
+            spoken_at = max(found.end, found.start) if found else max(end - 2 * WINDOW, 0)
+            found = self._nearest(pronoun, index, spoken_at, end) or found
+        return found
+
+    def _spoken(self, pronoun: str, paragraph: int, start: int, end: int) -> Attribution | None:
+        """Who said the last quotation in a stretch, if the pronoun can mean them."""
+        for quotation, attribution in reversed(self._told[paragraph]):
+            within = start <= quotation.start and quotation.end <= end
+            if within and _fits(pronoun, attribution, self._genders):
+                return replace(attribution, paragraph=paragraph, end=quotation.end)
+        return None
+
+    def _nearest(self, pronoun: str, paragraph: int, start: int, end: int) -> Attribution | None:
+        window = self.text[paragraph][start:end]
+        for first, last in reversed(sentences(window)):
+            if found := self._speaking(paragraph, start + first, start + last, pronoun):
+                return found
+            if pronoun not in ("he", "she"):
+                continue
+            for hit in between(self._mentions[paragraph], start + first, start + last):
+                if self._genders.get(hit.meaning, pronoun) == pronoun:
+                    return Attribution(hit.meaning, False, paragraph, start, end)
+            if described := _SOMEBODY.search(window[first:last]):
+                return Attribution(described.group(), True, paragraph, start, end)
+        return None
+
+
+def _fits(pronoun: str, attribution: Attribution, genders: Mapping[str, str]) -> bool:
+    """Whether a pronoun can mean somebody: «they» no single person, «he» and «she» no several."""
+    if attribution.by is None:
+        return False
+    if pronoun in ("he", "she"):
+        other = not attribution.described and genders.get(attribution.by, pronoun) != pronoun
+        words = attribution.by.split()
+        single = words[-1][0].islower() and not words[-1].endswith("s")
+        return not other and (single or not attribution.described)
+    return attribution.described
+
 
 def _clause(tail: str) -> str:
     """The words behind a quotation up to the end of the sentence or to the next quotation."""
-    stop = len(tail)
-    if found := _TERMINAL.search(tail):
-        stop = found.start()
-    mask = tail.find(MASK)
-    return tail[: min(stop, mask) if mask >= 0 else stop]
+    found = _TERMINAL.search(tail)
+    return tail[: found.start() if found else None].partition(MASK)[0]

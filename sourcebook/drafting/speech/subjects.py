@@ -1,33 +1,48 @@
-"""The subject of a verb of speech: a person who is named, a pronoun, or somebody described in the text's words."""
-
-from __future__ import annotations
+"""The subject of a verb of speech: a person who is named, a pronoun, or somebody described in the text's words, without a
+name: «a senior official», «the bureau», «observers from the Union»."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..lexicon import COMMON
-from ..lookup import Hit, between
-from .descriptions import (
-    described_at_end,
-    described_at_start,
-    institution,
-    institution_at_start,
-    noun_phrase,
-)
-from .masking import MASK
+from ..lexicon import COMMON, LISTS, ROLES, either
+from ..lookup import Hit, any_of, between
+from .quotations import MASK
 from .verbs import ADVERBS, PARENTHETICAL, PRONOUN, RELATIVE
 
 _PIECE_END = re.compile(rf"[,;:()—–]|\s-\s|{MASK}+")
 _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
 _PIECES_BACK = 5
-_STARTS_ELSEWHERE = re.compile(
-    r"^(?:in|after|during|at|with|asked|while|when|as|for|on|since|despite|according|like|unlike|by|before|amid|"
-    r"following|speaking|from|to|under|if|because|although|though|both)\b",
+_STARTS_ELSEWHERE = re.compile(rf"^(?:{either('elsewhere')})\b", re.IGNORECASE)
+_AUXILIARY_TAIL = 30
+_NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
+_LEADING = re.compile(rf"^(?:{either('joining')})\s+", re.IGNORECASE)
+_PROPER = r"[A-Z][\w’'.&-]*(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}"
+_NO_PART = r"(?!(?:and|or|but|with|to|of|in|on|at|by|from|as|that|than|had|has|was|were|is|are)\b)"
+_SPEAKER = re.compile(
+    rf"(?<![\w’'.&-])"
+    rf"(?:(?:one|two|three|some|several|many|most|both)\s+of\s+(?:the|its|his|her|their|these|those)\s+)?"
+    rf"(?:(?:one|some|many|several|most|two|three)\s+of\s+(?:them|these|those)$|"
+    rf"(?:(?:an?|the|one|two|three|four|several|some|many|most|other|another|both|senior|top|unnamed|local)\s+)?"
+    rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,7}}?"
+    rf"{_NOUN}(?:\s+(?:of|for|at|in|from|to|with)\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{_PROPER}|[a-z-]+))?$)",
     re.IGNORECASE,
 )
-_AUXILIARY_TAIL = 30
+_WITH_ARTICLE = re.compile(
+    r"(?:(?:an?|the|one|another|his|her|its|their|this|these|those)|[A-Z][\w.-]*[’']s?)\s+"
+    rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,4}}{_NO_PART}[\w’'.&-]*[a-z]{{2}}[\w’'&-]*",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(r"(?:the\s+|The\s+)?(?:[A-Z][\w’'.&-]*\s+){0,4}[A-Z][\w’'.&-]*")
+_INSTITUTION_FIRST = re.compile(
+    r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){0,5}"
+    r"(?!\s+[a-z]+s?\b\s*$)(?=\s+[a-z]|$)"
+)
+_NOT_SAYING = re.compile(
+    r"(?:tweet|comment|remark|statement|word|claim|time|day|week|month|year|way|reason|thing|place)s?$",
+    re.IGNORECASE,
+)
 
 
 class SubjectKind(StrEnum):
@@ -49,9 +64,7 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
     """The subject that stands to the left of a verb at ``end``, not before ``start``; None where none can be told."""
     pieces = _pieces(text, start, end)
     nearest = True
-    for number, (first, last) in enumerate(reversed(pieces)):
-        if number >= _PIECES_BACK:
-            return None
+    for number, (first, last) in enumerate(pieces[: -_PIECES_BACK - 1 : -1]):
         last = first + len(_without_adverbs(text[first:last]))
         piece = text[first:last]
         bare = piece.strip()
@@ -61,13 +74,13 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
             first += piece.index(bare) + relative.end()
             for hit in between(mentions, first, last)[:1]:
                 if hit.end == last and not text[first : hit.start].strip():
-                    return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+                    return _person(hit)
             continue
         if not bare or (not begins and PARENTHETICAL.match(bare)):
             continue
         if found := _at_end(piece, first, last, mentions):
             return _named_before(text, pieces, number, mentions) or found
-        if nearest and (words := noun_phrase(piece) or institution(piece)):
+        if nearest and (words := _noun_phrase(piece) or _institution(piece)):
             found = Subject(SubjectKind.DESCRIBED, words, first)
             return _named_before(text, pieces, number, mentions) or found
         nearest = False
@@ -83,9 +96,9 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
     for hit in between(mentions, start, stop)[:1]:
         before = text[start : hit.start]
         if not re.search(r"\b(?:to|with|of|that|about|by|for|against)\s+$", before):
-            return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+            return _person(hit)
     words = piece.strip().rstrip(".")
-    if described := described_at_start(words):
+    if described := _described_at_start(words):
         return Subject(SubjectKind.DESCRIBED, described)
     pronoun = re.fullmatch(r"(?:he|she|they)", words.split()[0])
     return Subject(SubjectKind.PRONOUN, pronoun.group(), start) if pronoun else None
@@ -95,19 +108,20 @@ def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Su
     """Whom the words behind «according to» or «a statement by» name."""
     piece = re.split(rf"[,;:.()—–](?=\s|$)|{MASK}+|\bthat\b", text[start:end], maxsplit=1)[0]
     for hit in between(mentions, start, start + len(piece))[:1]:
-        return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+        return _person(hit)
     words = " ".join(piece.split())
-    described = institution_at_start(words) or described_at_start(words)
+    described = _institution_at_start(words) or _described_at_start(words)
     return Subject(SubjectKind.DESCRIBED, described, start) if described else None
 
 
+def _person(hit: Hit[str]) -> Subject:
+    return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+
+
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    pieces, position = [], start
-    for mark in _PIECE_END.finditer(text, start, end):
-        pieces.append((position, mark.start()))
-        position = mark.end()
-    pieces.append((position, end))
-    return pieces
+    marks = [mark.span() for mark in _PIECE_END.finditer(text, start, end)]
+    begins = [start, *(behind for _, behind in marks)]
+    return list(zip(begins, [*(mark for mark, _ in marks), end], strict=True))
 
 
 def _without_adverbs(piece: str) -> str:
@@ -121,10 +135,10 @@ def _without_adverbs(piece: str) -> str:
 def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     for hit in between(mentions, first, last)[-1:]:
         if hit.end == last:
-            return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+            return _person(hit)
     if pronoun := PRONOUN.search(piece):
         return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), first + pronoun.start(1))
-    if described := described_at_end(piece):
+    if described := _described_at_end(piece):
         return Subject(SubjectKind.DESCRIBED, described)
     return None
 
@@ -137,9 +151,7 @@ def _named_before(
     first, last = pieces[index]
     if index == 0 or text[pieces[index - 1][1] : first].strip() != ",":
         return None
-    if between(mentions, first, last):
-        return None
-    if PRONOUN.search(text[first:last].rstrip()):
+    if between(mentions, first, last) or PRONOUN.search(text[first:last].rstrip()):
         return None
     first, last = pieces[index - 1]
     piece = text[first:last]
@@ -147,10 +159,53 @@ def _named_before(
         return None
     for hit in between(mentions, first, last)[-1:]:
         if hit.end == first + len(piece.rstrip()):
-            return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
-    if (
-        re.fullmatch(r"\s*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}\s*", piece)
-        and piece.strip() not in COMMON
-    ):
-        return Subject(SubjectKind.DESCRIBED, piece.strip(), first)
-    return None
+            return _person(hit)
+    name = re.fullmatch(r"\s*([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})\s*", piece)
+    return (
+        Subject(SubjectKind.DESCRIBED, name[1], first) if name and name[1] not in COMMON else None
+    )
+
+
+def _described_at_end(piece: str) -> str:
+    """The words by which the end of a piece of a sentence describes a speaker; empty where it does not."""
+    words = _bare(piece)
+    found = _SPEAKER.search(words)
+    return found.group() if found and words.endswith(found.group()) else ""
+
+
+def _noun_phrase(piece: str) -> str:
+    """A whole piece that is an article with its noun («the bureau»), whatever the noun; empty where it is none."""
+    words = _bare(piece)
+    whole = _WITH_ARTICLE.fullmatch(words)
+    return words if whole and not _NOT_SAYING.search(words) else ""
+
+
+def _described_at_start(piece: str) -> str:
+    """The longest beginning of a piece that describes a speaker; empty where none does."""
+    parts = piece.split()[:12]
+    for length in range(len(parts), 0, -1):
+        shorter = " ".join(parts[:length])
+        if _described_at_end(shorter) == shorter:
+            return shorter
+    return ""
+
+
+def _institution(piece: str) -> str:
+    """A whole piece that has capitals: a country, a ministry, a company; empty where it is something else."""
+    words = _bare(piece)
+    return words if _INSTITUTION.fullmatch(words) and words not in COMMON else ""
+
+
+def _institution_at_start(piece: str) -> str:
+    """What has capitals from the beginning of a piece on; empty where nothing has."""
+    match = _INSTITUTION_FIRST.match(piece)
+    return match.group().rstrip(".") if match else ""
+
+
+def _bare(piece: str) -> str:
+    """The last words of a piece without what joins it to the sentence."""
+    words = piece.strip()
+    while (shorter := _LEADING.sub("", words)) != words:
+        words = shorter
+    # Only the last words matter; the rest is cut so that no search runs long.
+    return " ".join(words.split()[-14:])

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...records.load import Filed
-from ...records.model import Person
+from ...records.model import Person, Role
 from ...records.model.dates import Bounds, bounds
-from ...records.model.person import Role
 from ..presenter import ClaimView, Presenter
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)

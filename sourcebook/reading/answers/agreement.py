@@ -1,11 +1,10 @@
 """How the answers to a question stand to each other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from ...catalog.catalog import Catalog
 from ...catalog.shelf import LinkedClaim, same_name
@@ -68,19 +67,18 @@ def answers_to(catalog: Catalog, question: str) -> Answers:
     )
     filed = catalog.questions.get(question)
     counted_as = counted_as_one(filed.record.same if filed else ())
-    groups: dict[str, list[LinkedClaim]] = {}
-    wordings: dict[str, dict[str, str]] = {}
+    groups: dict[str, tuple[list[LinkedClaim], dict[str, str]]] = {}
     for claim in claims:
         text = claim.claim.answer or claim.claim.text
         name = same_name(text)
-        key = counted_as.get(name, name)
-        groups.setdefault(key, []).append(claim)
-        wordings.setdefault(key, {}).setdefault(name, text)
+        group, wordings = groups.setdefault(counted_as.get(name, name), ([], {}))
+        group.append(claim)
+        wordings.setdefault(name, text)
     answers = []
-    for key, group in groups.items():
-        text, *others = wordings[key].values()
+    for group, wordings in groups.values():
+        text, *others = wordings.values()
         answers.append(Answer(text, tuple(group), tuple(others)))
-    return Answers(question, tuple(answers), _agreement(catalog, tuple(answers)))
+    return Answers(question, tuple(answers), _agreement(catalog, claims, len(answers)))
 
 
 def counted_as_one(groups: Iterable[Iterable[str]]) -> Mapping[str, str]:
@@ -88,11 +86,10 @@ def counted_as_one(groups: Iterable[Iterable[str]]) -> Mapping[str, str]:
 
     Groups that share an answer are one.
     """
-    listed = [[same_name(text) for text in group] for group in groups]
+    listed = [list(map(same_name, group)) for group in groups]
     numbers: dict[str, int] = {}
-    for group in listed:
-        for name in group:
-            numbers.setdefault(name, len(numbers))
+    for name in chain.from_iterable(listed):
+        numbers.setdefault(name, len(numbers))
     joined = Groups(len(numbers))
     for group in listed:
         for name in group[1:]:
@@ -101,27 +98,20 @@ def counted_as_one(groups: Iterable[Iterable[str]]) -> Mapping[str, str]:
     return {name: names[joined.of(number)] for name, number in numbers.items()}
 
 
-def _agreement(catalog: Catalog, answers: tuple[Answer, ...]) -> Agreement:
-    claims = [claim for answer in answers for claim in answer.claims]
-    articles = {claim.article for claim in claims}
+def _agreement(catalog: Catalog, claims: list[LinkedClaim], answers: int) -> Agreement:
     if not claims:
         return Agreement.UNANSWERED
     if any(_is_disputed(catalog, claim) for claim in claims):
         return Agreement.DISPUTED
-    if len(articles) == 1:
+    if len({claim.article for claim in claims}) == 1:
         return Agreement.SINGLE
-    return Agreement.AGREE if len(answers) == 1 else Agreement.DIFFER
+    return Agreement.AGREE if answers == 1 else Agreement.DIFFER
 
 
 def _is_disputed(catalog: Catalog, claim: LinkedClaim) -> bool:
     """Whether a claim on this question, or on none, disputes or corrects the claim, or is disputed or corrected by it."""
     disputing = (Relation.DISPUTES, Relation.CORRECTS)
-    others = [
-        target
-        for relation, targets in claim.claim.relations().items()
-        if relation in disputing
-        for target in targets
-    ]
+    others = [*claim.claim.disputes, *claim.claim.corrects]
     others += [other for relation, other in catalog.related_to(claim.id) if relation in disputing]
     return any(
         catalog.claims[other].question in (claim.question, None)

@@ -1,7 +1,5 @@
 """Answers to one question that look alike and are written differently. Alike is not the same: people decide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,9 +9,8 @@ from rapidfuzz import fuzz, process
 from ...catalog.shelf import LinkedClaim, same_name
 from ..text.words import forms_in
 from .agreement import Answer, Answers
-from .bounds import Bound
-from .figures import quantities_in
-from .numerals import in_digits
+from .figures import Bound, quantities_in
+from .units import in_digits
 
 NEARLY = 90
 """From how many percent alike two answers are nearly the same, by the edits that turn one into the other."""
@@ -130,20 +127,13 @@ def _like(
                 yield form, other, Likeness(str(key[0]))
     if not form.words:
         return
-    near = process.extract(
-        " ".join(form.words),
-        texts.get(form.digits, {}),
-        scorer=fuzz.ratio,
-        score_cutoff=NEARLY,
-        limit=None,
-    )
+    words, others = " ".join(form.words), texts.get(form.digits, {})
+    near = process.extract(words, others, scorer=fuzz.ratio, score_cutoff=NEARLY, limit=None)
     for _, _, index in near:
         yield form, forms[index], Likeness.NEARLY
 
 
 def _clash(one: _Form, other: _Form) -> bool:
     """Whether the two have different figures of one unit: «$33bn over 15 years», «$20bn over 15 years»."""
-    differing = one.figures ^ other.figures
-    return bool(
-        {f[-1] for f in differing & one.figures} & {f[-1] for f in differing & other.figures}
-    )
+    ours, theirs = one.figures - other.figures, other.figures - one.figures
+    return not {figure[-1] for figure in ours}.isdisjoint(figure[-1] for figure in theirs)

@@ -4,16 +4,39 @@ English only. What can't be read with certainty is no quantity: calendar years a
 ago», «F-16», «the 70-year alliance», «from 12 to 18 million» (a change, or a range), a bare number among other words.
 """
 
-from __future__ import annotations
-
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 
-from .bounds import Bound, bound_before, bound_behind, just_before
-from .numerals import MULTIPLIER, NUMBER, factor_of, plain, value_of
-from .units import CURRENCY, Sort, Unit, currency, unit_behind, with_rate
+from .units import (
+    CURRENCY,
+    MULTIPLIER,
+    NUMBER,
+    Sort,
+    Unit,
+    currency,
+    factor_of,
+    plain,
+    unit_behind,
+    value_of,
+    with_rate,
+)
+
+
+class Bound(StrEnum):
+    """How a figure stands to what it measures."""
+
+    EXACTLY = "exactly"
+    ABOUT = "about"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    AT_MOST = "at most"
+    LESS_THAN = "less than"
+    ALMOST = "almost"
+    """Less, but not by much."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +72,25 @@ class _Amount:
     start: int
     end: int
 
+
+_BOUND_WORDS = {
+    Bound.AT_MOST: r"(?:no|not) more than|at most|up to|a maximum of|as (?:much|many) as|within",
+    Bound.AT_LEAST: r"(?:no|not) (?:less|fewer) than|at least|a minimum of",
+    Bound.MORE_THAN: r"(?:well |just )?over|more than|greater than|above|in excess of|upwards of",
+    Bound.LESS_THAN: r"(?:well |just )?under|less than|fewer than|below",
+    Bound.ALMOST: r"almost|nearly|not quite",
+    Bound.ABOUT: r"about|around|roughly|approximately|close to|circa|some|an estimated|~",
+}
+_BEFORE = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<{b.name}>{w})" for b, w in _BOUND_WORDS.items()) + r")\s*$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?P<AT_LEAST>\+|,?\s(?:or|and)\smore\b|\sat\sleast\b)"
+    r"|(?P<AT_MOST>\s(?:or\s(?:less|fewer)|at\smost)\b)|(?P<ABOUT>\sor\sso\b)",
+    re.IGNORECASE,
+)
+_REACH = 40
 
 _AMOUNT = re.compile(
     rf"(?<![\w.,/:#$])(?:(?P<currency>{CURRENCY})\s?)?{NUMBER}{MULTIPLIER}", re.IGNORECASE
@@ -100,7 +142,7 @@ def _amounts(text: str) -> Iterator[_Amount]:
         value, factor = value_of(found["number"]), factor_of(found["multiplier"], bool(sign))
         if value is None or factor is None or unit is None:
             continue
-        lone = _is_article(found["number"]) and factor == 1
+        lone = found["number"].casefold().split()[-1] in ("a", "an") and factor == 1
         # «A year» is one year only where nothing else is said; else «$2bn a year», «a year of war».
         if lone and not (unit.sort is Sort.TIME and _is_whole(text, found.start(), unit.end)):
             continue
@@ -108,39 +150,30 @@ def _amounts(text: str) -> Iterator[_Amount]:
         yield _Amount(value, value, factor, with_rate(text, unit), found[0], found.start(), end)
 
 
-def _is_article(number: str) -> bool:
-    return number.casefold().split()[-1] in ("a", "an")
-
-
 def _ranges(text: str, amounts: list[_Amount]) -> Iterator[_Amount]:
     """The amounts, with the two ends of a range joined, and without numbers that can't be told apart («2 000»)."""
-    index = 0
-    while index < len(amounts):
-        one, index = amounts[index], index + 1
-        if index == len(amounts):
-            yield one
-            return
-        other = amounts[index]
-        between = text[one.unit.end : other.start].casefold()
-        if _is_range(text, one, other, between):
-            index += 1
-            if joined := _joined(text, one, other):
+    waiting = deque(amounts)
+    while waiting:
+        one = waiting.popleft()
+        between = text[one.unit.end : waiting[0].start].casefold() if waiting else ""
+        if waiting and _is_range(text, one, waiting[0], between):
+            if joined := _joined(text, one, waiting.popleft()):
                 yield joined
-        elif between.strip() in ("", "and") and one.unit.sort is Sort.NONE:
-            index += 1
+        elif waiting and between.strip() in ("", "and") and one.unit.sort is Sort.NONE:
+            waiting.popleft()
         else:
             yield one
 
 
 def _is_range(text: str, one: _Amount, other: _Amount, between: str) -> bool:
-    bound = bound_before(text, one.start)
-    if just_before(_BETWEEN, text, bound.start() if bound else one.start):
+    bound = _bound_before(text, one.start)
+    if _just_before(_BETWEEN, text, bound.start() if bound else one.start):
         return between.strip() == "and"
     if between == " or ":
         return one.unit.sort is Sort.NONE and one.factor == 1
     if not _TO.fullmatch(between):
         return False
-    return _fit(one, other) or bool(just_before(_FROM, text, one.start))
+    return _fit(one, other) or bool(_just_before(_FROM, text, one.start))
 
 
 def _fit(one: _Amount, other: _Amount) -> bool:
@@ -150,7 +183,7 @@ def _fit(one: _Amount, other: _Amount) -> bool:
 
 def _joined(text: str, one: _Amount, other: _Amount) -> _Amount | None:
     """The range; None where its ends don't fit, or may be those of a change."""
-    if just_before(_FROM, text, one.start) or not _fit(one, other):
+    if _just_before(_FROM, text, one.start) or not _fit(one, other):
         return None
     # «200 to 240 million» are millions at both ends, «two to three weeks» weeks.
     low = one.low * (other.factor if one.factor == 1 else 1)
@@ -166,7 +199,7 @@ def _is_part(text: str, amount: _Amount) -> bool:
     """Whether the number is a piece of a name, of a date, of a time of day."""
     if amount.unit.end == amount.end and _PART_BEHIND.match(text, amount.end):
         return True
-    if just_before(_PART_BEFORE, text, amount.start) or just_before(
+    if _just_before(_PART_BEFORE, text, amount.start) or _just_before(
         _MONTH_BEFORE, text, amount.start
     ):
         return True
@@ -176,22 +209,22 @@ def _is_part(text: str, amount: _Amount) -> bool:
         return False
     if any(_YEAR.fullmatch(part) for part in re.split(r"\D+", amount.number)):
         return "," not in amount.number
-    name = just_before(_NAME_BEFORE, text, amount.start)
+    name = _just_before(_NAME_BEFORE, text, amount.start)
     return name is not None and name[0].strip().casefold() not in _OPENINGS
 
 
 def _quantity(text: str, amount: _Amount) -> Quantity | None:
     start, end = amount.start, amount.unit.end
-    if between := just_before(_BETWEEN, text, start):
+    if between := _just_before(_BETWEEN, text, start):
         start = between.start()
     bound = Bound.EXACTLY
-    if found := bound_before(text, start):
-        inner = just_before(_BETWEEN, text, found.start())
+    if found := _bound_before(text, start):
+        inner = _just_before(_BETWEEN, text, found.start())
         if not _is_during(text, found, amount):
             bound, start = Bound[str(found.lastgroup)], inner.start() if inner else found.start()
-    elif found := bound_behind(text, end):
+    elif found := _BEHIND.match(text, end):
         bound, end = Bound[str(found.lastgroup)], found.end()
-    if just_before(_DENIED, text, start):
+    if _just_before(_DENIED, text, start):
         return None
     unit = amount.unit.name
     if amount.unit.sort is Sort.NONE and not _is_whole(text, start, end):
@@ -205,13 +238,23 @@ def _is_during(text: str, found: re.Match[str], amount: _Amount) -> bool:
     """Whether «over» means «in the course of»: «$33bn over 15 years»."""
     if found[0].strip().casefold() != "over" or amount.unit.sort is not Sort.TIME:
         return False
-    if just_before(_FOR, text, found.start()):
+    if _just_before(_FOR, text, found.start()):
         return False
     return not _is_whole(text, found.start(), amount.unit.end)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether nothing else is said."""
-    bound = bound_before(text, start)
+    bound = _bound_before(text, start)
     before = text[: bound.start() if bound else start].strip(_AROUND)
     return before.casefold() in ("", "for", "in") and not text[end:].strip(_AROUND)
+
+
+def _bound_before(text: str, start: int) -> re.Match[str] | None:
+    """The words right before a figure that set its bound; the group that was found is the bound's name."""
+    return _just_before(_BEFORE, text, start)
+
+
+def _just_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """What a pattern that ends with «$» finds right before a place."""
+    return pattern.search(text, max(0, end - _REACH), end)

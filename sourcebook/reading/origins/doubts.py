@@ -1,7 +1,5 @@
 """What speaks against calling two origins independent, although nothing proves that they are one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,37 +63,28 @@ class Side:
     spoken: bool
 
 
-class Material(Protocol):
-    """The readings on which origins rest."""
+class Grounds(Protocol):
+    """The readings on which origins rest, as :class:`..readings.Readings` gives them."""
 
     catalog: Catalog
 
     @property
-    def utterances_of(self) -> Mapping[str, tuple[Utterance, ...]]:
-        """The utterances that a claim quotes."""
-
+    def utterances_of(self) -> Mapping[str, tuple[Utterance, ...]]: ...
     @property
-    def shared(self) -> Mapping[Pair, Shared]:
-        """What two articles share."""
-
+    def shared(self) -> Mapping[Pair, Shared]: ...
     @property
-    def shared_of(self) -> Mapping[str, tuple[Shared, ...]]:
-        """What an article shares with each other one."""
-
+    def shared_of(self) -> Mapping[str, tuple[Shared, ...]]: ...
     @property
-    def sources_behind(self) -> Mapping[str, frozenset[str]]:
-        """The outlets on which an article rests."""
-
-    def places(self, claim: str) -> frozenset[int]:
-        """The numbers of the words of its article in which a claim's evidence stands."""
+    def sources_behind(self) -> Mapping[str, frozenset[str]]: ...
+    def places(self, claim: str) -> frozenset[int]: ...
 
 
-def side_of(material: Material, number: int, claims: Iterable[str]) -> Side:
+def side_of(grounds: Grounds, number: int, claims: Iterable[str]) -> Side:
     """An origin as it is weighed, from the ids of its claims."""
-    linked = [material.catalog.claims[claim] for claim in claims]
+    linked = [grounds.catalog.claims[claim] for claim in claims]
     drawn: dict[str, frozenset[str]] = {}
     for claim in linked:
-        drawn[claim.article] = drawn.get(claim.article, frozenset()) | _drawn(material, claim)
+        drawn[claim.article] = drawn.get(claim.article, frozenset()) | _drawn(grounds, claim)
     return Side(
         number,
         tuple(claim.id for claim in linked),
@@ -108,25 +97,23 @@ def side_of(material: Material, number: int, claims: Iterable[str]) -> Side:
 
 def is_spoken(claim: LinkedClaim) -> bool:
     """Whether a claim gives the word of a person or an organization that has a record."""
-    return claim.speaker is not None and claim.speaker.kind in (
-        ReferenceKind.PERSON,
-        ReferenceKind.TOPIC,
-    )
+    kind = claim.speaker.kind if claim.speaker else None
+    return kind in (ReferenceKind.PERSON, ReferenceKind.TOPIC)
 
 
-def _drawn(material: Material, claim: LinkedClaim) -> frozenset[str]:
+def _drawn(grounds: Grounds, claim: LinkedClaim) -> frozenset[str]:
     """The outlets from which a claim may come: those through which it says it has it, and what stands behind them. Where it
     names none, all on which its article rests."""
     if not claim.via:
-        return material.sources_behind[claim.article]
-    catalog = material.catalog
+        return grounds.sources_behind[claim.article]
+    catalog = grounds.catalog
     through = {
         via.slug
         for via in claim.via
         if via.slug and via.kind is ReferenceKind.OUTLET and not is_platform(catalog, via.slug)
     }
     behind = (
-        material.sources_behind[filed.slug]
+        grounds.sources_behind[filed.slug]
         for outlet in through
         for filed in catalog.articles_of(outlet)
         if filed.slug != claim.article and could_be_before(catalog, filed.slug, claim.article)
@@ -134,21 +121,21 @@ def _drawn(material: Material, claim: LinkedClaim) -> frozenset[str]:
     return frozenset(through).union(*behind)
 
 
-def pairs_to_weigh(material: Material, sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
+def pairs_to_weigh(grounds: Grounds, sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
     """The pairs of origins, numbered in their order, of which anything may speak against counting both: where all articles
     can be compared, those with an unnamed one, with a common article or outlet, and those whose articles share words."""
-    languages = {language_of(material.catalog, one) for side in sides for one in side.articles}
+    languages = {language_of(grounds.catalog, one) for side in sides for one in side.articles}
     if len(languages) > 1 or languages & UNSPACED:
         yield from combinations(sides, 2)
         return
     having: dict[object, set[int]] = {}
     for side in sides:
-        for key in (*side.articles, *_outlets(material.catalog, side), side.named):
+        for key in (*side.articles, *_outlets(grounds.catalog, side), side.named):
             having.setdefault(key, set()).add(side.number)
     everyone = set(range(len(sides)))
     for side in sides:
-        sharing = (s.other(a) for a in side.articles for s in material.shared_of.get(a, ()))
-        keys = (*side.articles, *_outlets(material.catalog, side), *sharing, False)
+        sharing = (s.other(a) for a in side.articles for s in grounds.shared_of.get(a, ()))
+        keys = (*side.articles, *_outlets(grounds.catalog, side), *sharing, False)
         near = set().union(*(having.get(key, ()) for key in keys)) if side.named else everyone
         yield from ((side, sides[other]) for other in near if other > side.number)
 
@@ -161,20 +148,19 @@ def _outlets(catalog: Catalog, side: Side) -> Iterator[tuple[str, str]]:
                 yield "outlet", outlet
 
 
-def doubt_between(material: Material, one: Side, other: Side) -> Doubt | None:
+def doubt_between(grounds: Grounds, one: Side, other: Side) -> Doubt | None:
     """What speaks against two origins being independent; the plainest reason of several.
 
     Where somebody's word stands in several articles, it is in doubt only if each way on which it came is. What an
     article says itself may come from anybody whom it quotes.
     """
     if not (one.named and other.named):
-        return Doubt(
-            DoubtKind.UNNAMED, one.number, other.number, one.articles[0], other.articles[0]
-        )
+        articles = one.articles[0], other.articles[0]
+        return Doubt(DoubtKind.UNNAMED, one.number, other.number, *articles)
     if not one.spoken and other.spoken:
         one, other = other, one
     found = {
-        (a, b): _between(material, one, other, a, b)
+        (a, b): _between(grounds, one, other, a, b)
         for a, b in product(one.articles, other.articles)
     }
     doubts = [doubt for doubt in found.values() if doubt]
@@ -185,40 +171,39 @@ def doubt_between(material: Material, one: Side, other: Side) -> Doubt | None:
     else:
         ways = [[doubt] for doubt in doubts]
     blocked = [doubt for way in ways if all(way) for doubt in way if doubt]
-    return min(blocked, key=lambda doubt: _KINDS.index(doubt.kind), default=None)
+    return min(blocked, key=lambda doubt: list(DoubtKind).index(doubt.kind), default=None)
 
 
-_KINDS = list(DoubtKind)
-
-
-def _between(material: Material, one: Side, other: Side, a: str, b: str) -> Doubt | None:
+def _between(grounds: Grounds, one: Side, other: Side, a: str, b: str) -> Doubt | None:
     """What speaks against what an article of the one tells being independent of what an article of the other does."""
     first, second = sorted((one, other), key=lambda side: side.number)
     numbers = (first.number, second.number)
     if a == b:
         return Doubt(DoubtKind.ARTICLE, *numbers, a, b)
-    outlets = _outlet(material.catalog, a), _outlet(material.catalog, b)
+    outlets = _outlet(grounds.catalog, a), _outlet(grounds.catalog, b)
     if outlets[1] in one.drawn[a]:
         return Doubt(DoubtKind.DRAWS_ON, *numbers, a, b, outlets[1])
     if outlets[0] in other.drawn[b]:
         return Doubt(DoubtKind.DRAWS_ON, *numbers, b, a, outlets[0])
     if common := sorted(one.drawn[a] & other.drawn[b]):
         return Doubt(DoubtKind.COMMON_SOURCE, *numbers, a, b, common[0])
-    shared = material.shared.get(pair_of(a, b))
-    if shared and (shared.shows_copying or _touches_both(material, shared, one, other)):
+    shared = grounds.shared.get(pair_of(a, b))
+    if shared and (shared.shows_copying or _touches_both(grounds, shared, one, other)):
         return Doubt(DoubtKind.WORDS, *numbers, a, b, None, shared.narrated)
     if outlets[0] and outlets[0] == outlets[1]:
         return Doubt(DoubtKind.OUTLET, *numbers, a, b, outlets[0])
-    languages = {language_of(material.catalog, article) for article in (a, b)}
+    languages = {language_of(grounds.catalog, article) for article in (a, b)}
     if len(languages) > 1:
         return Doubt(DoubtKind.LANGUAGE, *numbers, a, b)
     return Doubt(DoubtKind.SCRIPT, *numbers, a, b) if languages <= UNSPACED else None
 
 
-def _touches_both(material: Material, shared: Shared, one: Side, other: Side) -> bool:
+def _touches_both(grounds: Grounds, shared: Shared, one: Side, other: Side) -> bool:
     """Whether the few words of narrative that two articles share stand in the evidence of both sides."""
+    claims = grounds.catalog.claims
     ours, theirs = (
-        {place for claim in side.claims for place in _at(material, claim)} for side in (one, other)
+        {(claims[claim].article, place) for claim in side.claims for place in grounds.places(claim)}
+        for side in (one, other)
     )
     pairs = (
         ((shared.first, a), (shared.second, b))
@@ -227,11 +212,6 @@ def _touches_both(material: Material, shared: Shared, one: Side, other: Side) ->
         for a, b in passage.pairs
     )
     return any((a in ours and b in theirs) or (a in theirs and b in ours) for a, b in pairs)
-
-
-def _at(material: Material, claim: str) -> Iterator[tuple[str, int]]:
-    article = material.catalog.claims[claim].article
-    return ((article, place) for place in material.places(claim))
 
 
 def _outlet(catalog: Catalog, article: str) -> str | None:

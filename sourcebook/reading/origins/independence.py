@@ -5,8 +5,6 @@ narrative. Where nothing ties two origins but something speaks against calling t
 Repetition is not corroboration, and what can't be told is not counted.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +15,7 @@ from ...catalog.shelf import LinkedClaim, Reference, ReferenceKind
 from ..components import Groups
 from ..reuse.passages import Passage, PassageKind
 from ..reuse.utterances import Utterance
-from .doubts import Doubt, Material, doubt_between, is_spoken, pairs_to_weigh, side_of
+from .doubts import Doubt, Grounds, doubt_between, is_spoken, pairs_to_weigh, side_of
 from .lineage import is_platform
 
 _TOUCHED = 4
@@ -79,13 +77,17 @@ class Origins:
         return tuple(dict.fromkeys(a for origin in self.origins for a in origin.articles))
 
 
-def origins_of(material: Material, claims: Sequence[LinkedClaim]) -> Origins:
+def origins_of(grounds: Grounds, claims: Sequence[LinkedClaim]) -> Origins:
     """The origins of some claims, those of the earliest articles first."""
-    order = material.catalog.order
+    order = grounds.catalog.order
     claims = sorted(claims, key=lambda claim: (order[claim.article], claim.number))
     numbers = {claim.id: number for number, claim in enumerate(claims)}
     groups = Groups(len(claims))
-    ties = list(_ties(material, claims))
+    ties = [
+        *_same_speaker(claims),
+        *_same_chain(grounds.catalog, claims),
+        *_same_words(grounds, claims),
+    ]
     for tie in ties:
         groups.join(numbers[tie.one], numbers[tie.other])
     within: dict[int, list[Tie]] = {}
@@ -97,7 +99,7 @@ def origins_of(material: Material, claims: Sequence[LinkedClaim]) -> Origins:
         articles = tuple(dict.fromkeys(claims[number].article for number in members))
         told = _holding_together(_different(within.get(members[0], ())))
         origins.append(Origin(ids, articles, told))
-    return _counted(material, tuple(origins))
+    return _counted(grounds, tuple(origins))
 
 
 def _different(ties: Iterable[Tie]) -> tuple[Tie, ...]:
@@ -124,12 +126,6 @@ def _holding_together(ties: tuple[Tie, ...]) -> tuple[Tie, ...]:
             groups.join(one, other)
             kept.append(tie)
     return tuple(kept)
-
-
-def _ties(material: Material, claims: Sequence[LinkedClaim]) -> Iterator[Tie]:
-    yield from _same_speaker(claims)
-    yield from _same_chain(material.catalog, claims)
-    yield from _same_words(material, claims)
 
 
 def _same_speaker(claims: Iterable[LinkedClaim]) -> Iterator[Tie]:
@@ -160,10 +156,8 @@ def _same_chain(catalog: Catalog, claims: Sequence[LinkedClaim]) -> Iterator[Tie
     through: dict[Reference, list[LinkedClaim]] = {}
     for claim in claims:
         for source in claim.via:
-            platform = source.kind is ReferenceKind.OUTLET and is_platform(
-                catalog, source.slug or ""
-            )
-            if source.slug and not platform:
+            of_outlet = source.slug if source.kind is ReferenceKind.OUTLET else None
+            if source.slug and not (of_outlet and is_platform(catalog, of_outlet)):
                 through.setdefault(source, []).append(claim)
     for source, takers in through.items():
         givers = told_by.get(source.slug or "", []) if source.kind is ReferenceKind.OUTLET else []
@@ -185,27 +179,25 @@ def _may_be_one(one: LinkedClaim, other: LinkedClaim) -> bool:
     return one.speaker == other.speaker or not (is_spoken(one) and is_spoken(other))
 
 
-def _same_words(material: Material, claims: Sequence[LinkedClaim]) -> Iterator[Tie]:
+def _same_words(grounds: Grounds, claims: Sequence[LinkedClaim]) -> Iterator[Tie]:
     """Claims whose evidence quotes one utterance, or stands in narrative that both articles share."""
     by_article: dict[str, list[LinkedClaim]] = {}
     quoting: dict[str, tuple[Utterance, list[LinkedClaim]]] = {}
     for claim in claims:
         by_article.setdefault(claim.article, []).append(claim)
-        for utterance in material.utterances_of.get(claim.id, ()):
+        for utterance in grounds.utterances_of.get(claim.id, ()):
             quoting.setdefault(utterance.id, (utterance, []))[1].append(claim)
     for utterance, carriers in quoting.values():
         yield from _same_utterance(utterance, carriers)
     for article, ours in by_article.items():
-        for shared in material.shared_of.get(article, ()):
-            if shared.first != article or shared.second not in by_article:
+        for shared in grounds.shared_of.get(article, ()):
+            theirs = by_article.get(shared.second, ())
+            if shared.first != article or not theirs or not shared.shows_copying:
                 continue
-            if not shared.shows_copying:
-                continue
+            kind = TieKind.COPY if shared.copied else TieKind.NARRATIVE
             for passage in shared.passages:
                 if passage.kind is PassageKind.NARRATIVE or shared.copied:
-                    kind = TieKind.COPY if shared.copied else TieKind.NARRATIVE
-                    theirs = by_article[shared.second]
-                    for one, other in _touched(material, passage, ours, theirs):
+                    for one, other in _touched(grounds, passage, ours, theirs):
                         yield Tie(kind, one.id, other.id, None, passage.words, passage)
 
 
@@ -218,29 +210,29 @@ def _same_utterance(utterance: Utterance, carriers: Sequence[LinkedClaim]) -> It
 
 
 def _touched(
-    material: Material,
+    grounds: Grounds,
     passage: Passage,
     ours: Iterable[LinkedClaim],
     theirs: Iterable[LinkedClaim],
 ) -> Iterator[tuple[LinkedClaim, LinkedClaim]]:
     """The claims of two articles whose evidence holds equal words of a passage."""
     for one in ours:
-        here = material.places(one.id)
+        here = grounds.places(one.id)
         reached = {b for a, b in passage.pairs if a in here}
         for other in theirs if reached else ():
-            there = material.places(other.id)
+            there = grounds.places(other.id)
             if len(reached & there) >= min(_TOUCHED, len(here), len(there)):
                 yield one, other
 
 
-def _counted(material: Material, origins: tuple[Origin, ...]) -> Origins:
+def _counted(grounds: Grounds, origins: tuple[Origin, ...]) -> Origins:
     """Which of the origins are independent of each other. The one with the fewest doubts is taken first, of several
     one whose speaker is named, then each that is in no doubt against those taken."""
-    sides = [side_of(material, number, origin.claims) for number, origin in enumerate(origins)]
+    sides = [side_of(grounds, number, origin.claims) for number, origin in enumerate(origins)]
     between = {
         (one.number, other.number): doubt
-        for one, other in pairs_to_weigh(material, sides)
-        if (doubt := doubt_between(material, one, other))
+        for one, other in pairs_to_weigh(grounds, sides)
+        if (doubt := doubt_between(grounds, one, other))
     }
     degree = Counter(number for pair in between for number in pair)
     taken: list[int] = []

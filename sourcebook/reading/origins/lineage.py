@@ -1,13 +1,11 @@
 """Who took what from whom: the sources that articles state, and the words that they share."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from ...catalog.catalog import Catalog
-from ...catalog.shelf import ReferenceKind, resolved
-from ...records.model.outlet import OutletKind
+from ...catalog.shelf import ReferenceKind, grouped, resolved
+from ...records.model import OutletKind
 from ..order import could_be_before, earlier_of
 from ..reuse.passages import Passage, PassageKind
 from ..text.words import Words
@@ -83,14 +81,12 @@ def share_words(
     catalog: Catalog, passages: Iterable[Passage], words: Mapping[str, Words]
 ) -> dict[Pair, Shared]:
     """What any two articles share."""
-    found: dict[Pair, list[Passage]] = {}
-    for passage in passages:
-        found.setdefault((passage.first, passage.second), []).append(passage)
-    return {pair: _shared(catalog, pair, items, words) for pair, items in found.items()}
+    of_pair = grouped(((passage.first, passage.second), passage) for passage in passages)
+    return {pair: _shared(catalog, pair, found, words) for pair, found in of_pair.items()}
 
 
 def _shared(
-    catalog: Catalog, pair: Pair, passages: list[Passage], words: Mapping[str, Words]
+    catalog: Catalog, pair: Pair, passages: tuple[Passage, ...], words: Mapping[str, Words]
 ) -> Shared:
     first, second = pair
     pairs = [pair for passage in passages for pair in passage.pairs]
@@ -102,7 +98,7 @@ def _shared(
     return Shared(
         first,
         second,
-        tuple(passages),
+        passages,
         words=together,
         quoted=_different((a, b) for a, b in pairs if ours[a] and theirs[b]),
         narrated=narrated,
@@ -125,11 +121,8 @@ def stated_sources(catalog: Catalog, aside: Container[str] = ()) -> tuple[Stated
         drawn = resolved(catalog.outlets, filed.record.source.draws_on)
         through: dict[str, list[str]] = {outlet: [] for outlet in drawn}
         for claim in catalog.claims_of(filed.slug):
-            if claim.id in aside:
-                continue
-            named = [*claim.via, *([claim.speaker] if claim.speaker else [])]
-            for reference in named:
-                if reference.kind is ReferenceKind.OUTLET and reference.slug:
+            for reference in (*claim.via, claim.speaker) if claim.id not in aside else ():
+                if reference and reference.kind is ReferenceKind.OUTLET and reference.slug:
                     through.setdefault(reference.slug, []).append(claim.id)
         for outlet, claims in through.items():
             if own and outlet == own.slug:

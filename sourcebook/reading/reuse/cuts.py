@@ -1,9 +1,7 @@
 """What an article quotes, and of whom: its passages between quotation marks with the speakers that its claims name."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, groupby
 
@@ -78,12 +76,16 @@ def cuts_of(
         if first == behind:
             continue
         start, end = words.starts[first], words.ends[behind - 1]
-        touching = [(claim, n) for claim, s in told if (n := _common(s, start, end))]
+        # Each claim whose evidence touches it, and by how many characters.
+        common = ((c, sum(max(0, min(end, b) - max(start, a)) for a, b in s)) for c, s in told)
+        touching = [(claim, characters) for claim, characters in common if characters]
         speaker = _speaker(touching, told)
         ids = tuple(c.id for c, _ in touching if speaker is None or c.speaker == speaker)
         cut = Cut(article, speaker, ((first, behind),), ids, words)
         if paragraph == quotation.paragraph and _goes_on(cuts[-1], cut):
-            cuts[-1] = _joined(cuts[-1], cut)
+            last = cuts[-1]
+            ids = tuple(dict.fromkeys((*last.claims, *ids)))
+            cuts[-1] = replace(cut, fragments=last.fragments + cut.fragments, claims=ids)
         else:
             cuts.append(cut)
         paragraph = quotation.paragraph
@@ -92,19 +94,8 @@ def cuts_of(
 
 def _goes_on(last: Cut, cut: Cut) -> bool:
     """Whether two quotations of one paragraph are one speech."""
-    return last.speaker == cut.speaker and (
-        cut.speaker is not None or cut.start - last.behind <= _ATTRIBUTION
-    )
-
-
-def _joined(last: Cut, cut: Cut) -> Cut:
-    ids = tuple(dict.fromkeys((*last.claims, *cut.claims)))
-    return Cut(cut.article, cut.speaker, last.fragments + cut.fragments, ids, cut.text)
-
-
-def _common(stretches: Sequence[tuple[int, int]], start: int, end: int) -> int:
-    """How many characters of the evidence lie in a stretch."""
-    return sum(max(0, min(end, b) - max(start, a)) for a, b in stretches)
+    near = cut.speaker is not None or cut.start - last.behind <= _ATTRIBUTION
+    return last.speaker == cut.speaker and near
 
 
 def _speaker(

@@ -1,7 +1,5 @@
 """How an article's cut of an utterance differs from its fullest form, part by part."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

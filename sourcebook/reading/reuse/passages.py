@@ -3,8 +3,6 @@
 An article is compared with the index and never with each other article, so that the cost follows the text.
 """
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

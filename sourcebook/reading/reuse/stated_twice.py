@@ -1,7 +1,5 @@
 """Claims of different articles that rest on the same words."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

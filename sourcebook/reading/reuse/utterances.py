@@ -1,7 +1,5 @@
 """Utterances: the same words of one speaker, quoted in several articles, and how each article cuts them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

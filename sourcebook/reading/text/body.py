@@ -1,11 +1,10 @@
 """Text with its spacing evened out, so that words can be compared and still be found where they stand."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[^\Wa-z_])")
@@ -56,11 +55,7 @@ class Body:
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts, position = [], 0
-        for paragraph in self.paragraphs:
-            starts.append(position)
-            position += len(paragraph.text) + 1
-        return starts
+        return list(accumulate((len(p.text) + 1 for p in self.paragraphs), initial=0))
 
     def find(self, words: str) -> tuple[Span, ...]:
         """Where the words first stand, spacing aside: one span for each paragraph that they touch; empty if nowhere."""
@@ -71,14 +66,12 @@ class Body:
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The spans that a stretch of the flat text covers."""
         spans = []
-        index = bisect_right(self._starts, start) - 1
-        while index < len(self.paragraphs) and self._starts[index] < end:
-            offset = self._starts[index]
-            text = self.paragraphs[index].text
-            first, last = max(start - offset, 0), min(end - offset, len(text))
-            if first < last:
-                spans.append(Span(index, first, last))
-            index += 1
+        first, behind = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        for index in range(first, min(behind, len(self.paragraphs))):
+            offset, length = self._starts[index], len(self.paragraphs[index].text)
+            span = Span(index, max(start - offset, 0), min(end - offset, length))
+            if span.start < span.end:
+                spans.append(span)
         return tuple(spans)
 
     def position(self, span: Span) -> int:
@@ -88,24 +81,16 @@ class Body:
 
 def body_of(text: str) -> Body:
     """The paragraphs of a text: what stands between blank lines."""
-    paragraphs = []
-    line = 0
-    for block in _split_keeping(text):
-        content, gap = block
+    paragraphs, position, line = [], 0, 0
+    gaps = [gap.span() for gap in _BLANK_LINE.finditer(text)]
+    for end, behind in [*gaps, (len(text), len(text))]:
+        content = text[position:end]
         leading = content[: len(content) - len(content.lstrip())]
         if content.strip():
             paragraphs.append(Paragraph(even(content), line + leading.count("\n")))
-        line += content.count("\n") + gap.count("\n")
+        line += text.count("\n", position, behind)
+        position = behind
     return Body(tuple(paragraphs))
-
-
-def _split_keeping(text: str) -> list[tuple[str, str]]:
-    blocks, position = [], 0
-    for gap in _BLANK_LINE.finditer(text):
-        blocks.append((text[position : gap.start()], gap.group()))
-        position = gap.end()
-    blocks.append((text[position:], ""))
-    return blocks
 
 
 def where(text: str, paragraph: Paragraph, offset: int) -> tuple[int, int]:

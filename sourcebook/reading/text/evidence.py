@@ -1,7 +1,5 @@
 """Where each claim's words stand in the article's text, and how the text stands to its seed."""
 
-from __future__ import annotations
-
 import difflib
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
@@ -39,18 +37,20 @@ class Evidence:
 
     def first_span(self, claim: str) -> Span | None:
         """Where the claim's evidence begins."""
-        return next((span for quotation in self.spans.get(claim, ()) for span in quotation), None)
+        return next(iter(self._spans_of(claim)), None)
 
     def stands_in(self, claim: str, paragraphs: Container[int]) -> bool:
         """Whether all of the claim's evidence stands in some of the paragraphs."""
-        found = [span for quotation in self.spans.get(claim, ()) for span in quotation]
+        found = self._spans_of(claim)
         return bool(found) and all(span.paragraph in paragraphs for span in found)
 
     def stretches(self, claim: str) -> list[tuple[int, int]]:
         """Where the claim's evidence stands, in characters of ``Body.flat``."""
-        spans = (span for quotation in self.spans.get(claim, ()) for span in quotation)
-        starts = ((self.body.position(span), span) for span in spans)
+        starts = ((self.body.position(span), span) for span in self._spans_of(claim))
         return [(start, start + span.end - span.start) for start, span in starts]
+
+    def _spans_of(self, claim: str) -> list[Span]:
+        return [span for quotation in self.spans.get(claim, ()) for span in quotation]
 
 
 @dataclass(frozen=True)
@@ -84,14 +84,11 @@ def find_evidence(filed: Filed[Article]) -> Evidence:
     spans: dict[str, tuple[tuple[Span, ...], ...]] = {}
     missing: dict[tuple[int, int], Missing] = {}
     for number, claim in enumerate(filed.record.claims):
-        found = []
+        found = list(map(body.find, claim.quote))
         for index, quotation in enumerate(claim.quote):
-            here = body.find(quotation)
-            if here:
-                found.append(here)
-            else:
+            if not found[index]:
                 missing[number, index] = closest(even(quotation), body.flat)
-        spans.setdefault(claim.id, tuple(found))
+        spans.setdefault(claim.id, tuple(filter(None, found)))
     return Evidence(body, spans, missing)
 
 
@@ -100,12 +97,10 @@ def closest(words: str, text: str) -> Missing:
     aligned = fuzz.partial_ratio_alignment(words, text)
     if aligned is None or not text:
         return Missing(words, "", 0.0, 0)
-    start, end = (
-        (aligned.dest_start, aligned.dest_end) if len(words) <= len(text) else (0, len(text))
-    )
+    whole = len(words) > len(text)
+    start, end = (0, len(text)) if whole else (aligned.dest_start, aligned.dest_end)
     # Widen to whole words, so that the passage can be read and copied.
-    start = text.rfind(" ", 0, start) + 1
-    stop = text.find(" ", end)
+    start, stop = text.rfind(" ", 0, start) + 1, text.find(" ", end)
     end = len(text) if stop < 0 else stop
     return Missing(words, text[start:end], aligned.score, start)
 

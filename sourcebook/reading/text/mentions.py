@@ -1,8 +1,7 @@
 """Who is named where in an article's text, and by which surface form."""
 
-from __future__ import annotations
-
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -48,17 +47,15 @@ def surface_forms(catalog: Catalog, article: Filed[Article]) -> Forms:
 
     What an article says of itself goes before what people's records say of all articles.
     """
+    found = ((listing, catalog.people.find(listing.name)) for listing in article.record.people)
+    listed = [(listing, slug) for listing, slug in found if slug]
     given: dict[str, str] = {}
-    for listing in article.record.people:
-        if slug := catalog.people.find(listing.name):
-            for form in (*listing.surface_forms, listing.name):
-                given.setdefault(form, slug)
+    for listing, slug in listed:
+        for form in (*listing.surface_forms, listing.name):
+            given.setdefault(form, slug)
     derived: dict[str, set[str]] = {}
     tokens: dict[str, set[str]] = {}
-    for listing in article.record.people:
-        slug = catalog.people.find(listing.name)
-        if slug is None:
-            continue
+    for listing, slug in listed:
         person = catalog.people[slug].record
         for form in (person.name, *person.aliases):
             given.setdefault(form, slug)
@@ -69,13 +66,10 @@ def surface_forms(catalog: Catalog, article: Filed[Article]) -> Forms:
             derived.setdefault(person.name.split()[-1], set()).add(slug)
     ambiguous = {}
     for form, slugs in derived.items():
-        sharing = tokens[form]
-        if form in given:
-            continue
-        if len(sharing) == 1:
-            given[form] = next(iter(slugs))
+        if len(tokens[form]) > 1 and form not in given:
+            ambiguous[form] = tuple(sorted(tokens[form]))
         else:
-            ambiguous[form] = tuple(sorted(sharing))
+            given.setdefault(form, next(iter(slugs)))
     return Forms(given, ambiguous)
 
 
@@ -90,16 +84,12 @@ def find_mentions(
     if pattern is None:
         return ()
     mentions = []
-    numbers: dict[str, int] = {}
+    numbers: Counter[str] = Counter()
     for index, paragraph in enumerate(body.paragraphs):
         for match in pattern.finditer(paragraph.text):
-            person = forms.get(match.group())
-            if person is None:
-                continue
-            numbers[person] = numbers.get(person, 0) + 1
-            mentions.append(
-                Mention(person, match.group(), index, match.start(), match.end(), numbers[person])
-            )
+            if person := forms.get(form := match.group()):
+                numbers[person] += 1
+                mentions.append(Mention(person, form, index, *match.span(), numbers[person]))
     return tuple(mentions)
 
 

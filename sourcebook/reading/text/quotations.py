@@ -1,7 +1,5 @@
 """Every passage between quotation marks: curly, straight, mismatched, single, and running over paragraphs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,7 +36,7 @@ def quotations_of(paragraphs: Sequence[str]) -> Iterator[Quotation]:
     """The passages between quotation marks, in their order."""
     for index, text in enumerate(paragraphs):
         behind = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
-        doubles = list(_doubles(index, text, _opens_double(behind)))
+        doubles = list(_doubles(index, text, behind[:1] in (*_OPENERS, '"')))
         taken = [(q.start, q.end) for q in doubles]
         found = [*doubles, *_singles(index, text, taken)]
         yield from sorted(found, key=lambda quotation: quotation.start)
@@ -48,14 +46,9 @@ def outermost_quotations(paragraphs: Sequence[str]) -> Iterator[Quotation]:
     """The passages between quotation marks without those that stand within another one: ‘We will “never” go.’"""
     last: Quotation | None = None
     for quotation in quotations_of(paragraphs):
-        within = last and last.paragraph == quotation.paragraph and quotation.end <= last.end
-        if not within:
+        if not last or last.paragraph != quotation.paragraph or quotation.end > last.end:
             yield quotation
             last = quotation
-
-
-def _opens_double(text: str) -> bool:
-    return text[:1] in (*_OPENERS, '"')
 
 
 def _doubles(index: int, text: str, next_opens: bool) -> Iterator[Quotation]:
@@ -65,7 +58,7 @@ def _doubles(index: int, text: str, next_opens: bool) -> Iterator[Quotation]:
             if _can_open(text, mark):
                 opened = mark
         elif _can_close(text, mark, opened.group()):
-            yield _between(index, opened, mark)
+            yield Quotation(index, opened.start(), mark.end(), opened.end(), mark.start())
             opened = None
         elif mark.group() in _OPENERS and mark.group() == opened.group():
             # The first mark was never closed; what it opened can't be told.
@@ -75,25 +68,17 @@ def _doubles(index: int, text: str, next_opens: bool) -> Iterator[Quotation]:
         yield Quotation(index, opened.start(), end, opened.end(), end, goes_on=next_opens)
 
 
-def _between(index: int, opening: re.Match[str], closing: re.Match[str]) -> Quotation:
-    return Quotation(index, opening.start(), closing.end(), opening.end(), closing.start())
-
-
 def _can_open(text: str, mark: re.Match[str]) -> bool:
-    if mark.group() in _CLOSERS:
-        return False
-    if mark.group() in _OPENERS:
-        return True
+    if mark.group() in _CLOSERS or mark.group() in _OPENERS:
+        return mark.group() in _OPENERS
     behind = text[mark.end() : mark.end() + 1]
     return _is_free_before(text, mark.start()) and behind not in ("", " ")
 
 
 def _can_close(text: str, mark: re.Match[str], opening: str) -> bool:
-    if mark.group() in _CLOSERS:
+    if mark.group() in _CLOSERS or (opening == "„" and mark.group() == "“"):
         return True
     before = text[mark.start() - 1]
-    if opening == "„" and mark.group() == "“":
-        return True
     free_behind = _is_free_behind(text, mark.end())
     if mark.group() in _OPENERS:
         # Typed the wrong way round: “like this“.

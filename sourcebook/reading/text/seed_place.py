@@ -1,7 +1,5 @@
 """Where words of an article's text stand in its seed, character for character."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """An article's words as they are compared: capitals, quotation marks, spacing and punctuation aside."""
 
-from __future__ import annotations
-
 import re
 import sys
 import unicodedata

@@ -1,13 +1,18 @@
 """The kinds of record, and how plain values become one."""
 
-from __future__ import annotations
-
-from .article import Article, Claim, ClaimKind, Listing, PublishText, Relation, Source, Status
-from .outlet import Outlet
-from .person import Person, Role
-from .question import Question
-from .record import Basis, Confidence, Outside, Record
-from .topic import Topic
+from .article import Article, Claim, ClaimKind, Listing, PublishText, Relation, Sic, Source, Status
+from .record import (
+    Basis,
+    Confidence,
+    Outlet,
+    OutletKind,
+    Outside,
+    Person,
+    Question,
+    Record,
+    Role,
+    Topic,
+)
 
 RECORD_KINDS: tuple[type[Record], ...] = (Article, Person, Topic, Outlet, Question)
 
@@ -20,6 +25,7 @@ __all__ = [
     "Confidence",
     "Listing",
     "Outlet",
+    "OutletKind",
     "Outside",
     "Person",
     "PublishText",
@@ -27,6 +33,7 @@ __all__ = [
     "Record",
     "Relation",
     "Role",
+    "Sic",
     "Source",
     "Status",
     "Topic",

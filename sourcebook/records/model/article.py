@@ -1,7 +1,5 @@
 """The article's record: where its text comes from, and what it claims."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -22,15 +20,7 @@ from .fields import (
 )
 from .record import Record
 
-
-class ClaimKind(StrEnum):
-    EVENT = "event"
-    FIGURE = "figure"
-    STATEMENT = "statement"
-    PLAN = "plan"
-    ACCUSATION = "accusation"
-    DENIAL = "denial"
-    OPINION = "opinion"
+ClaimKind = StrEnum("ClaimKind", "EVENT FIGURE STATEMENT PLAN ACCUSATION DENIAL OPINION")
 
 
 class Relation(StrEnum):
@@ -42,14 +32,8 @@ class Relation(StrEnum):
     CORRECTS = "corrects"
 
 
-class Status(StrEnum):
-    DRAFT = "draft"
-    REVIEWED = "reviewed"
-
-
-class PublishText(StrEnum):
-    FULL = "full"
-    EXCERPTS = "excerpts"
+Status = StrEnum("Status", "DRAFT REVIEWED")
+PublishText = StrEnum("PublishText", "FULL EXCERPTS")
 
 
 class Source(Strict):

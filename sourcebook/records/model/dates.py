@@ -1,7 +1,5 @@
 """Dates in EDTF, the Extended Date/Time Format of ISO 8601-2: what days a date spans, and how sure it is."""
 
-from __future__ import annotations
-
 import calendar
 import math
 import re

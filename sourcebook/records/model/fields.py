@@ -1,7 +1,5 @@
 """Domain types, each defined once. Dates, slugs and addresses stay the strings that were written."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata
@@ -89,17 +87,15 @@ def _url(text: str) -> str:
     except ValueError:
         usable = False
     if not usable or re.search(r"[\s<>\"\\]", text):
-        raise PydanticCustomError(
-            "bad_url", "«{value}» is not an address of the web.", {"value": text}
-        )
+        what = "«{value}» is not an address of the web."
+        raise PydanticCustomError("bad_url", what, {"value": text})
     return text
 
 
 def _language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
-        raise PydanticCustomError(
-            "bad_language", "«{value}» is not a language tag.", {"value": text}
-        )
+        what = "«{value}» is not a language tag."
+        raise PydanticCustomError("bad_language", what, {"value": text})
     return text
 
 

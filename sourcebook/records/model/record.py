@@ -1,19 +1,13 @@
-"""What every record may carry: how its values are known, and what pages outside the collection say."""
-
-from __future__ import annotations
+"""What every record may carry, and the records of what articles name: people, topics, outlets, questions."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .fields import ClaimId, Edtf, Line, Strict, Url
+from .fields import ClaimId, Edtf, Line, Lines, Strict, Url
 
-
-class Confidence(StrEnum):
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+Confidence = StrEnum("Confidence", "HIGH MEDIUM LOW")
 
 
 class Basis(Strict):
@@ -50,3 +44,87 @@ class Record(Strict):
     def title_text(self) -> str:
         """By what people call the record."""
         raise NotImplementedError
+
+
+class Named(Record):
+    """A record that goes by a name."""
+
+    name: Line = Field(description="The name")
+
+    @property
+    def title_text(self) -> str:
+        return self.name
+
+
+class Role(Strict):
+    """An office or a function, from when to when, and the claim that proves it."""
+
+    role: Line = Field(description="The office or function")
+    since: Edtf | None = Field(None, alias="from", description="Its first day, in EDTF")
+    until: Edtf | None = Field(None, alias="to", description="Its last day, in EDTF")
+    source: ClaimId | None = Field(None, description="The claim that proves it")
+
+
+class Person(Named):
+    folder: ClassVar[str] = "people"
+    kind_name: ClassVar[str] = "person"
+
+    name: Line = Field(description="The full name")
+    aliases: Lines = Field((), description="Other full names")
+    description: Line | None = Field(None, description="Who this is, in a neutral sentence")
+    roles: tuple[Role, ...] = Field((), description="Offices and functions")
+    links: tuple[Url, ...] = Field((), description="Addresses of pages about the person")
+    confused_with: Lines = Field((), alias="not", description="People often confused with this one")
+
+
+TopicKind = StrEnum("TopicKind", "THEME COUNTRY PLACE ORGANIZATION EQUIPMENT EVENT")
+
+
+class Topic(Named):
+    folder: ClassVar[str] = "topics"
+    kind_name: ClassVar[str] = "topic"
+
+    name: Line = Field(description="The topic's name")
+    kind: TopicKind = Field(
+        TopicKind.THEME,
+        description="theme, country, place, organization, equipment or event",
+    )
+    aliases: Lines = Field((), description="Words by which texts name it")
+    broader: Lines = Field((), description="Topics that it is part of")
+    description: Line | None = Field(None, description="What it is, in a neutral sentence or two")
+
+
+OutletKind = StrEnum("OutletKind", "NEWSPAPER MAGAZINE WEBSITE AGENCY BROADCASTER PLATFORM")
+
+
+class Outlet(Named):
+    folder: ClassVar[str] = "outlets"
+    kind_name: ClassVar[str] = "outlet"
+
+    name: Line = Field(description="The outlet's name")
+    kind: OutletKind | None = Field(
+        None, description="newspaper, magazine, website, agency, broadcaster or platform"
+    )
+    country: Line | None = Field(None, description="Where it is based")
+    homepage: Url | None = Field(None, description="Its address")
+    aliases: Lines = Field((), description="Other names")
+    signs: Lines = Field((), description="Words by which a text shows that it is this outlet's")
+    description: Line | None = Field(None, description="What it is, in a neutral sentence")
+
+
+class Question(Record):
+    folder: ClassVar[str] = "questions"
+    kind_name: ClassVar[str] = "question"
+
+    question: Line = Field(description="The question, as it is put to the articles")
+    topics: Lines = Field((), description="Topics that it belongs to")
+    same: tuple[Lines, ...] = Field(
+        (), description="Groups of answers that are written differently and count as one"
+    )
+    apart: tuple[Lines, ...] = Field(
+        (), description="Groups of answers that look alike and are not the same"
+    )
+
+    @property
+    def title_text(self) -> str:
+        return self.question

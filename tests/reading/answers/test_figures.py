@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.reading.answers.bounds import Bound
-from sourcebook.reading.answers.figures import quantities_in
+from sourcebook.reading.answers.figures import Bound, quantities_in
 
 B = Bound
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from ....reading.answers.bounds import Bound
-from ....reading.answers.figures import Quantity, quantities_in
+from ....reading.answers.figures import Bound, Quantity, quantities_in
 from ....records.model.dates import sort_key
 from ...labels import date_words
 from ...presenter import ClaimView

@@ -1,16 +1,15 @@
-"""Rules of answers that look alike: somebody says whether they are the same."""
-
-from __future__ import annotations
+"""Rules of answers that look alike, and of claims in the same words: somebody says whether they are the same."""
 
 from collections.abc import Iterator
 
-from ..catalog.shelf import LinkedClaim, same_name
-from ..problem import Finding, Place, Severity, rule
+from ..catalog.shelf import same_name
+from ..problem import Finding, Severity, rule
 from ..reading.answers.agreement import counted_as_one
 from ..reading.answers.alike import Likeness, alike_answers
 from ..reading.readings import Readings
 from ..records.model import Question
 from ..records.strict import did_you_mean
+from .claims import place_in
 
 _LIKE = {
     Likeness.FIGURE: "states the same figure as",
@@ -41,15 +40,11 @@ def answers_alike(readings: Readings) -> Iterator[Finding]:
                 f'"{filed.record.question}"`), and put both there under same or under apart.'
             )
             yield (
-                _place(readings, pair.other),
+                place_in(readings, pair.other, "answer"),
                 f"The answer «{pair.other.claim.answer}» {_LIKE[pair.likeness]} "
-                f"«{pair.one.claim.answer}» in {_place(readings, pair.one)}.",
+                f"«{pair.one.claim.answer}» in {place_in(readings, pair.one, 'answer')}.",
                 way_out,
             )
-
-
-def _place(readings: Readings, claim: LinkedClaim) -> Place:
-    return readings.catalog.articles[claim.article].place("claims", claim.number - 1, "answer")
 
 
 @rule(Severity.WARNING)
@@ -69,7 +64,9 @@ def same_answer_unknown(readings: Readings) -> Iterator[Finding]:
                 first: dict[str, str] = {}
                 for position, text in enumerate(group):
                     place, name = filed.place(field, number, position), same_name(text)
-                    if name not in names and not _may_be_broken(readings, name):
+                    # The claim that gives it may stand in a record that could not be read.
+                    broken = any(name in same_name(text) for text in catalog.broken.values())
+                    if name not in names and not broken:
                         yield (
                             place,
                             f"No claim answers this question with «{text}».",
@@ -77,26 +74,32 @@ def same_answer_unknown(readings: Readings) -> Iterator[Finding]:
                         )
                     other = first.get(one.get(name, name), text)
                     if field == "apart" and same_name(other) != name:
-                        yield (
-                            place,
-                            f"«{text}» and «{other}» are kept apart here, and count as the same.",
-                            "Take one of them out of this group, or out of same.",
-                        )
+                        what = f"«{text}» and «{other}» are kept apart here, and count as the same."
+                        yield place, what, "Take one of them out of this group, or out of same."
                     first.setdefault(one.get(name, name), text)
                 if len({same_name(text) for text in group}) < 2:
-                    yield (
-                        filed.place(field, number),
-                        f"A group of «{field}» holds two answers or more.",
-                        "Add the other answer, or take the group out.",
-                    )
+                    place = filed.place(field, number)
+                    what = f"A group of «{field}» holds two answers or more."
+                    yield place, what, "Add the other answer, or take the group out."
 
 
-def _may_be_broken(readings: Readings, answer: str) -> bool:
-    """Whether the claim that gives the answer may stand in a record that could not be read."""
-    return any(answer in same_name(text) for text in readings.catalog.broken.values())
+@rule(Severity.HINT)
+def same_words_apart(readings: Readings) -> Iterator[Finding]:
+    """Claims that rest on the same words in two articles answer the same question.
 
-
-RULES = (
-    answers_alike,
-    same_answer_unknown,
-)
+    Where two articles share an utterance or a passage, a claim of the one and a claim of the other may be one point, told
+    twice. Give both the question that they answer, and each its answer in its own words: then they stand side by side, and
+    count as one origin. A relation between them (`qualifies`, `disputes` …) settles it too.
+    """
+    catalog = readings.catalog
+    for twice in readings.stated_twice:
+        one, other = catalog.claims[twice.one], catalog.claims[twice.other]
+        seeds = {catalog.articles[c.article].record.source.file for c in (one, other)}
+        if len(seeds) == 1 or (one.question and one.question == other.question):
+            continue  # Two records of one seed are an error of their own.
+        related = {t for targets in one.claim.relations().values() for t in targets}
+        related |= {claim for _, claim in catalog.related_to(one.id)}
+        if other.id not in related:
+            place = place_in(readings, one, "id")
+            what = f"«{one.claim.id}» and «{other.id}» rest on the same {twice.words} words, but do not answer one question."
+            yield place, what, "Give both the same question, or state how one relates to the other."

@@ -1,0 +1,323 @@
+"""The people of one seed: who is listed, by which surface forms, and where each of them is named."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ...catalog.catalog import Catalog
+from ...catalog.shelf import same_name
+from ...reading.text.body import Body
+from ..front_matter import is_writable
+from ..lexicon import COMMON, NOT_NAMES, PEOPLES, PLACES
+from ..lookup import Hit, Lookup
+from .names import Candidate
+from .naming import Naming
+
+UNLISTED = "?"
+"""Begins the key of somebody who is named, but not listed; the words that name them follow."""
+PRONOUNS = dict.fromkeys(("Mr", "Sir", "Lord"), "he") | dict.fromkeys(
+    ("Ms", "Mrs", "Miss", "Lady", "Dame"), "she"
+)
+"""Titles that tell a pronoun."""
+_SAME_TITLES = {"General": "Gen", "Senator": "Sen", "Colonel": "Col", "Professor": "Prof"}
+_ALSO_WORDS = COMMON | PLACES | PEOPLES | NOT_NAMES
+
+Bearers = dict[str, set[str]]
+"""Who bears each surname, or each given name, by slug; an empty one stands for somebody who can't be listed."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A person of the article, with the surface forms that go under ``as``."""
+
+    slug: str
+    name: str
+    surface_forms: tuple[str, ...] = ()
+
+    @property
+    def surname(self) -> str:
+        return self.name.split()[-1]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people of an article. ``mentions`` holds, for each paragraph, who is named where."""
+
+    people: tuple[Listed, ...]
+    mentions: Sequence[Sequence[Hit[str]]]
+    withheld: tuple[str, ...] = ()
+
+    @cached_property
+    def genders(self) -> Mapping[str, str]:
+        """By which pronoun those go whom a title tells: «he» or «she», by slug."""
+        return {
+            person.slug: PRONOUNS[title]
+            for person in self.people
+            for form in person.surface_forms
+            if (title := form.split()[0].rstrip(".")) in PRONOUNS
+        }
+
+    def label(self, key: str) -> str:
+        """How a claim names the person of a mention."""
+        if key.startswith(UNLISTED):
+            return key.removeprefix(UNLISTED)
+        return next(person.name for person in self.people if person.slug == key)
+
+
+@dataclass(frozen=True)
+class SurfaceForms:
+    """Who is named by which form.
+
+    ``slugs`` are the people in the order of their first mention; ``owners`` maps each form to one of them, in the
+    order in which the forms appear; ``full_form`` gives a full name of each person as it stands in the text;
+    ``nobodys`` are forms that name somebody who can't be listed, or that may mean several people; ``misleading`` are
+    surnames that are words of another meaning too, and stand alone in the text.
+    """
+
+    slugs: tuple[str, ...]
+    owners: Mapping[str, str]
+    full_form: Mapping[str, str]
+    nobodys: frozenset[str]
+    misleading: frozenset[str]
+
+
+def cast_of(
+    body: Body,
+    candidates: Sequence[Candidate],
+    naming: Naming,
+    catalog: Catalog,
+    credited: Sequence[str],
+) -> Cast:
+    """Who is named in an article's text. Whoever is only credited is nobody of the story."""
+    # No name holds a line end, so all paragraphs can be searched at once.
+    text = "\n".join(paragraph.text for paragraph in body.paragraphs)
+    named = _named(text, candidates, naming, set(map(same_name, credited)))
+    forms = _forms_of(text, candidates, named, naming)
+    people = _settled(_listings(forms, naming, catalog), text, catalog, credited, forms.full_form)
+    listed = {person.slug for person in people}
+    spots = {form: slug for form, slug in forms.owners.items() if slug in listed}
+    spots |= {form: UNLISTED + form for form in forms.nobodys if form not in spots}
+    mentions: list[list[Hit[str]]] = [[] for _ in body.paragraphs]
+    for hit in Lookup(spots).find(text):
+        for span in body.spans(hit.start, hit.end):
+            mentions[span.paragraph].append(Hit(hit.meaning, hit.form, span.start, span.end))
+    return Cast(people, mentions, tuple(sorted(naming.withheld & forms.nobodys)))
+
+
+def _named(
+    text: str, candidates: Sequence[Candidate], naming: Naming, credited: set[str]
+) -> dict[str, str]:
+    """The full forms of names that stand in the text, and the slug that each stands for."""
+    named: dict[str, str] = {}
+    for lookup in (naming.known, naming.new):
+        for hit in lookup.every(text):
+            if hit.form not in named and (" " in hit.form or _stands_alone(text, hit)):
+                named[hit.form] = hit.meaning
+    for candidate in candidates:
+        slug = naming.meaning.get(candidate.name)
+        if slug and candidate.supported:
+            named.setdefault(candidate.name, slug)
+    return {form: slug for form, slug in named.items() if same_name(form) not in credited}
+
+
+def _stands_alone(text: str, hit: Hit[str]) -> bool:
+    """Whether a name of one word is not a part of a longer one."""
+    word_before = re.search(r"(\w)\w* $", text[max(hit.start - 40, 0) : hit.start])
+    behind = text[hit.end : hit.end + 2]
+    beside = word_before and word_before.group(1).isupper()
+    return not beside and not (behind[:1] == " " and behind[1:].isupper())
+
+
+def _forms_of(
+    text: str, candidates: Sequence[Candidate], named: Mapping[str, str], naming: Naming
+) -> SurfaceForms:
+    """Find every form by which the text names the people whose full names stand in it."""
+    bearers = _bearers(named, naming, candidates)
+    given: Bearers = {}
+    for form, slug in named.items():
+        given.setdefault(form.split()[0], set()).add(slug)
+    nobodys = {
+        c.name for c in candidates if len(c.words) > 1 and (c.supported or c.words[-1] in bearers)
+    } - set(named)
+    full = dict(named)
+    short: dict[str, str] = {}
+    for candidate in candidates:
+        form = f"{candidate.title} {candidate.name}"
+        if not candidate.title or not is_writable(form):
+            continue
+        if candidate.name in named:
+            full[form] = named[candidate.name]
+        elif len(candidate.words) == 1 and (candidate.name in bearers or candidate.name in given):
+            short[form] = candidate.name
+        else:
+            nobodys.add(form)
+    misleading = bearers.keys() & _ALSO_WORDS
+    short |= {word: word for word in bearers if word not in misleading and is_writable(word)}
+    hits = list(Lookup({f: f for f in (*full, *short, *nobodys, *misleading)}).find(text))
+    owners = _owners(hits, full, short, given | bearers, _by_title(full, named))
+    shown = dict.fromkeys(hit.form for hit in hits)
+    slugs = dict.fromkeys(full[form] for form in shown if form in full)
+    full_form: dict[str, str] = {}
+    for form in (*shown, *named):
+        if form in full:
+            full_form.setdefault(full[form], form)
+    unclear = {form for form in short if form in shown and form not in owners}
+    return SurfaceForms(
+        slugs=tuple(slugs | dict.fromkeys(named.values())),
+        owners={form: owners[form] for form in shown if form in owners},
+        full_form=full_form,
+        nobodys=frozenset((nobodys & shown.keys()) | unclear),
+        misleading=frozenset(misleading & shown.keys()),
+    )
+
+
+def _bearers(named: Mapping[str, str], naming: Naming, candidates: Sequence[Candidate]) -> Bearers:
+    """Who bears each surname, those included who can't be listed: they may be meant as well."""
+    bearers: Bearers = {}
+    for form, slug in named.items():
+        for name in (form, naming.names[slug]):
+            bearers.setdefault(name.split()[-1], set()).add(slug)
+    for candidate in candidates:
+        surname = candidate.words[-1]
+        nobody = len(candidate.words) > 1 and candidate.name not in named
+        if nobody and (candidate.supported or surname in bearers):
+            bearers.setdefault(surname, set()).add("")
+    return bearers
+
+
+def _owners(
+    hits: Sequence[Hit[str]],
+    full: Mapping[str, str],
+    short: Mapping[str, str],
+    bearers: Mapping[str, set[str]],
+    titled: Mapping[tuple[str, str], set[str]],
+) -> dict[str, str]:
+    """Whose each form is. A surname that several bear is the one's who was named last before; if that changes, nobody's."""
+    owners = dict(full)
+    meant: dict[str, set[str]] = {}
+    last: dict[str, str] = {}
+    called: dict[str, str] = {}
+    for hit in hits:
+        if hit.form in full:
+            last |= dict.fromkeys(hit.form.split(), full[hit.form])
+        elif surname := short.get(hit.form):
+            title = _title_of(hit.form, surname)
+            possible = {s for s in bearers[surname] if not _differs(title, called.get(s, ""))}
+            by_title = titled.get((title, surname), set())
+            if len(possible) == 1 or len(by_title) == 1:
+                slug = next(iter(by_title if len(by_title) == 1 else possible))
+            else:
+                slug = last.get(surname, "") if last.get(surname) in possible else ""
+            if slug and title in PRONOUNS:
+                called.setdefault(slug, title)
+            meant.setdefault(hit.form, set()).add(slug)
+            last[surname] = slug
+        else:
+            # Somebody who can't be listed was named: what follows may mean them.
+            last[hit.form.split()[-1]] = ""
+    for form, slugs in meant.items():
+        if len(slugs) == 1 and (slug := next(iter(slugs))):
+            owners.setdefault(form, slug)
+    return owners
+
+
+def _differs(title: str, other: str) -> bool:
+    """Whether two titles can't be one person's: «Mr» and «Ms»."""
+    return bool(other) and PRONOUNS.get(title, "") != PRONOUNS.get(other, "") != ""
+
+
+def _by_title(full: Mapping[str, str], named: Mapping[str, str]) -> dict[tuple[str, str], set[str]]:
+    """By which titles the bearers of a surname are called together with their full names."""
+    titled: dict[tuple[str, str], set[str]] = {}
+    for form, slug in full.items():
+        words = form.split(" ")
+        for start in range(1, len(words)):
+            name = " ".join(words[start:])
+            if named.get(name) == slug:
+                titled.setdefault((_title_of(form, name), name.split()[-1]), set()).add(slug)
+    return titled
+
+
+def _title_of(form: str, name: str) -> str:
+    title = form.removesuffix(name).strip().rstrip(".")
+    return _SAME_TITLES.get(title, title)
+
+
+def _listings(forms: SurfaceForms, naming: Naming, catalog: Catalog) -> list[Listed]:
+    stated = {form for s in forms.slugs for form in (naming.names[s], *_aliases(s, catalog))}
+    own: dict[str, list[str]] = {slug: [] for slug in forms.slugs}
+    for form, slug in forms.owners.items():
+        if form not in stated:
+            own[slug].append(form)
+    people: list[Listed] = []
+    for slug, given in own.items():
+        person = Listed(slug, naming.names[slug], tuple(given))
+        if given == [person.surname]:
+            person = replace(person, surface_forms=())
+        elif not given and person.surname in forms.misleading:
+            person = replace(person, surface_forms=(forms.full_form[slug],))
+        people.append(person)
+    return people
+
+
+def _aliases(slug: str, catalog: Catalog) -> tuple[str, ...]:
+    return catalog.people[slug].record.aliases if slug in catalog.people else ()
+
+
+def _settled(
+    people: Iterable[Listed],
+    text: str,
+    catalog: Catalog,
+    credited: Iterable[str],
+    full_form: Mapping[str, str],
+) -> tuple[Listed, ...]:
+    """The people whom the text names beyond doubt: the last word on who is listed, found as the build will find it.
+
+    Whoever's surname may mean somebody else too gets a full name under ``as`` (as it stands in the text, by slug in
+    ``full_form``), and no longer goes by the surname. Whoever the text names only inside of other names is left out.
+    """
+    remaining = [p for p in people if all(map(is_writable, (p.name, *p.surface_forms)))]
+    while True:
+        stated = {
+            form: person.slug
+            for person in reversed(remaining)
+            for form in _aliases(person.slug, catalog)
+        }
+        stated |= {
+            form: person.slug
+            for person in reversed(remaining)
+            for form in (*person.surface_forms, person.name)
+        }
+        doubtful = {
+            surname
+            for surname, slugs in _derived(remaining, stated, catalog).items()
+            if len(slugs) > 1
+            and any(hit.form == surname for hit in Lookup({surname: "", **stated}).find(text))
+        }
+        if doubtful:
+            remaining = [
+                replace(p, surface_forms=(full_form[p.slug],))
+                if p.surname in doubtful and not p.surface_forms
+                else p
+                for p in remaining
+            ]
+            continue
+        lookup = Lookup({**dict.fromkeys(credited, ""), **stated})
+        seen = {hit.meaning for hit in lookup.find(text)}
+        staying = [person for person in remaining if person.slug in seen]
+        if len(staying) == len(remaining):
+            return tuple(staying)
+        remaining = staying
+
+
+def _derived(people: Sequence[Listed], stated: Mapping[str, str], catalog: Catalog) -> Bearers:
+    """Surnames that the build takes for forms, and everybody in whose names they are words."""
+    surnames = {p.surname for p in people if not p.surface_forms and " " in p.name}
+    bearers: Bearers = {surname: set() for surname in surnames - stated.keys()}
+    for person in people:
+        for form in (*person.surface_forms, person.name, *_aliases(person.slug, catalog)):
+            for word in form.split():
+                if word in bearers:
+                    bearers[word].add(person.slug)
+    return bearers
