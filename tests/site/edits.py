@@ -22,7 +22,12 @@ NOTES = (
     "[{}]({}{})",
     "## {}\n\n{} `{}` [here](https://example.org/)",
 )
-FIRST, LAST = "Ada Ilse Tomas Oren Mira".split(), "Thornquist Brandvik Calloway Holt".split()
+PEOPLE = [
+    f"{first} {last}"
+    for first in ("Ada", "Ilse", "Tomas", "Oren", "Mira")
+    for last in ("Thornquist", "Brandvik", "Calloway", "Holt")
+]
+"""Those of the collection, and some that are nearly these."""
 CLAIM_KINDS = "event figure statement plan accusation denial opinion".split()
 
 
@@ -98,7 +103,7 @@ def renames(root: Path, r: Random) -> str:
     file = r.choice(files(root, *NAMED))
     found = re.search("^name: (.*)$", file.read_text("utf-8"), re.MULTILINE)
     old = found[1] if found else "Nobody"
-    new = f"{r.choice(FIRST)} {r.choice(LAST)}" if r.random() < 0.3 else f"{old} {phrase(r, 1)}"
+    new = r.choice(PEOPLE) if r.random() < 0.3 else f"{old} {phrase(r, 1)}"
     change(file, "^name: .*$", f"name: {new}")
     if r.random() < 0.8:
         change(file, "^aliases: .*$", f"aliases: [{json.dumps(old, ensure_ascii=False)}]")
@@ -123,7 +128,7 @@ def deletes(root: Path, r: Random) -> str:
 
 def adds_a_record(root: Path, r: Random) -> str:
     folder = r.choice(["questions", *NAMED])
-    named = f"{phrase(r)}?" if folder == "questions" else f"{r.choice(FIRST)} {phrase(r, 1)}"
+    named = f"{phrase(r)}?" if folder == "questions" else f"Mira {phrase(r, 1)}"
     path = f"docs/{folder}/{re.sub('[^a-z]+', '-', named.lower()).strip('-')}.md"
     key = "question" if folder == "questions" else "name"
     write(root, path, f"---\n{key}: {named}\n---\n\n{phrase(r)}.\n")
@@ -138,7 +143,7 @@ def adds_an_article(root: Path, r: Random) -> str:
         if others
         else []
     )
-    person = f"{r.choice(FIRST)} {r.choice(LAST)}"
+    person = r.choice(PEOPLE)
     said = f"“{phrase(r, 9)},” said {person}."
     body = "\n\n".join([*copied, said])
     slug = f"{r.choice(WORDS)}-{r.choice(WORDS)}-{r.randrange(100)}"
@@ -147,7 +152,7 @@ def adds_an_article(root: Path, r: Random) -> str:
         "source": {"file": f"{slug}.txt", "sha256": hashlib.sha256(body.encode()).hexdigest()},
         "outlet": r.choice(["Ellery Courier", "Harbour Post", phrase(r, 2)]),
         "dates": {"published": date(r)},
-        "people": [person],
+        "people": [name for name in PEOPLE if name in body],
         "topics": [r.choice(["Salt Bridge", "Tunnel plan", "Vastmark"])],
         "claims": [
             {
@@ -181,7 +186,7 @@ def changes_a_value(root: Path, r: Random) -> str:
         "    answer": r.choice([phrase(r, 2), f"{r.randrange(99)} million crowns"]),
         "    date": date(r),
         "    kind": r.choice(CLAIM_KINDS),
-        "    by": r.choice([f"{r.choice(FIRST)} {r.choice(LAST)}", "an official"]),
+        "    by": r.choice([r.choice(PEOPLE), "an official"]),
         "outlet": r.choice(["Ellery Courier", "Harbour Post", "Northcoast Wire"]),
         "status": r.choice(["draft", "reviewed"]),
     }
