@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import shutil
 from collections.abc import Callable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +76,20 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
     """The paths that stand in one only, or with other bytes."""
     return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def difference(expected: Mapping[str, bytes], found: Mapping[str, bytes], most: int = 5) -> str:
+    """What stands otherwise than expected, file by file, for people to read; empty where nothing does."""
+    paths = sorted(differing(expected, found))
+    told = [f"{len(paths)} files differ."] if paths else []
+    for path in paths[:most]:
+        if path not in found or path not in expected:
+            told.append(f"{path} is {'missing' if path in expected else 'too many'}.")
+            continue
+        sides = (one[path].decode("utf-8", "replace").splitlines() for one in (expected, found))
+        lines = difflib.unified_diff(*sides, f"{path} expected", f"{path} found", "", "", 0, "")
+        told += [line[:300] for line in islice(lines, 20)]
+    return "\n".join(told + paths[most : 4 * most])
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:

@@ -22,8 +22,8 @@ from .project import corpus_catalog
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True)
 settings.load_profile("suite")
 
-LONG = ("browser", "site")
-"""The marks of the tests that take long."""
+LONG = ("browser", "site", "slow")
+"""The marks of the tests that take long; the more of them, the longer."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,10 +36,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Where workers share the tests, begin with the files that take long, so that none is left to one worker at the end."""
-    if hasattr(config, "workerinput"):
-        tests = Counter(item.path for item in items)
-        long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
-        items.sort(key=lambda item: (item.path not in long, -tests[item.path]))
+    if not hasattr(config, "workerinput"):
+        return
+    tests, marks = Counter[Path](), Counter[Path]()
+    for item in items:
+        tests[item.path] += 1
+        own = sum(item.get_closest_marker(mark) is not None for mark in LONG)
+        marks[item.path] = max(marks[item.path], own)
+    items.sort(key=lambda item: (-marks[item.path], -tests[item.path]))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from ..building import built, configure, made_once
 from ..chromium import COLLECTION, COLLECTION_PORT
@@ -17,6 +17,8 @@ from ..site.serving import published
 
 PATH = "some/path"
 URL = f"http://{COLLECTION}/{PATH}/"
+# Other tests keep the machine busy meanwhile.
+expect.set_options(timeout=15_000)
 REPOSITORY = "https://github.com/example/collection"
 
 

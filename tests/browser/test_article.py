@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from .conftest import Site, fullest
 
@@ -17,19 +17,16 @@ def article(site: Site) -> str:
     return f"{site.url}articles/{fullest(site.folder / 'articles')}/"
 
 
-def box(place: Locator) -> dict[str, float]:
-    found = place.bounding_box()
-    assert found
-    return dict(found)
-
-
 def rows(page: Page) -> list[tuple[dict[str, float], dict[str, float]]]:
-    """Each paragraph that has notes, and its notes, as boxes."""
-    found = page.locator(".sb-row:has(.sb-note)").all()
+    """Each paragraph that has notes, and the first of these, as boxes."""
+    found: list[tuple[dict[str, float], dict[str, float]]] = page.locator(
+        ".sb-row:has(.sb-note)"
+    ).evaluate_all(
+        """rows => rows.map(row => [".sb-paragraph", ".sb-note"].map(
+            part => row.querySelector(part).getBoundingClientRect().toJSON()))"""
+    )
     assert len(found) > 3
-    return [
-        (box(row.locator(".sb-paragraph")), box(row.locator(".sb-note").first)) for row in found
-    ]
+    return found
 
 
 def test_on_a_wide_screen_notes_stand_beside_their_passage(page: Page, article: str) -> None:
