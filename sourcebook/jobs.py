@@ -89,4 +89,6 @@ _shared: list[tuple[Any, Any]] = []
 
 def _piece(number: int) -> Any:
     work, pieces = _shared[-1]
-    return work(pieces[number])
+    result = work(pieces[number])
+    gc.collect()  # What templates leave behind goes in circles, and this process may collect nothing by itself.
+    return result

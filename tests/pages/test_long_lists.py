@@ -103,7 +103,7 @@ def test_no_path_is_taken_twice_and_no_link_leads_to_nothing(
     many: Readings, made: list[Page]
 ) -> None:
     assert len({page.path for page in made}) == len(made)
-    ends = {page.path: ends_of(page.html) for page in made if page.path.startswith(LISTS)}
+    ends = {page.path: ends_of(page.make().html) for page in made if page.path.startswith(LISTS)}
     others = [page.path for page in made if page.path not in ends]
     data = [path for path, _ in data_files(many, PublishText.FULL)]
     broken = list(broken_links(ends, [*others, *data]))
