@@ -31,7 +31,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Forms:
+class SurfaceForms:
     """The surface forms by which an article names its people.
 
     ``ambiguous`` holds the derived ones that several people share, which therefore mean nobody.
@@ -41,7 +41,7 @@ class Forms:
     ambiguous: Mapping[str, tuple[str, ...]]
 
 
-def surface_forms(catalog: Catalog, article: Filed[Article]) -> Forms:
+def surface_forms(catalog: Catalog, article: Filed[Article]) -> SurfaceForms:
     """Name, aliases and the article's own ``as`` forms of each listed person; where there is no ``as``, the last word
     of the name too, unless somebody else in the article could be meant by it.
 
@@ -70,7 +70,7 @@ def surface_forms(catalog: Catalog, article: Filed[Article]) -> Forms:
             ambiguous[form] = tuple(sorted(tokens[form]))
         else:
             given.setdefault(form, next(iter(slugs)))
-    return Forms(given, ambiguous)
+    return SurfaceForms(given, ambiguous)
 
 
 def find_mentions(
