@@ -4,6 +4,6 @@ A draft is made by rules of the form of news prose, without a model of language 
 that the same seed and the same records always give the same draft. What would break a rule of the build is left out.
 """
 
-from .draft import Draft, draft, draft_all
+from .draft import Draft, draft_all
 
-__all__ = ["Draft", "draft", "draft_all"]
+__all__ = ["Draft", "draft_all"]

@@ -44,15 +44,6 @@ class Draft:
     text: str
 
 
-def draft(seed: Seed, catalog: Catalog, taken: Collection[str]) -> Draft:
-    """Draft the record of a seed, with a slug that is not among those taken.
-
-    Where several seeds have no record, draft them together with :func:`draft_all`: somebody who is new in one of
-    them may be named in another.
-    """
-    return draft_all([seed], catalog, taken)[0]
-
-
 def draft_all(seeds: Sequence[Seed], catalog: Catalog, taken: Collection[str]) -> tuple[Draft, ...]:
     """Draft the records of several seeds.
 

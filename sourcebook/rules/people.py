@@ -97,8 +97,7 @@ def credit_listed_as_person(readings: Readings) -> Iterator[Finding]:
     Authors, photographers and house pseudonyms stand under `byline` and `credits`, and not under `people`.
     """
     for filed in readings.catalog.articles.values():
-        credited = {same_name(credit.name) for credit in filed.record.credits}
-        credited |= {same_name(name) for name in filed.record.byline}
+        credited = set(map(same_name, filed.record.credited))
         for index, listing in enumerate(filed.record.people):
             if same_name(listing.name) in credited:
                 place = filed.place("people", index, "name")

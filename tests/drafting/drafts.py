@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from sourcebook.catalog.catalog import link
-from sourcebook.drafting import Draft, draft, draft_all
+from sourcebook.catalog.catalog import Catalog, link
+from sourcebook.drafting import Draft, draft_all
 from sourcebook.problem import Problem, Severity
 from sourcebook.reading.readings import Readings
 from sourcebook.records.frontmatter import read
@@ -41,6 +41,11 @@ def known(
 def _filed(record: R) -> Filed[R]:
     slug = slugify(record.title_text)
     return Filed(slug, record, f"docs/{record.folder}/{slug}.md")
+
+
+def draft(seed: Seed, catalog: Catalog, taken: Collection[str]) -> Draft:
+    """The draft of one seed by itself."""
+    return draft_all([seed], catalog, taken)[0]
 
 
 def filed_draft(made: Draft) -> Filed[Article]:

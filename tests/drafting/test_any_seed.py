@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcebook.catalog.catalog import link
-from sourcebook.drafting import draft
 from sourcebook.records.model import Outlet, Person, Topic
 
-from .drafts import NOTHING, body_of_draft, drafted, errors, filed_draft, known, seed_of
+from .drafts import NOTHING, body_of_draft, draft, drafted, errors, filed_draft, known, seed_of
 
 HOSTILE = {
     "empty": "",

@@ -7,13 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.catalog.catalog import link
-from sourcebook.drafting import draft
 from sourcebook.drafting.front_matter import inline_list, inline_mapping, is_writable, scalar
 from sourcebook.records.frontmatter import read
 from sourcebook.records.model import Outlet, Topic
 from sourcebook.records.model.fields import is_slug
 
-from .drafts import NOTHING, drafted, known, seed_of
+from .drafts import NOTHING, draft, drafted, known, seed_of
 
 TEXT = "The bridge was closed on Monday, the harbour authority said in a statement that ran to four pages."
 

@@ -169,8 +169,7 @@ def _named_elsewhere(new: Mapping[str, str], catalog: Catalog) -> frozenset[str]
     lookup = Lookup(new)
     found: set[str] = set()
     for filed in catalog.articles.values() if new else ():
-        credited = {same_name(credit.name) for credit in filed.record.credits}
-        credited |= {same_name(name) for name in filed.record.byline}
+        credited = set(map(same_name, filed.record.credited))
         for hit in lookup.every(even(filed.body)):
             if same_name(hit.form) not in credited:
                 found.add(hit.meaning)

@@ -31,7 +31,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Forms:
+class SurfaceForms:
     """The surface forms by which an article names its people.
 
     ``ambiguous`` holds the derived ones that several people share, which therefore mean nobody.
@@ -41,7 +41,7 @@ class Forms:
     ambiguous: Mapping[str, tuple[str, ...]]
 
 
-def surface_forms(catalog: Catalog, article: Filed[Article]) -> Forms:
+def surface_forms(catalog: Catalog, article: Filed[Article]) -> SurfaceForms:
     """Name, aliases and the article's own ``as`` forms of each listed person; where there is no ``as``, the last word
     of the name too, unless somebody else in the article could be meant by it.
 
@@ -70,7 +70,7 @@ def surface_forms(catalog: Catalog, article: Filed[Article]) -> Forms:
             ambiguous[form] = tuple(sorted(tokens[form]))
         else:
             given.setdefault(form, next(iter(slugs)))
-    return Forms(given, ambiguous)
+    return SurfaceForms(given, ambiguous)
 
 
 def find_mentions(
@@ -95,9 +95,8 @@ def find_mentions(
 
 def mentions_of(catalog: Catalog, article: Filed[Article], body: Body) -> tuple[Mention, ...]:
     """Every mention of the people whom an article lists."""
-    credited = [credit.name for credit in article.record.credits] + list(article.record.byline)
-    forms = surface_forms(catalog, article)
-    return find_mentions(body, forms.by_form, [c for c in credited if c not in forms.by_form])
+    forms = surface_forms(catalog, article).by_form
+    return find_mentions(body, forms, [c for c in article.record.credited if c not in forms])
 
 
 _UNSPACED = re.compile(
@@ -138,8 +137,7 @@ def unlisted_people(
     Names are looked up by the text's words, so that the cost follows the text and not the people.
     """
     seen = set(resolved(catalog.people, (listing.name for listing in article.record.people)))
-    credited = {same_name(c.name) for c in article.record.credits}
-    credited |= {same_name(name) for name in article.record.byline}
+    credited = set(map(same_name, article.record.credited))
     words = index.keys() & _FIRST_WORD.findall(body.flat)
     known = (known for word in words for known in index[word])
     if not any(slug not in seen and name in body.flat for name, slug in known):

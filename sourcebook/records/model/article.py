@@ -142,6 +142,11 @@ class Article(Record):
     def title_text(self) -> str:
         return self.titled(self.outlet)
 
+    @property
+    def credited(self) -> tuple[str, ...]:
+        """Who is named as an author, or for a credit."""
+        return (*self.byline, *(credit.name for credit in self.credits))
+
     def in_excerpts(self, site: PublishText) -> bool:
         """Whether only the quoted passages are published; ``site`` is the setting for articles that say nothing."""
         return (self.publish_text or site) is PublishText.EXCERPTS
