@@ -108,6 +108,7 @@ def test_a_claims_new_speaker_stands_wherever_the_claim_is_shown(tmp_path: Path)
         "questions/city-knew",
         "topics/port-ellery",
         "claims",
+        "explore",
         "compare/index",  # who gives each answer
         "compare/ferry-gull-sails-again--repair-bill",
         "compare/ministry-weighs-a-tunnel--repair-bill",

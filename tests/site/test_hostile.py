@@ -146,6 +146,7 @@ def test_every_page_that_shows_the_claims_shows_their_words(site: Path) -> None:
         "articles",
         "claims",
         "compare",
+        "explore",
         "outlets",
         "people",
         "questions",
@@ -186,13 +187,13 @@ def test_data_hold_the_words_unchanged(site: Path) -> None:
 def test_the_search_index_holds_the_words_as_text(site: Path) -> None:
     fragments = [
         gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
-        for file in (site / "pagefind/fragment").iterdir()
+        for file in (site / "pagefind").rglob("*.pf_fragment")
     ]
     found = [json.loads(fragment) for fragment in fragments]
-    (article,) = (one for one in found if one["meta"]["url"] == "articles/hostile/")
+    (article,) = (one for one in found if one["url"] == "articles/hostile/")
     assert article["meta"]["title"] == TITLE
     assert shown(HTML) in article["content"]
     assert shown(MARKDOWN) in article["content"]
-    (claim,) = (one for one in found if one["meta"]["url"].endswith("#claim-c0"))
+    (claim,) = (one for one in found if one["url"].endswith("#claim-c0"))
     assert claim["meta"]["title"] == f"{CLAIM} 0"
     assert claim["filters"]["person"] == [NAME]
