@@ -13,11 +13,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from . import __version__, reporter
 from .atomic import alone
-from .cache import Memory, many_objects
+from .cache import many_objects
 from .jobs import all_cores
-from .problem import Problem, ProblemsFound, Severity, has_errors
+from .problem import Problem, ProblemsFound, Severity, stop
 from .progress import Tell
-from .project import MEMORY, Examination, draft_missing, examine, write_schemas
+from .project import DRAFTED, examine, write_schemas
 from .records.scaffold import KINDS, new_record
 
 _err = Console(stderr=True, highlight=False)
@@ -32,7 +32,6 @@ Examples:
 """
 
 
-_DRAFTED = "Drafted {path}. Read it beside its seed before you trust it."
 _PATIENCE = 2.0
 """Seconds after which people want to see that something goes on."""
 
@@ -85,12 +84,14 @@ def build(root: Path, strict: bool = False, jobs: int | None = None) -> None:
             _report(last.problems, strict)
             click.echo("Nothing changed; site/ is up to date.")
             return
-        memory = Memory.recalled(root / MEMORY)
-        examination = _prepared(root, memory, tell)
-        if _report(examination.problems, strict):
-            raise SystemExit(1)
         try:
-            place = site.run(examination, memory)
+            outcome = site.compile()
+            for path in outcome.drafted:
+                click.echo(DRAFTED.format(path=path))
+            _report(outcome.problems, strict)
+            if outcome.compiled is None:
+                raise SystemExit(1)
+            place = site.render(outcome)
         except ProblemsFound as found:
             _report(found.problems, strict)
             raise SystemExit(1) from None
@@ -145,7 +146,7 @@ def check(root: Path, strict: bool, form: str) -> None:
     text = reporter.FORMATS[form](problems)
     if text:
         click.echo(text)
-    raise SystemExit(1 if _stops(problems, strict) else 0)
+    raise SystemExit(1 if stop(problems, strict) else 0)
 
 
 @main.command(
@@ -171,15 +172,6 @@ def schemas(root: Path) -> None:
     """Write the records' JSON Schemas into schemas/."""
     changes = write_schemas(root)
     click.echo(f"{len(changes.written)} of the schemas changed.")
-
-
-def _prepared(root: Path, memory: Memory, tell: Tell) -> Examination:
-    """Read the project, after drafting what has no record yet."""
-    examination = examine(root, memory, tell)
-    drafted = draft_missing(examination)
-    for path in drafted:
-        click.echo(_DRAFTED.format(path=path))
-    return examine(root, memory, tell) if drafted else examination
 
 
 @contextmanager
@@ -217,16 +209,9 @@ def _alone(root: Path) -> Iterator[None]:
         ) from None
 
 
-def _report(problems: Sequence[Problem], strict: bool) -> bool:
-    """Print the problems to standard error. Returns whether they stop the command."""
-    stops = _stops(problems, strict)
+def _report(problems: Sequence[Problem], strict: bool) -> None:
+    """Print the problems to standard error; hints only where something stops the command."""
+    stops = stop(problems, strict)
     shown = [p for p in problems if stops or p.severity is not Severity.HINT]
     if shown:
         click.echo(reporter.as_text(shown), err=True)
-    return stops
-
-
-def _stops(problems: Sequence[Problem], strict: bool) -> bool:
-    return has_errors(problems) or (
-        strict and any(problem.severity is Severity.WARNING for problem in problems)
-    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
@@ -26,39 +26,39 @@ def all_cores() -> int:
 
 
 class Aside(Generic[R]):
-    """Work that goes on in a process of its own until its result is asked for."""
+    """Work that goes on in a process of its own, and gives one result after the other."""
 
-    def __init__(self, work: Callable[[], R], fork: bool = True) -> None:
-        self._work: Callable[[], R] | None = work
-        if fork and CAN_FORK:
-            self._work = None
-            context = multiprocessing.get_context("fork")
-            self._answer, answer = context.Pipe(duplex=False)
-            self._process = context.Process(target=_answered, args=(work, answer), daemon=True)
-            gc.freeze()
-            self._process.start()
-            answer.close()
+    def __init__(self, work: Callable[[], Iterable[R]], fork: bool = True) -> None:
+        self._here: Iterator[R] | None = None
+        if not (fork and CAN_FORK):
+            self._here = iter(work())
+            return
+        context = multiprocessing.get_context("fork")
+        self._answers, answers = context.Pipe(duplex=False)
+        process = context.Process(target=_answer, args=(work, answers))
+        gc.freeze()
+        process.start()
+        answers.close()
 
     def result(self) -> R:
-        """What the work gave, or raised."""
-        if self._work:
-            return self._work()
+        """The next thing that the work gives, or raises."""
+        if self._here:
+            return next(self._here)
         try:
-            result, error = self._answer.recv()
+            result, error = self._answers.recv()
         except EOFError:
             raise RuntimeError("A process of this build was ended from outside.") from None
-        finally:
-            self._process.join()
         if error:
             raise error
         return result  # type: ignore[no-any-return]
 
 
-def _answered(work: Callable[[], object], answer: Connection) -> None:
+def _answer(work: Callable[[], Iterable[object]], answers: Connection) -> None:
     try:
-        answer.send((work(), None))
+        for result in work():
+            answers.send((result, None))
     except BaseException as error:
-        answer.send((None, error))
+        answers.send((None, error))
 
 
 def spread(

@@ -61,6 +61,9 @@ class ProblemsFound(Exception):
         self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return ProblemsFound, (self.problems,)
+
 
 Finding = tuple[Place, str, str]
 """What a rule yields: the place, the message, the way out. Message and way out are whole sentences."""
@@ -100,3 +103,9 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def stop(problems: Iterable[Problem], strict: bool) -> bool:
+    """Whether problems stop a build; a strict one is stopped by warnings too."""
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(problem.severity in grave for problem in problems)

@@ -24,6 +24,7 @@ from .compiling import (
 )
 from .drafting import draft_all
 from .exports.data import data_files
+from .jobs import Aside
 from .pages import Settings, assets, compile_pages
 from .pages.links import broken_links
 from .problem import Place, Problem, ProblemsFound, has_errors, in_order
@@ -41,6 +42,7 @@ from .records.strict import (
 )
 
 PAGES = Path("build/pages")
+DRAFTED = "Drafted {path}. Read it beside its seed before you trust it."
 MEMORY = Path("build/cache/readings")
 _COMPILED = Path("build/cache/compiled")
 _RECORD_FOLDERS = {kind.folder for kind in RECORD_KINDS}
@@ -118,13 +120,15 @@ class Compiler:
         folder, known = self._root / PAGES, self.compiled
         home = _home(self._root)
         pages = compile_pages(examination.readings, settings, rules.all_rules(), home)
-        chosen = [page for page in pages if page.path in only] if only else pages
-        made = dict(bring_pages(folder, chosen, known, self._jobs, self._tell))
+        chosen = [page for page in pages if page.path in only]
         if only:
-            files = {**known.files, **made}
+            made = bring_pages(folder, chosen, known, self._jobs, self._tell)
+            files = {**known.files, **dict(made)}
         else:
-            others = self._other_files(examination.readings, settings, {p.path for p in pages})
-            files = {**made, **dict(bring_data(folder, others, known))}
+            own = self._other_files(examination.readings, settings, {p.path for p in pages})
+            others = Aside(lambda: [dict(bring_data(folder, own, known))], self._jobs > 1)
+            files = dict(bring_pages(folder, pages, known, self._jobs, self._tell))
+            files |= others.result()
         self._check_links(Compiled(files))
         removed = [] if only else remove_others(folder, files)
         vars(self)["compiled"] = Compiled(files)

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 from filelock import FileLock
 
-from sourcebook.cache import Memory
 from sourcebook.pages import Settings
+from sourcebook.problem import ProblemsFound
 from sourcebook.progress import silent
 from sourcebook.project import Changes, compile_site, examine, settings_from
 from sourcebook.site.rendering import SiteBuild
@@ -48,8 +48,11 @@ def compiled(root: Path, **extra: object) -> Changes:
 
 def built(root: Path) -> Path:
     """Build a project's whole site, warnings being errors. Returns the site's folder."""
-    memory = Memory()
-    return SiteBuild(root, strict=True, jobs=1, tell=silent).run(examine(root, memory), memory)
+    build = SiteBuild(root, strict=True, jobs=1, tell=silent)
+    outcome = build.compile()
+    if outcome.compiled is None:
+        raise ProblemsFound(outcome.problems)
+    return build.render(outcome)
 
 
 def made_once(place: Path, make: Callable[[Path], object]) -> Path:

@@ -25,7 +25,7 @@ from ..compiling import Compiled, Made, signature_of
 from ..exports.search import search_records
 from ..problem import Problem, ProblemsFound, Severity
 from ..progress import Tell, silent
-from ..project import MEMORY, Compiler, Examination, draft_missing, examine, settings_from
+from ..project import DRAFTED, MEMORY, Compiler, Examination, draft_missing, examine, settings_from
 from . import adapter
 from .rendering import (
     Rendered,
@@ -137,7 +137,7 @@ class Preview:
         examination = examine(self._root, self._memory, tell)
         if drafted := draft_missing(examination):
             for path in drafted:
-                click.echo(f"Drafted {path}. Read it beside its seed before you trust it.")
+                click.echo(DRAFTED.format(path=path))
             examination = examine(self._root, self._memory, tell)
         return examination
 

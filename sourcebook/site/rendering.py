@@ -26,9 +26,9 @@ from ..compiling import Compiled, Signature, signature_of
 from ..exports.search import search_records
 from ..jobs import CAN_FORK, Aside
 from ..pages.html import folder_of
-from ..problem import Problem
+from ..problem import Problem, stop
 from ..progress import Tell
-from ..project import MEMORY, Compiler, Examination, own_files, settings_from
+from ..project import MEMORY, Compiler, draft_missing, examine, own_files, settings_from
 from . import adapter
 from .search_index import write_index
 
@@ -63,6 +63,15 @@ class Rendered:
         return dict(files_of(folder)) == self.files
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What came of reading and compiling: the paths of new drafts, the problems, and what was compiled unless they stop it."""
+
+    drafted: list[str]
+    problems: tuple[Problem, ...]
+    compiled: Compiled | None
+
+
 class SiteBuild:
     """One build of ``site/``."""
 
@@ -81,36 +90,62 @@ class SiteBuild:
         current = known and known.inputs == self._inputs and known.intact(self.root / "site")
         return known if current else None
 
-    def run(self, examination: Examination, memory: Memory) -> Path:
-        """Compile, render, index, and put the site in place. Returns its folder.
+    def compile(self) -> Outcome:
+        """Read the records, draft what is missing, check and compile, in a process of its own: what it takes up is free when
+        pages are rendered. The search index goes on there.
 
-        Raises ProblemsFound where the records have errors, Abort where MkDocs says so.
+        Raises ProblemsFound where a setting is not allowed or a link leads to nothing, OSError where nothing can be written.
         """
-        root, settings = self.root, settings_from(self.config.extra)
+        self._aside = Aside(self._compiled, self.jobs > 1)
+        return self._aside.result()
+
+    def _compiled(self) -> Iterator[Outcome]:
+        memory = Memory.recalled(self.root / MEMORY)
+        settings = settings_from(self.config.extra)
+        examination = examine(self.root, memory, self.tell)
+        if drafted := draft_missing(examination):
+            examination = examine(self.root, memory, self.tell)
+        if stop(examination.problems, self.config.strict):
+            yield Outcome(drafted, examination.problems, None)
+            return
         records = search_records(examination.readings, settings.publish_text)
-        index = Aside(
-            lambda: write_index(records, root / _INDEX, root / "build/pagefind"), self.jobs > 1
-        )
-        compiler = Compiler(root, self.jobs, self.tell)
+        folder, cache = self.root / _INDEX, self.root / "build/pagefind"
+
+        def indexed() -> Iterator[None]:
+            write_index(records, folder, cache)
+            yield
+
+        index = Aside(indexed, self.jobs > 1)
+        compiler = Compiler(self.root, self.jobs, self.tell)
         compiler.compile(examination, settings)
         memory.forget_unasked()
-        memory.keep(root / MEMORY)
-        new, site = root / _NEW_SITE, root / "site"
+        memory.keep(self.root / MEMORY)
+        yield Outcome(drafted, examination.problems, compiler.compiled)
+        index.result()
+        yield Outcome(drafted, examination.problems, None)
+
+    def render(self, outcome: Outcome) -> Path:
+        """Render what was compiled, and put the site in place. Returns its folder.
+
+        Raises Abort where MkDocs says so, RuntimeError where the search index can't be made.
+        """
+        assert outcome.compiled
+        root, new, site = self.root, self.root / _NEW_SITE, self.root / "site"
         shutil.rmtree(new, ignore_errors=True)
         if self._known and self._known.settings == self._settings:
-            take_over(site, new, self._known, compiler.compiled, root, self.config)
-        files = compiler.compiled.files
+            take_over(site, new, self._known, outcome.compiled, root, self.config)
+        files = outcome.compiled.files
         wanted = {path for path in files if not (new / place_of(path)).exists()}
-        render(self.config, new, compiler.compiled, wanted, self.jobs, self.tell)
-        index.result()
+        render(self.config, new, outcome.compiled, wanted, self.jobs, self.tell)
+        self.tell("Indexing for search", 0, 1)
+        self._aside.result()
         shutil.copytree(root / _INDEX, new / "pagefind", copy_function=_link)
         replace_folder(new, site)
         pages = {path: made.bytes for path, made in files.items()}
         lie = dict(files_of(site))
-        keep(
-            root / _RENDERED,
-            Rendered(self._inputs, self._settings, pages, lie, examination.problems),
-        )
+        now = Rendered(self._inputs, self._settings, pages, lie, outcome.problems)
+        if not outcome.drafted:  # Drafts are inputs that were not there when the inputs were read.
+            keep(root / _RENDERED, now)
         return site
 
 
@@ -183,7 +218,7 @@ def render(
     run = adapter.run
     run.compiled = compiled.ends
 
-    def render_share(number: int) -> None:
+    def render_share(number: int) -> Iterator[None]:
         first = number == 0
         share = frozenset(pages[number::jobs]) | (others if first else frozenset())
 
@@ -202,10 +237,11 @@ def render(
             config.strict = False
             logging.getLogger("mkdocs").handlers = [logging.NullHandler()]
         run_mkdocs(config, dirty=True)
+        yield
 
     logging.getLogger("mkdocs.commands.build").addFilter(_of_use)
     asides = [Aside(partial(render_share, number)) for number in range(1, jobs)]
-    render_share(0)
+    list(render_share(0))
     for aside in asides:
         aside.result()
 
