@@ -115,10 +115,10 @@ def test_a_broken_link_on_an_own_page_is_said_and_stops_a_strict_build(tmp_path:
 def test_a_search_index_that_cannot_be_made_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(words: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        return subprocess.CompletedProcess(words, 1, "", "no room on the disk")
-
-    monkeypatch.setattr(search_index.subprocess, "run", fail)
+    program = tmp_path / "pagefind"
+    program.write_text("#!/bin/sh\necho no room on the disk >&2\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(search_index, "get_executable", lambda: program)
     root = site_project(tmp_path)
     result = run(root, "build")
     assert result.exit_code == 1
