@@ -6,6 +6,8 @@ index, as if it had been made in one run. There are two, since most readers neve
 Pagefind's files are gzipped CBOR behind a mark. The metadata number the pages, in the order in which they were given, and say which file holds which
 words. A word has postings, ``[page, positions, positions in the title]``, each page counted from the one before. A page's own words are a file too, a
 fragment, whose name is free: here it says shard, kind and day, so that the browser groups and orders what it finds before it loads any.
+Beside Pagefind's files stand the pages of each facet once more, in ``facets/``, for Explore: Pagefind's own counting takes a time that grows with the square
+of what is found. ``shards.json`` gives the number of pages in each shard and the names of the facets, ``rows/`` the records as data.
 """
 
 from __future__ import annotations
@@ -160,7 +162,7 @@ def _index(shard: _Shard) -> None:
         data = files[f"fragment/{fragment}.pf_fragment"]
         (new / "fragment" / f"{name}.pf_fragment").write_bytes(data)
     rows = [{**vars(record), "content": None} for record in shard.records]
-    (new / "rows.json").write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
+    (new / "rows.json").write_text(_compact(rows), "utf-8")
     (new / "lengths").write_bytes(cbor2.dumps([length for _, length in pages]))
     words = [
         word
@@ -280,7 +282,7 @@ def _merge(shards: Sequence[_Shard], program: _Shard, index: Path) -> None:
     pages: list[list[Any]] = []
     facets: dict[str, dict[str, list[int]]] = {}
     words = []
-    for folder in ("fragment", "filter", "index", "rows"):
+    for folder in ("fragment", "filter", "index", "rows", "facets"):
         (index / folder).mkdir(parents=True)
     for shard in shards:
         words.append(_words(shard.folder / "words", len(pages)))
@@ -295,12 +297,20 @@ def _merge(shards: Sequence[_Shard], program: _Shard, index: Path) -> None:
             shard.folder / "fragment", index / "fragment" / shard.name, copy_function=_link
         )
         _link(shard.folder / "rows.json", index / f"rows/{shard.name}.json")
+    for name, found in facets.items():
+        steps = {value: [b - a for a, b in pairwise([0, *at])] for value, at in found.items()}
+        (index / f"facets/{name}.json").write_text(_compact(steps), "utf-8")
+    sizes = [[shard.name, len(shard.records)] for shard in shards]
+    about = {"shards": sizes, "facets": sorted(facets)}
+    (index / "shards.json").write_text(_compact(about), "utf-8")
     filters = [
         [name, _write(cbor2.dumps([name, sorted(values.items())]), index / "filter", "pf_filter")]
         for name, values in sorted(facets.items())
     ]
     chunks = list(_chunks(words, index / "index"))
     _shorten(chunks)
+    # Where no word is asked for, Pagefind loads each file that might hold none: all of them, but for one that surely does.
+    chunks.insert(0, ["", "", _write(b"\x81\x80", index / "index", "pf_index")])
     entry = json.loads((program.folder / _ENTRY).read_text("utf-8"))
     # Pagefind writes them in another order each time.
     entry["include_characters"].sort()
@@ -372,6 +382,10 @@ def _shorten(chunks: list[list[str]]) -> None:
 
 
 # --- Files ----------------------------------------------------------------------------------------------------------
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _array(length: int) -> bytes:

@@ -329,6 +329,14 @@ def test_search_leads_here_with_its_words(site: Site, page: Page) -> None:
     assert page.get_by_label("Words").input_value() == "Su-35"
 
 
+def test_without_words_no_words_are_loaded(site: Site, page: Page) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    explore(site, page, "?kind=Claim&outlet=Newsweek")
+    assert len([url for url in loaded if ".pf_index" in url]) <= 2
+    assert len([url for url in loaded if ".pf_fragment" in url]) == results(page).count() > 0
+
+
 def test_search_does_not_load_very_many_claims(site: Site, page: Page) -> None:
     loaded = []
     page.on("request", lambda request: loaded.append(request.url))

@@ -6,6 +6,7 @@ import gzip
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -215,6 +216,24 @@ def test_rows_hold_the_records_as_data(records: list[SearchRecord], tmp_path: Pa
     rows = [row for file in files for row in json.loads(file.read_text("utf-8"))]
     assert {row["url"]: row["title"] for row in rows} == {r.url: r.title for r in records}
     assert not any(row["content"] for row in rows)
+
+
+@pytest.mark.usefixtures("small_shards")
+def test_facets_number_the_records_shard_by_shard(
+    records: list[SearchRecord], tmp_path: Path
+) -> None:
+    write_index(records, tmp_path / "site", tmp_path / "cache")
+    bundle = tmp_path / "site/claims"
+    about = json.loads((bundle / "shards.json").read_text("utf-8"))
+    rows = []
+    for name, size in about["shards"]:
+        held = json.loads((bundle / f"rows/{name}.json").read_text("utf-8"))
+        assert len(held) == size
+        rows += held
+    for name in about["facets"]:
+        for value, steps in json.loads((bundle / f"facets/{name}.json").read_text("utf-8")).items():
+            having = {n for n, row in enumerate(rows) if value in row["facets"].get(name, [])}
+            assert {*accumulate(steps)} == having
 
 
 def test_nothing_can_be_indexed_too(tmp_path: Path) -> None:

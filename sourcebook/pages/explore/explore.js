@@ -1,7 +1,8 @@
 // Explore: the search index with its facets. What is chosen stands in the address, and nowhere else.
 
 import { downloadRows } from "./explore-download.js"
-import { KINDS, byKind, countRecords, joinClaims, loadFacets, openIndex, root, told } from "./search-index.js"
+import { openFacets } from "./explore-facets.js"
+import { KINDS, joinClaims, openIndex, root, told } from "./search-index.js"
 import { resultItem } from "./search-result.js"
 
 const STEP = 20
@@ -18,7 +19,6 @@ export async function startExplore(place) {
     labels: { ...JSON.parse(place.dataset.labels), kind: KINDS },
     part,
     shown: [],
-    loaded: new Set(["kind"]),
     turn: 0,
   }
   const wide = matchMedia("(min-width: 900px)")
@@ -27,8 +27,8 @@ export async function startExplore(place) {
   fit()
   place.hidden = false
   try {
-    const [others, claims] = await Promise.all([countRecords(), countRecords("claims/"), joinClaims()])
-    if (others + claims > LARGE) {
+    view.index = (await Promise.all([openFacets(), joinClaims()]))[0]
+    if (view.index.total > LARGE) {
       for (const [name, facet] of view.facets) facet.open &&= name === "kind"
     }
   } catch (error) {
@@ -52,7 +52,7 @@ function listen(view) {
   })
   form.elements.sort.addEventListener("change", () => go(view, address => put(address, "sort", form.elements.sort.value)))
   for (const [name, facet] of facets) {
-    facet.addEventListener("toggle", () => facet.open && !view.loaded.has(name) && show(view))
+    facet.addEventListener("toggle", () => facet.open && !view.index.has(name) && show(view))
     facet.addEventListener("change", ({ target: { checked, value } }) => {
       go(view, address => (checked ? address.append(name, value) : address.delete(name, value)))
     })
@@ -101,17 +101,6 @@ function chosen({ facets }) {
   return { words: address.get("q") ?? "", sort: address.get("sort") ?? "", choices }
 }
 
-// A claim's kind is no facet of the claims' index: they are asked for by leaving out the others.
-function filters(choices, without) {
-  const wanted = Object.entries(choices).filter(([name, values]) => values.length && name !== without)
-  return Object.fromEntries(
-    wanted.map(([name, values]) => [
-      name,
-      name === "kind" && values.includes("Claim") ? { none: Object.keys(KINDS).filter(kind => !values.includes(kind)) } : { any: values },
-    ]),
-  )
-}
-
 // --- What is found -------------------------------------------------------------------------------------------------
 
 async function show(view) {
@@ -124,39 +113,26 @@ async function show(view) {
   // Without words nothing is more relevant than all else.
   const way = sort || (words ? "" : "newest")
   order.value = way
-  const wanted = [...facets].filter(([name, facet]) => (facet.open || choices[name].length) && !view.loaded.has(name)).map(([name]) => name)
-  if (wanted.length) {
-    await loadFacets(wanted)
-    for (const name of wanted) view.loaded.add(name)
-  }
-  const index = await openIndex()
-  const ask = without => index.search(words || null, { filters: filters(choices, without) })
-  const narrowed = Object.keys(choices).filter(name => choices[name].length)
-  // What a facet offers follows from the choices in the others.
-  const [found, ...others] = await Promise.all([ask(), ...narrowed.map(ask)])
+  const wanted = [...facets].filter(([name, facet]) => facet.open || choices[name].length).map(([name]) => name)
+  const [results] = await Promise.all([found(view, words), ...wanted.map(name => view.index.load(name))])
   if (turn !== view.turn) return
 
-  view.words = words
-  view.choices = choices
-  view.shown = ordered(found.results, way)
-  view.counts = Object.fromEntries(
-    [...view.loaded].map(name => {
-      const answer = others[narrowed.indexOf(name)] ?? found
-      return [name, name === "kind" ? kinds(answer.results) : (answer.filters[name] ?? {})]
-    }),
-  )
-  for (const name of view.loaded) showValues(view, name)
+  const { shown, counts } = view.index.narrow(results, choices)
+  Object.assign(view, { words, choices, counts, shown: ordered(shown, way) })
+  for (const name of Object.keys(counts)) showValues(view, name)
   showChoices(view)
   const number = view.shown.length
-  part("count").textContent = number ? `${number.toLocaleString("en")} found` : nothing(words, narrowed.length)
+  part("count").textContent = number ? `${number.toLocaleString("en")} found` : nothing(words, Object.values(choices).flat().length)
   part("downloads").hidden = !number
   part("results").replaceChildren()
   await add(view)
   if (turn === view.turn) part("results").ariaBusy = "false"
 }
 
-function kinds(results) {
-  return Object.fromEntries([...byKind(results)].map(([kind, found]) => [kind, found.length]))
+// The words alone; what is chosen narrows the answer, and asks nothing.
+async function found(view, words) {
+  if (view.asked?.words !== words) view.asked = { words, answer: openIndex().then(index => index.search(words || null)) }
+  return (await view.asked.answer).results
 }
 
 // What has no date comes last, whichever way.

@@ -20,10 +20,9 @@ export function openIndex() {
   return loading
 }
 
-/** How many records an index has; the claims' lies in "claims/". */
-export async function countRecords(folder = "") {
-  const answer = await fetch(new URL(`pagefind/${folder}pagefind-entry.json`, root), { cache: "no-cache" })
-  return (await answer.json()).languages.en.page_count
+/** How many records the index in a folder has. */
+export async function countRecords(folder) {
+  return (await readBeside(`${folder}pagefind-entry.json`)).languages.en.page_count
 }
 
 /** Have the index find claims too. */
@@ -33,10 +32,11 @@ export function joinClaims() {
   return joining
 }
 
-/** Load what can be filtered by. Searches count the values of what is loaded, and no other. */
-export async function loadFacets(names) {
-  const index = await openIndex()
-  await index.preload(null, { filters: Object.fromEntries(names.map(name => [name, ""])) })
+/** A file that stands beside an index: which shards and facets it has, or the pages of a facet's values. */
+export async function readBeside(path) {
+  const answer = await fetch(new URL(`pagefind/${path}`, root), { cache: "no-cache" })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+  return answer.json()
 }
 
 /** What a result's name says of it before it is loaded: its shard, its kind, its day, its number in the shard. */

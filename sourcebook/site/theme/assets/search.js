@@ -1,7 +1,7 @@
 // The search dialog: what is found by kind, each group with its count before any of it is loaded. Claims are searched with the
 // rest while they are few; of more, Explore loads the index.
 
-import { KINDS, byKind, countRecords, joinClaims, loadFacets, openIndex, root } from "./search-index.js"
+import { KINDS, byKind, countRecords, joinClaims, openIndex, readBeside, root } from "./search-index.js"
 import { resultItem } from "./search-result.js"
 
 const SHOWN_AT_FIRST = 5
@@ -55,7 +55,8 @@ export function startSearch() {
     pause = setTimeout(() => search(view), PAUSE)
   })
   // Many filters weigh more than a search; they come when a reader turns to them.
-  for (const turn of ["pointerenter", "focusin"]) view.form.addEventListener(turn, () => fillFilters(view))
+  const fill = () => (view.filling ??= fillFilters(view))
+  for (const turn of ["pointerenter", "focusin"]) view.form.addEventListener(turn, fill)
   view.form.addEventListener("change", () => search(view))
   view.form.addEventListener("submit", event => event.preventDefault())
   view.form.addEventListener("reset", () => setTimeout(() => search(view)))
@@ -73,7 +74,7 @@ async function open(view) {
     view.claims = await countRecords("claims/")
     if (view.claims <= FEW_CLAIMS) await joinClaims()
     await search(view)
-    if (view.claims <= FEW_CLAIMS) await fillFilters(view)
+    if (view.claims <= FEW_CLAIMS) await (view.filling ??= fillFilters(view))
   } catch (error) {
     view.results.replaceChildren()
     view.count.textContent = "The search index could not be loaded."
@@ -81,17 +82,25 @@ async function open(view) {
   }
 }
 
-async function fillFilters({ selects }) {
-  const empty = selects.filter(select => select.options.length === 1)
-  if (!empty.length) return
-  await loadFacets(empty.map(select => select.dataset.searchFilter))
-  const { totalFilters } = await (await openIndex()).search(null)
-  for (const select of empty) {
-    const name = select.dataset.searchFilter
-    if (select.options.length > 1) continue
-    const values = Object.entries(totalFilters[name] ?? {}).sort(([a], [b]) => (name === "year" ? b.localeCompare(a) : a.localeCompare(b)))
-    select.append(...values.map(([value, number]) => new Option(`${value} (${number})`, value)))
-  }
+async function fillFilters({ selects, claims }) {
+  const folders = claims > FEW_CLAIMS ? [""] : ["", "claims/"]
+  await Promise.all(
+    selects.map(async select => {
+      const name = select.dataset.searchFilter
+      const counts = new Map()
+      for (const pages of await Promise.all(folders.map(folder => facet(folder, name)))) {
+        for (const [value, { length }] of Object.entries(pages)) counts.set(value, (counts.get(value) ?? 0) + length)
+      }
+      if (select.options.length > 1) return
+      const values = [...counts].sort(([a], [b]) => (name === "year" ? b.localeCompare(a) : a.localeCompare(b)))
+      select.append(...values.map(([value, number]) => new Option(`${value} (${number})`, value)))
+    }),
+  )
+}
+
+async function facet(folder, name) {
+  const { facets } = await readBeside(`${folder}shards.json`)
+  return facets.includes(name) ? readBeside(`${folder}facets/${name}.json`) : {}
 }
 
 async function search(view) {
