@@ -20,7 +20,7 @@ _CONTROL = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\
 _HAS_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HEADING = re.compile(r"<h([1-6])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'\sid="([^"]*)"')
-_FILE_LINK = re.compile(r'\b(href|src)="(?!//)([^":#]*[^":#/])((?:#[^"]*)?)"')
+_FILE_LINK = re.compile(r'\b(href|src)="(?!//)([^":#]++)(?<!/)((?:#[^"]*)?)"')
 _TAG = re.compile(r"<[^>]*>")
 _PREVIEWED = frozenset({"articles", "people", "topics", "outlets", "questions"})
 
