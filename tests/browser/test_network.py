@@ -62,8 +62,7 @@ def test_a_page_with_a_diagram_is_sound_and_accessible(
 ) -> None:
     tab = sizes[size].new_page()
     visit = Visit(tab, site.url + addresses(site)[kind])
-    for folded in tab.locator(".sb-fold:not([open]) > summary").all():
-        folded.click()
+    tab.evaluate("for (const fold of document.querySelectorAll('.sb-fold')) fold.open = true")
     width, shown = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width <= shown
     check_in_both_schemes(tab, visit)

@@ -226,7 +226,8 @@ def test_the_state_outlives_a_reload_and_a_visit_elsewhere(page: Page, url: str)
     page.reload(wait_until="networkidle")
     assert choice(page, "person").input_value() == value
     assert shown(page) == found
-    page.locator(".sb-sections a", has_text="Claims").first.click()
+    page.locator(".sb-menu summary", has_text="Explore").click()
+    page.locator(".sb-sections a:visible", has_text="Claims").first.click()
     page.wait_for_url("**/claims/")
     page.go_back()
     page.wait_for_url("**/timeline/?person=*")
@@ -253,7 +254,8 @@ def test_the_style_sheet_comes_with_the_page_and_goes_with_it(page: Page, site: 
     expect(sheet).to_have_count(1)
     expect(page.locator(".sb-axis__drawing:visible")).to_have_count(1)
     expect(page.locator("[data-filters]")).to_be_visible()
-    page.locator(".sb-sections a", has_text="Claims").first.click()
+    page.locator(".sb-menu summary", has_text="Explore").click()
+    page.locator(".sb-sections a:visible", has_text="Claims").first.click()
     page.wait_for_url("**/claims/")
     expect(sheet).to_have_count(0)
     assert visit.trouble == []
