@@ -34,7 +34,7 @@ test: $(READY_DEV) ## Set everything up, Chromium included where it can, and run
 	$(RUN) -m pytest $(WORKERS)
 
 unit: $(READY_DEV) ## The quick tests alone, without browser and without building sites
-	$(RUN) -m pytest -q $(WORKERS) -m "not browser and not site and not slow"
+	$(RUN) -m pytest -q $(WORKERS) --hypothesis-profile=quick -m "not browser and not site and not slow"
 
 lint: $(READY_DEV) ## Formatter, linter, type checker
 	$(RUN) -m ruff format --check .

@@ -8,11 +8,18 @@ from collections.abc import Callable, Iterable
 
 from .problem import Problem, Severity
 
+IN_FULL = 100
+"""So many problems are told one by one; of more, how often each rule is broken."""
+
 
 def as_text(problems: Iterable[Problem]) -> str:
     """One line for each problem, ``path:line:column: severity: message [rule]``, and a line that counts them."""
     shown = list(problems)
-    return "\n".join([*map(str, shown), summary(shown)])
+    lines = list(map(str, shown[:IN_FULL]))
+    if rest := Counter(problem.rule for problem in shown[IN_FULL:]):
+        told = ", ".join(f"{rule}: {number:,}" for rule, number in rest.most_common())
+        lines.append(f"And {rest.total():,} more ({told}). All of them: check --format json.")
+    return "\n".join([*lines, summary(shown)])
 
 
 def summary(problems: Iterable[Problem]) -> str:

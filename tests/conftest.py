@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -18,9 +19,12 @@ from .building import built, made_once, site_project
 from .chromium import chromium
 from .project import corpus_catalog
 
-# The same examples on every run, and few: the quick tests stay quick.
+# The same examples on every run; «make unit» asks for fewer of them.
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True)
+settings.register_profile("quick", settings.get_profile("suite"), max_examples=20)
 settings.load_profile("suite")
+
+collect_ignore = ["cases", "corpus", "golden"]
 
 LONG = ("browser", "site", "slow")
 """The marks of the tests that take long; the more of them, the longer."""
@@ -44,6 +48,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         own = sum(item.get_closest_marker(mark) is not None for mark in LONG)
         marks[item.path] = max(marks[item.path], own)
     items.sort(key=lambda item: (-marks[item.path], -tests[item.path]))
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end, so the garbage collector need not look at it each time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -64,6 +64,7 @@ def test_people_in_one_article_only_are_listed_and_not_drawn() -> None:
     assert "There is nothing to show yet" not in page.text
 
 
+@pytest.mark.slow
 def test_five_hundred_people_stay_legible() -> None:
     readings = made_up(500, 400)
     first, *further = network_pages(Presenter(readings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import signal
 import socket
@@ -37,7 +38,7 @@ def fetch(url: str) -> str:
     except urllib.error.HTTPError as error:
         error.close()
         return ""
-    except (urllib.error.URLError, ConnectionError, TimeoutError):
+    except (urllib.error.URLError, http.client.HTTPException, ConnectionError, TimeoutError):
         return ""
 
 
@@ -91,6 +92,8 @@ def running(command: Sequence[str | Path], root: Path, **environment: str) -> It
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        # Where the tests themselves run in the background, Ctrl+C is ignored, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     program = Running(process)
     try:

@@ -81,8 +81,8 @@ def test_each_answer_is_held_against_the_one_that_it_is_most_like() -> None:
 @pytest.mark.slow
 def test_many_answers_take_little_time() -> None:
     texts = [f"answer number {'x' * (n % 7)}{n} of very many" for n in range(500)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert pairs(*texts) == []
     alike = pairs(*(f"{'about ' * (n + 1)}$2bn, said {n}" for n in range(500)), apart=[])
     assert len(alike) == 499
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

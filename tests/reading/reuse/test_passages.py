@@ -25,6 +25,8 @@ from .slow_passages import (
 )
 
 SAMPLES = 200
+QUICK = 40
+"""How many of the samples the quick tests look at."""
 EIGHT = "the keeper lit the lamp again on Monday"
 MORE = "and nobody knew why it had ever gone out"
 
@@ -50,7 +52,10 @@ def sample(seed: int) -> tuple[tuple[Source, ...], tuple[SlowPassage, ...]]:
 class TestSamples:
     """The program against the slow reference, on made-up articles."""
 
-    @pytest.mark.parametrize("seed", range(SAMPLES))
+    @pytest.mark.parametrize(
+        "seed",
+        [*range(QUICK), *(pytest.param(n, marks=pytest.mark.slow) for n in range(QUICK, SAMPLES))],
+    )
     def test_the_program_agrees(self, seed: int) -> None:
         sources, passages = sample(seed)
         assert found(sources) == list(passages)
@@ -70,6 +75,7 @@ class TestSamples:
             (passage.kind, passage.pairs) for passage in passages
         }
 
+    @pytest.mark.slow
     def test_the_samples_hold_every_case(self) -> None:
         seen: dict[str, int] = {}
         for seed in range(SAMPLES):

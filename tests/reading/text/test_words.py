@@ -156,6 +156,7 @@ def test_a_form_has_no_capitals_apostrophes_or_full_stops(word: str) -> None:
     assert not set("'’ʼ.") & set(form_of(word))
 
 
+@pytest.mark.slow
 def test_one_long_paragraph_is_read_in_time_that_follows_its_length() -> None:
     words = words_of(body("“a” [b] " * 20_000))
     assert sum(words.quoted) == 20_000
