@@ -5,10 +5,13 @@ Where processes can't be forked (Windows), or one job is asked for, the same wor
 
 from __future__ import annotations
 
+import atexit
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
@@ -38,6 +41,7 @@ class Aside(Generic[R]):
         process = context.Process(target=_answer, args=(work, answers))
         gc.freeze()
         process.start()
+        atexit.register(process.kill)  # Whatever ends this process ends that one.
         answers.close()
 
     def result(self) -> R:
@@ -53,12 +57,19 @@ class Aside(Generic[R]):
         return result  # type: ignore[no-any-return]
 
 
+def _quit_silently() -> None:
+    """Leave it to the process that was started by somebody to say that it was interrupted."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _answer(work: Callable[[], Iterable[object]], answers: Connection) -> None:
-    try:
-        for result in work():
-            answers.send((result, None))
-    except BaseException as error:
-        answers.send((None, error))
+    _quit_silently()
+    with suppress(BrokenPipeError):  # Nobody waits for the answer any more.
+        try:
+            for result in work():
+                answers.send((result, None))
+        except BaseException as error:
+            answers.send((None, error))
 
 
 def spread(
@@ -77,7 +88,7 @@ def spread(
     gc.freeze()
     _shared.append((work, pieces))
     try:
-        with context.Pool(min(jobs, len(pieces))) as pool:
+        with context.Pool(min(jobs, len(pieces)), _quit_silently) as pool:
             yield from pool.imap(_piece, range(len(pieces)))
     finally:
         _shared.pop()
