@@ -228,9 +228,9 @@ def test_the_state_outlives_a_reload_and_a_visit_elsewhere(page: Page, url: str)
     assert shown(page) == found
     page.locator(".sb-menu summary", has_text="Explore").click()
     page.locator(".sb-sections a:visible", has_text="Claims").first.click()
-    page.wait_for_url("**/claims/")
+    page.wait_for_url("**/claims/", wait_until="networkidle")
     page.go_back()
-    page.wait_for_url("**/timeline/?person=*")
+    page.wait_for_url("**/timeline/?person=*", wait_until="networkidle")
     expect(page.locator("[data-filters]")).to_be_visible()
     expect(choice(page, "person")).to_have_value(value)
     assert shown(page) == found
@@ -250,13 +250,13 @@ def test_the_style_sheet_comes_with_the_page_and_goes_with_it(page: Page, site: 
     sheet = page.locator("link[href$='assets/timeline.css']")
     expect(sheet).to_have_count(0)
     page.locator(".sb-sections a", has_text="Timeline").first.click()
-    page.wait_for_url("**/timeline/")
+    page.wait_for_url("**/timeline/", wait_until="networkidle")
     expect(sheet).to_have_count(1)
     expect(page.locator(".sb-axis__drawing:visible")).to_have_count(1)
     expect(page.locator("[data-filters]")).to_be_visible()
     page.locator(".sb-menu summary", has_text="Explore").click()
     page.locator(".sb-sections a:visible", has_text="Claims").first.click()
-    page.wait_for_url("**/claims/")
+    page.wait_for_url("**/claims/", wait_until="networkidle")
     expect(sheet).to_have_count(0)
     assert visit.trouble == []
 
