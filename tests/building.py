@@ -46,9 +46,14 @@ def compiled(root: Path, **extra: object) -> Changes:
     return compile_site(examine(root), settings_from(extra) if extra else Settings())
 
 
+def build_of(root: Path) -> SiteBuild:
+    """A build of a project, warnings being errors."""
+    return SiteBuild(root, strict=True, jobs=1, tell=silent)
+
+
 def built(root: Path) -> Path:
     """Build a project's whole site, warnings being errors. Returns the site's folder."""
-    build = SiteBuild(root, strict=True, jobs=1, tell=silent)
+    build = build_of(root)
     outcome = build.compile()
     if outcome.compiled is None:
         raise ProblemsFound(outcome.problems)

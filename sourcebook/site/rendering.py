@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ from ..jobs import CAN_FORK, Aside
 from ..pages.html import folder_of
 from ..problem import Problem, stop
 from ..progress import Tell
-from ..project import MEMORY, Compiler, draft_missing, examine, own_files, settings_from
+from ..project import MEMORY, PAGES, Compiler, draft_missing, examine, own_files, settings_from
 from . import adapter
 from .search_index import write_index
 
@@ -49,7 +49,8 @@ class Rendered:
     """A rendered site as it was put in place.
 
     ``inputs`` is the digest of everything that it was made from, ``settings`` that of what all its pages depend on, ``pages`` those
-    of the compiled files by their paths; ``files`` says how the site's own lie on the disk.
+    of the compiled files by their paths; ``files`` says how the site's own lie on the disk, ``compiled`` how those do that it was
+    rendered from.
     """
 
     inputs: bytes
@@ -57,10 +58,12 @@ class Rendered:
     pages: Mapping[str, bytes]
     files: Mapping[str, Signature]
     problems: tuple[Problem, ...] = ()
+    compiled: Mapping[str, Signature] = field(default_factory=dict)
 
-    def intact(self, folder: Path) -> bool:
-        """Whether nobody has touched the site since."""
-        return dict(files_of(folder)) == self.files
+    def intact(self, root: Path) -> bool:
+        """Whether nobody has touched the site and its compiled files since, a build that was killed neither."""
+        lie = dict(files_of(root / "site")), dict(files_of(root / PAGES))
+        return lie == (self.files, self.compiled)
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ class SiteBuild:
     def last(self) -> Rendered | None:
         """The site that is in place, where building it again would give the same."""
         known = self._known
-        current = known and known.inputs == self._inputs and known.intact(self.root / "site")
+        current = known and known.inputs == self._inputs and known.intact(self.root)
         return known if current else None
 
     def compile(self) -> Outcome:
@@ -142,8 +145,8 @@ class SiteBuild:
         shutil.copytree(root / _INDEX, new / "pagefind", copy_function=_link)
         replace_folder(new, site)
         pages = {path: made.bytes for path, made in files.items()}
-        lie = dict(files_of(site))
-        now = Rendered(self._inputs, self._settings, pages, lie, outcome.problems)
+        lie, compiled = dict(files_of(site)), dict(files_of(root / PAGES))
+        now = Rendered(self._inputs, self._settings, pages, lie, outcome.problems, compiled)
         if not outcome.drafted:  # Drafts are inputs that were not there when the inputs were read.
             keep(root / _RENDERED, now)
         return site

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from ..building import PAGES, built, compiled, differing, edit, files_of, pages, site_project
+from ..building import (
+    PAGES,
+    build_of,
+    built,
+    compiled,
+    differing,
+    edit,
+    files_of,
+    pages,
+    site_project,
+)
 from ..project import make_project
 
 pytestmark = pytest.mark.site
@@ -147,3 +157,13 @@ def test_the_built_site_changes_where_its_pages_change(copy: Path, tmp_path: Pat
     fresh = site_project(tmp_path / "fresh")
     rename_outlet(fresh)
     assert differing(files_of(built(fresh)), after) == set()
+
+
+def test_a_site_whose_compiled_pages_are_of_another_state_is_built_again(tmp_path: Path) -> None:
+    root = site_project(tmp_path)
+    built(root)
+    assert build_of(root).last
+    edit(root, OUTLET, "name: Ellery Courier", "name: Ellery Courant")
+    compiled(root)  # And then the build was killed, and the change taken back.
+    edit(root, OUTLET, "name: Ellery Courant", "name: Ellery Courier")
+    assert not build_of(root).last
