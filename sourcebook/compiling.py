@@ -40,8 +40,8 @@ class Compiled:
     files: Mapping[str, Made] = field(default_factory=dict)
 
     @property
-    def ends(self) -> dict[str, Ends]:
-        return {path: made.ends for path, made in self.files.items() if made.ends}
+    def ends(self) -> dict[str, Ends | None]:
+        return {path: made.ends for path, made in self.files.items()}
 
 
 @dataclass(frozen=True)

@@ -99,10 +99,12 @@ class Compiler:
 
     def __init__(self, root: Path, jobs: int = 1, tell: Tell = silent) -> None:
         self._root, self._jobs, self._tell = root, jobs, tell
+        self._linked: Compiled | None = None
+        """What was last found to be without a broken link."""
 
-    def alone(self) -> None:
-        """From now on work in this process, and tell nobody how far it is."""
-        self._jobs, self._tell = 1, silent
+    def alone(self, tell: Tell) -> None:
+        """From now on work in this process, and tell somebody else how far it is."""
+        self._jobs, self._tell = 1, tell
 
     @cached_property
     def compiled(self) -> Compiled:
@@ -118,42 +120,50 @@ class Compiler:
         if not examination.sound:
             raise ProblemsFound(examination.problems)
         folder, known = self._root / PAGES, self.compiled
+        self._linked = self._linked or known  # Nothing else is kept.
         home = _home(self._root)
         pages = compile_pages(examination.readings, settings, rules.all_rules(), home)
         chosen = [page for page in pages if page.path in only]
+        theirs = {page.path for page in pages}
         if only:
-            made = bring_pages(folder, chosen, known, self._jobs, self._tell)
-            files = {**known.files, **dict(made)}
+            files = dict(known.files)
+            files |= bring_pages(folder, chosen, known, self._jobs, self._tell)
+            files |= bring_data(folder, self._own_files(theirs), known)
         else:
-            own = self._other_files(examination.readings, settings, {p.path for p in pages})
-            others = Aside(lambda: [dict(bring_data(folder, own, known))], self._jobs > 1)
+            data = self._data(examination.readings, settings, theirs)
+            others = Aside(lambda: [dict(bring_data(folder, data, known))], self._jobs > 1)
             files = dict(bring_pages(folder, pages, known, self._jobs, self._tell))
             files |= others.result()
-        self._check_links(Compiled(files))
+        now = Compiled(files)
+        if not only:  # What some pages link to may come with the others.
+            self._check_links(self._linked, now)
         removed = [] if only else remove_others(folder, files)
-        vars(self)["compiled"] = Compiled(files)
+        vars(self)["compiled"] = now
         if not only:
-            keep(self._root / _COMPILED, self.compiled)
+            self._linked = now
+            keep(self._root / _COMPILED, now)
         old = known.files
         written = [p for p, m in files.items() if p not in old or old[p].bytes != m.bytes]
         return Changes(tuple(written), tuple(removed))
 
-    def _other_files(
+    def _data(
         self, readings: Readings, settings: Settings, pages: Collection[str]
     ) -> Iterator[Data]:
         yield from data_files(readings, settings.publish_text)
         for name, text in record_schemas().items():
             yield f"schemas/{name}", [text.encode()]
-        theirs = assets()
-        for path, data in theirs.items():
+        for path, data in assets().items():
             yield path, [data]
+        yield from self._own_files(pages)
+
+    def _own_files(self, pages: Collection[str]) -> Iterator[Data]:
+        made = {*pages, *assets()}
         for path in own_files(self._root):
-            if path not in pages and path not in theirs:
+            if path not in made:
                 yield path, [(self._root / "docs" / path).read_bytes()]
 
-    def _check_links(self, compiled: Compiled) -> None:
-        ends = compiled.ends
-        if broken := list(broken_links(ends, compiled.files)):
+    def _check_links(self, before: Compiled, now: Compiled) -> None:
+        if broken := list(broken_links(now.ends, before.ends)):
             raise ProblemsFound(
                 problem
                 for path, target in broken

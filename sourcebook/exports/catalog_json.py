@@ -25,30 +25,27 @@ from .catalog_rows import (
 from .origin_rows import origins_row
 from .rows import Row, lines_of, reference_row, schema_of
 
+CATALOG_FILE = "catalog.json"
 SCHEMA_FILE = "catalog.schema.json"
 
 
-def catalog_json(readings: Readings) -> Iterator[bytes]:
-    """The whole file, row by row."""
-    claims = map(_claim, readings.catalog.claims.values())
-    lists = {kind: map(row, slugs) for kind, slugs, row in _records(readings)}
-    return lines_of(SCHEMA_FILE, {"articles": lists.pop("articles"), "claims": claims, **lists})
-
-
-def record_files(readings: Readings) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """A file for each record: its part of the catalog; for an article with its claims, a line each."""
+def catalog_files(readings: Readings) -> Iterator[tuple[str, list[bytes]]]:
+    """A file for each record, with its part of the catalog, for an article with its claims, a line each; and the whole catalog."""
+    lists: dict[str, list[bytes]] = {"articles": [], "claims": []}
     for kind, slugs, row in _records(readings):
+        lines = lists.setdefault(kind, [])
         for slug in slugs:
-            yield f"data/{kind}/{slug}.json", _record(readings, kind, slug, row)
-
-
-def _record(readings: Readings, kind: str, slug: str, row: Callable[[str], Row]) -> Iterator[bytes]:
-    text = row(slug).model_dump_json()
-    if kind == "articles":
-        claims = map(_claim, readings.catalog.claims_of(slug))
-        lines = ",\n".join(claim.model_dump_json() for claim in claims)
-        text = f'{text[:-1]},\n"claims": [\n{lines}\n]}}'
-    yield f"{text}\n".encode()
+            line = row(slug).model_dump_json().encode()
+            lines.append(line)
+            if kind == "articles":
+                claims = [
+                    _claim(claim).model_dump_json().encode()
+                    for claim in readings.catalog.claims_of(slug)
+                ]
+                lists["claims"] += claims
+                line = line[:-1] + b',\n"claims": [\n' + b",\n".join(claims) + b"\n]}"
+            yield f"data/{kind}/{slug}.json", [line, b"\n"]
+    yield f"data/{CATALOG_FILE}", list(lines_of(SCHEMA_FILE, lists))
 
 
 def catalog_schema() -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..reading.readings import Readings
 from ..records.model import PublishText
-from .catalog_json import SCHEMA_FILE, catalog_json, catalog_schema, record_files
+from .catalog_json import SCHEMA_FILE, catalog_files, catalog_schema
 from .passages_json import passages_json, reading_schemas, utterances_json
 
 
@@ -14,8 +14,7 @@ def data_files(
     readings: Readings, publish_text: PublishText
 ) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Every file by its path below the site's root, and its bytes in pieces, of which none is made before it is asked for."""
-    yield "data/catalog.json", catalog_json(readings)
-    yield from record_files(readings)
+    yield from catalog_files(readings)
     yield "data/passages.json", passages_json(readings, publish_text)
     yield "data/utterances.json", utterances_json(readings, publish_text)
     for name, schema in {SCHEMA_FILE: catalog_schema(), **reading_schemas()}.items():

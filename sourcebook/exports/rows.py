@@ -27,14 +27,14 @@ def reference_row(reference: Reference) -> ReferenceRow:
     return ReferenceRow(name=reference.label, kind=reference.kind, slug=reference.slug)
 
 
-def lines_of(schema: str, lists: Mapping[str, Iterable[Row]]) -> Iterator[bytes]:
-    """A data file, row by row: each row is a line, and none is made before it is written."""
+def lines_of(schema: str, lists: Mapping[str, Iterable[Row | bytes]]) -> Iterator[bytes]:
+    """A data file, row by row: each row, or what was made of it, is a line, and none is made before it is written."""
     yield f'{{\n"$schema": "{schema}",\n"version": "{__version__}"'.encode()
     for name, rows in lists.items():
         yield f',\n"{name}": ['.encode()
         for number, row in enumerate(rows):
             yield b",\n" if number else b"\n"
-            yield row.model_dump_json().encode()
+            yield row if isinstance(row, bytes) else row.model_dump_json().encode()
         yield b"\n]"
     yield b"\n}\n"
 

@@ -10,9 +10,18 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    StrictUndefined,
+    Template,
+    pass_context,
+)
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
+
+from ..cache import version_digest
 
 _CONTROL = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {
     0x7F: 0x2421
@@ -74,6 +83,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=FileSystemBytecodeCache(
+            pattern=f"sourcebook-{version_digest().hex()[:16]}-%s"
+        ),
     )
     made.filters.update(labels.FILTERS, prose=prose, prose_line=prose_line)
     made.filters["link"] = pass_context(lambda context, path: link(context["page"], path))

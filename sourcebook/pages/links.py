@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from .html import folder_of
@@ -33,13 +34,21 @@ def ends_of(html: str) -> Ends:
     )
 
 
-def broken_links(pages: Mapping[str, Ends], others: Collection[str]) -> Iterator[tuple[str, str]]:
+def broken_links(
+    pages: Mapping[str, Ends | None], before: Mapping[str, Ends | None] = MappingProxyType({})
+) -> Iterator[tuple[str, str]]:
     """The links that lead to no page or to no anchor of it: the page on which each stands, and its target.
 
-    ``others`` are the paths of further files of the site; the anchors of those that are pages are not known here.
+    ``pages`` are all files of the site by their paths; of those without ends the anchors are not known here. ``before`` are files
+    without a broken link, against which only what changed is looked at.
     """
-    known = {_address(path): path for path in (*others, *pages)}
-    for page, ends in pages.items():
+    changed = {path: ends for path, ends in pages.items() if ends and ends != before.get(path)}
+    if all(path in pages and _holds(pages[path], ends) for path, ends in before.items()):
+        looked_at = changed
+    else:
+        looked_at = {path: ends for path, ends in pages.items() if ends}
+    known = {_address(path): path for path in pages} if looked_at else {}
+    for page, ends in looked_at.items():
         folder = folder_of(page)
         for link in sorted(ends.links):
             path, _, anchor = link.partition("#")
@@ -50,6 +59,11 @@ def broken_links(pages: Mapping[str, Ends], others: Collection[str]) -> Iterator
                 mark = f"#{unquote(anchor)}" if anchor else ""
                 missing = f"{place}.md" if path.endswith("/") else place
                 yield page, (target or missing) + mark
+
+
+def _holds(ends: Ends | None, before: Ends | None) -> bool:
+    """Whether every anchor is there that was there before."""
+    return ends is before or bool(ends and before and ends.anchors >= before.anchors)
 
 
 def _address(path: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property, partial
 
 from ..cache import Memory, digest
-from ..catalog.catalog import Catalog
+from ..catalog.catalog import Catalog, Reference
 from .answers.agreement import Answers, answers_to
 from .network import Network, network_of
 from .origins.independence import Origins, origins_of
@@ -47,6 +47,13 @@ class Readings:
         self.evidence_places = cache(self._evidence_places)
         self._seed_places = cache(self._places_in_seed)
         self._origins: dict[tuple[str, ...], Origins] = {}
+
+    def work_out(self) -> None:
+        """Work out now what every page and file asks for, before processes are forked that would each do it."""
+        for question in self.catalog.questions:
+            answers = self.answers(question).answers
+            self.origins([claim.id for answer in answers for claim in answer.claims])
+        _ = self.utterance_of, self.stated_twice, self.mentions_by_person, self.network
 
     def _text_key(self, article: str) -> bytes:
         """The digest of an article's text; nothing for one that comes from no file."""
@@ -176,10 +183,20 @@ class Readings:
     @cached_property
     def cuts(self) -> dict[str, tuple[Cut, ...]]:
         """What each article quotes, by whom."""
-        return {
-            slug: cuts_of(slug, self.evidence(slug), self.words(slug), self.catalog.claims_of(slug))
-            for slug in self.catalog.articles
-        }
+        return {slug: self._cuts(slug) for slug in self.catalog.articles}
+
+    def _cuts(self, article: str) -> tuple[Cut, ...]:
+        claims, words = self.catalog.claims_of(article), self.words(article)
+        speakers = (repr(claim.speaker).encode() for claim in claims)
+        key = self.catalog.articles[article].digest
+        key = key and digest(article.encode(), key, *speakers)
+
+        def make() -> list[tuple[Reference | None, tuple[tuple[int, int], ...], tuple[str, ...]]]:
+            cuts = cuts_of(article, self.evidence(article), words, claims)
+            return [(cut.speaker, cut.fragments, cut.claims) for cut in cuts]
+
+        found = self._memory.ask("cuts", key, make)
+        return tuple(Cut(article, *of_it, words) for of_it in found)
 
     @cached_property
     def utterances(self) -> tuple[Utterance, ...]:

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markdown.extensions.toc import nest_toc_tokens
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.toc import get_toc
 
 from .. import reporter
 from ..atomic import replace_file
 from ..exports.search import search_records
-from ..pages.html import headings
+from ..pages.html import environment, headings
 from ..pages.links import Ends, ends_of
 from ..problem import Problem, ProblemsFound, Severity
 from ..project import PAGES, Compiler, Examination, examine, own_files, settings_from
@@ -57,13 +60,14 @@ class RecordsBroken(Abort):
 class Run:
     """What one run of MkDocs renders, and what its events hand on.
 
-    ``wanted`` says of a file below ``build/pages``, or of one of the theme, whether it is to be written; None means all.
-    ``rendered`` is called after each page. ``whole`` says that this run also makes what belongs to no page.
+    ``wanted`` says of a file below ``build/pages``, or of one of the theme, whether it is to be written.
+    ``rendered`` is called after each page. ``whole`` says that this run also makes what belongs to no page, and people's own pages,
+    whose links may lead anywhere.
     """
 
-    compiled: Mapping[str, Ends] | None = None
+    compiled: Mapping[str, Ends | None] | None = None
     """The anchors and links of the compiled pages by their paths; None until something was compiled."""
-    wanted: Callable[[str], bool] | None = None
+    wanted: Callable[[str], bool] = lambda _: True
     rendered: Callable[[], None] = lambda: None
     whole: bool = True
     previewing: bool = False
@@ -142,14 +146,29 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
 
 def on_files(files: Any, config: Any) -> Any:
     """Leave out what no page loads, the styles and scripts that the theme brings and what only a preview shows; of the rest
-    let MkDocs write what is wanted."""
+    let MkDocs write what is wanted, and read no more where that is all that it does."""
     theirs, previewing = config.theme.dirs[1:], run.previewing or run.serving
+    listed = frozenset(_listed(config.nav or ()))
+    wanted = run.wanted
+
+    def shown(path: str) -> bool:
+        return previewing if path == _PREVIEW else run.whole or path in listed or wanted(path)
+
     for file in list(files):
-        if file.src_dir in theirs or (file.src_uri == _PREVIEW and not previewing):
+        if file.src_dir in theirs or not shown(file.src_uri):
             files.remove(file)
-        elif wanted := run.wanted:
+        else:
             file.is_modified = partial(wanted, file.src_uri)
     return files
+
+
+def _listed(nav: Any) -> Iterator[str]:
+    """The paths in the settings of the navigation."""
+    if isinstance(nav, str):
+        yield nav
+    else:
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _listed(item)
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
@@ -172,7 +191,8 @@ def on_page_content(html: str, page: Any, **_: Any) -> str | None:
         [{"level": h.level, "id": h.anchor, "name": h.words} for h in headings(run.html)]
     )
     page.toc = get_toc(tokens)
-    page.present_anchor_ids = ends_of(run.html).anchors
+    known = (run.compiled or {}).get(page.file.src_uri)
+    page.present_anchor_ids = (known or ends_of(run.html)).anchors
     return run.html
 
 
@@ -180,11 +200,31 @@ def on_env(env: Any, files: Any, **_: Any) -> Any:
     """Write pages without the white space that stands around a template's own lines; say which anchors the pages have that
     are not read again, so that links of people's own pages to them are checked."""
     env.trim_blocks = env.lstrip_blocks = True
+    env.bytecode_cache = environment().bytecode_cache
+    env.globals["sections"] = _sections()
     for file in files.documentation_pages():
         known = (run.compiled or {}).get(file.src_uri)
         if known and file.page and file.page.present_anchor_ids is None:
             file.page.present_anchor_ids = known.anchors
     return env
+
+
+def _sections() -> Callable[[Context], Markup]:
+    """What makes the sections above a page. They are the same for all pages of one folder that stand in no navigation."""
+    made: dict[str | None, Markup] = {}
+
+    @pass_context
+    def sections(context: Context) -> Markup:
+        page = context.get("page")
+        place = page and page.url
+        if page and page not in context["nav"].pages:
+            place = posixpath.dirname(page.url.rstrip("/"))
+        if place not in made:
+            template = context.environment.get_template("partials/sections.html")
+            made[place] = Markup(template.render(context.get_all()))
+        return made[place]
+
+    return sections
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:

@@ -11,11 +11,18 @@ import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+)
 from watchdog.observers import Observer
 
 from .. import reporter
@@ -25,7 +32,16 @@ from ..compiling import Compiled, Made, signature_of
 from ..exports.search import search_records
 from ..problem import Problem, ProblemsFound, Severity
 from ..progress import Tell, silent
-from ..project import DRAFTED, MEMORY, Compiler, Examination, draft_missing, examine, settings_from
+from ..project import (
+    DRAFTED,
+    MEMORY,
+    Compiler,
+    Examination,
+    draft_missing,
+    examine,
+    own_files,
+    settings_from,
+)
 from . import adapter
 from .rendering import (
     Rendered,
@@ -40,18 +56,20 @@ from .search_index import write_index
 
 _SITE = "build/preview"
 _RENDERED = "build/cache/preview"
+_CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 _LOOKED_AT = 8
 """So many of the pages that were asked for last are kept up to date before all others."""
 
 
-class _Server(LiveReloadServer):
+class PreviewServer(LiveReloadServer):
     """MkDocs' server, which also remembers the pages that it was asked for last."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.observer: Any = (
-            Observer()
-        )  # Told by the system of each change, instead of looking for it.
+        # Told by the system of each change, instead of looking for it; that a file was read is none.
+        observer: Any = Observer()
+        observer.schedule = partial(observer.schedule, event_filter=_CHANGES)
+        self.observer: Any = observer
         self._looked_at: list[str] = []
 
     @property
@@ -77,6 +95,10 @@ class _Server(LiveReloadServer):
             self._rebuild_cond.notify_all()
 
 
+class _Superseded(Exception):
+    """A later change is there."""
+
+
 class Preview:
     """What a preview knows from one change to the next."""
 
@@ -88,10 +110,11 @@ class Preview:
         self._pages: dict[str, bytes] = {}
         """The digest of each compiled file as it was rendered."""
         self._settings = b""
-        self._change = 0
+        self._change = self._bringing = 0
+        """The number of the last change, and of the one that is being brought to the pages."""
         self._lock = threading.Lock()
         self._indexing = threading.Lock()
-        self._server = _Server(self._follow, "127.0.0.1", port, str(self._site))
+        self._server = PreviewServer(self._follow, "127.0.0.1", port, str(self._site))
         self._server.error_handler = self._error_page
 
     def start(self) -> None:
@@ -103,8 +126,8 @@ class Preview:
             self._show(examination, examination.problems)
             self._keep(examination)
         # From here on threads go on, beside which no process may be forked.
-        self._jobs, self._tell = 1, silent
-        self._compiler.alone()
+        self._jobs, self._tell = 1, self._go_on
+        self._compiler.alone(self._go_on)
         self._later(self._index, examination)
 
     def serve(self, open_browser: bool) -> None:
@@ -143,22 +166,32 @@ class Preview:
 
     def _follow(self) -> None:
         """Show a saved change on the pages that are looked at; all others follow in the background."""
+        self._change += 1  # Which ends what still goes on for the last one.
         with self._held():
-            self._change += 1
+            self._bringing = self._change
             examination = self._examined(silent)
             self._show(examination, examination.problems, self._server.pages_looked_at)
         if examination.sound:
             self._later(self._bring_rest, examination)
 
     def _bring_rest(self, examination: Examination, change: int) -> None:
-        with self._held():
-            if change != self._change:
-                return  # A later change brings everything.
-            written = self._show(examination, None)
-            self._keep(examination)
+        try:
+            with self._held():
+                self._bringing = change
+                self._go_on()
+                written = self._show(examination, None)
+                self._keep(examination)
+                gc.collect()
+        except _Superseded:
+            return
         if self._server.pages_looked_at & written:
             self._server.reload()
         self._index(examination, change)
+
+    def _go_on(self, *_: object) -> None:
+        """Raises _Superseded where a later change is there, which brings everything."""
+        if self._bringing != self._change:
+            raise _Superseded
 
     def _later(self, work: Callable[[Examination, int], None], examination: Examination) -> None:
         threading.Thread(target=work, args=(examination, self._change), daemon=True).start()
@@ -167,7 +200,6 @@ class Preview:
     def _held(self) -> Iterator[None]:
         with self._lock, alone(self._root / "build", lambda: None), many_objects():
             yield
-        gc.collect()
 
     def _show(
         self,
@@ -192,7 +224,8 @@ class Preview:
             self._settings, self._pages = now, {}
         old = self._pages
         wanted = {p for p, made in compiled.files.items() if made.bytes != old.get(p)}
-        render(config, self._site, compiled, wanted, self._jobs, self._tell)
+        whole = not only or not wanted.isdisjoint(own_files(self._root))
+        render(config, self._site, compiled, wanted, self._jobs, self._tell, whole)
         for path in old.keys() - compiled.files.keys():
             remove(self._site, place_of(path))
         self._pages = {path: made.bytes for path, made in compiled.files.items()}

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from mkdocs.theme import Theme
 
 from ..atomic import replace_folder
 from ..cache import Memory, digest, keep, recall, version_digest
-from ..compiling import Compiled, Signature, signature_of
+from ..compiling import Compiled, Signature
 from ..exports.search import search_records
 from ..jobs import CAN_FORK, Aside
 from ..pages.html import folder_of
@@ -119,6 +120,7 @@ class SiteBuild:
             yield
 
         index = Aside(indexed, self.jobs > 1)
+        examination.readings.work_out()
         compiler = Compiler(self.root, self.jobs, self.tell)
         compiler.compile(examination, settings)
         memory.forget_unasked()
@@ -201,18 +203,29 @@ def take_over(
         made = compiled.files.get(path)
         if made is None or made.bytes != data:
             made_again.add(place_of(path))
-    for path, signature in known.files.items():
+    folders = set()
+    for path, signature in files_of(site):
         stays = path not in made_again and not path.startswith("pagefind/")
-        if stays and signature_of(site / path) == signature:
-            (new / path).parent.mkdir(parents=True, exist_ok=True)
-            _link(str(site / path), str(new / path))
+        if stays and known.files.get(path) == signature:
+            target = f"{new}/{path}"
+            if (folder := os.path.dirname(target)) not in folders:
+                os.makedirs(folder, exist_ok=True)
+                folders.add(folder)
+            _link(f"{site}/{path}", target)
 
 
 def render(
-    config: Any, folder: Path, compiled: Compiled, wanted: Collection[str], jobs: int, tell: Tell
+    config: Any,
+    folder: Path,
+    compiled: Compiled,
+    wanted: Collection[str],
+    jobs: int,
+    tell: Tell,
+    whole: bool = True,
 ) -> None:
-    """Have MkDocs write the wanted ones of the compiled files, people's own pages, and what of the theme is not there yet."""
-    own = frozenset(own_files(adapter.root_of(config)))
+    """Have MkDocs write the wanted ones of the compiled files and, for a whole site, people's own pages and what of the theme is
+    not there yet."""
+    own = frozenset(own_files(adapter.root_of(config)) if whole else ())
     pages = sorted(path for path in wanted if path.endswith(".md") and path not in own)
     others = own.union(wanted).difference(pages)
     jobs = max(1, min(jobs, len(pages) // _WORTH_A_JOB))
@@ -227,7 +240,7 @@ def render(
 
         def is_wanted(path: str) -> bool:
             theirs = path not in compiled.files  # One of the theme's.
-            return path in share or (first and theirs and not (folder / path).exists())
+            return path in share or (run.whole and theirs and not (folder / path).exists())
 
         def count() -> None:
             with done.get_lock():
@@ -235,7 +248,7 @@ def render(
             if first:
                 tell("Rendering pages", min(done.value, len(pages)), len(pages))
 
-        run.whole, run.wanted, run.rendered = first, is_wanted, count
+        run.whole, run.wanted, run.rendered = whole and first, is_wanted, count
         if not first:
             config.strict = False
             logging.getLogger("mkdocs").handlers = [logging.NullHandler()]
@@ -279,13 +292,16 @@ def _link(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def files_of(folder: Path) -> Iterator[tuple[str, Signature]]:
-    for place, _, names in os.walk(folder):
-        below = os.path.relpath(place, folder)
-        for name in names:
-            path = name if below == "." else f"{below}/{name}".replace(os.sep, "/")
-            if signature := signature_of(Path(place, name)):
-                yield path, signature
+def files_of(folder: str | Path, below: str = "") -> Iterator[tuple[str, Signature]]:
+    """How the files below a folder lie on the disk, by their paths; none where there is no folder."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{below}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from files_of(entry.path, f"{path}/")
+            else:
+                found = entry.stat()
+                yield path, (found.st_size, found.st_mtime_ns)
 
 
 class _Plain(logging.Handler):

@@ -106,7 +106,7 @@ def test_no_path_is_taken_twice_and_no_link_leads_to_nothing(
     ends = {page.path: ends_of(page.make().html) for page in made if page.path.startswith(LISTS)}
     others = [page.path for page in made if page.path not in ends]
     data = [path for path, _ in data_files(many, PublishText.FULL)]
-    broken = list(broken_links(ends, [*others, *data]))
+    broken = list(broken_links({**dict.fromkeys([*others, *data]), **ends}))
     assert [one for one in broken if not one[1].startswith("guide/")] == []
 
 

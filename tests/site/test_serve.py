@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import socket
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from sourcebook.site.preview import PreviewServer
 from sourcebook.site.preview import free_port as next_free_port
 
 from ..building import edit, files_of, site_project
@@ -219,3 +222,24 @@ def test_mkdocs_serves_through_the_hook(tmp_path: Path) -> None:
         seconds_until(lambda: one.page("articles/repair-bill/"), "the preview is there")
         edit(root, OUTLET, "kind: newspaper", "kind: magazine")
         seconds_until(lambda: "Magazine" in one.page("outlets/ellery-courier/"), "it follows")
+
+
+def test_that_a_file_was_read_is_no_change(tmp_path: Path) -> None:
+    file = tmp_path / "docs/one.md"
+    file.parent.mkdir()
+    file.write_text("one")
+    built: list[int] = []
+    server = PreviewServer(lambda: built.append(1), "127.0.0.1", free_port(), str(tmp_path))
+    server.watch(str(file.parent))
+    loop = threading.Thread(target=server.serve)
+    loop.start()
+    try:
+        seconds_until(lambda: server.observer.is_alive(), "it watches")
+        file.read_text()
+        time.sleep(1)
+        assert built == []
+        file.write_text("two")
+        seconds_until(lambda: built, "a change is noticed")
+    finally:
+        server.shutdown()
+        loop.join()
