@@ -15,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help serve build check test unit lint schemas constraints clean
+.PHONY: help serve build check diff test unit lint schemas constraints clean
 
 help: ## List the tasks
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -35,6 +35,9 @@ test: $(READY_DEV) ## Set everything up, Chromium included where it can, and run
 
 unit: $(READY_DEV) ## The quick tests alone, without browser and without building sites
 	$(RUN) -m pytest -q $(WORKERS) --hypothesis-profile=quick -m "not browser and not site and not slow"
+
+diff: $(READY) ## Say what is not committed yet, in the terms of the site
+	@$(RUN) build_site.py diff
 
 lint: $(READY_DEV) ## Formatter, linter, type checker
 	$(RUN) -m ruff format --check .

@@ -14,10 +14,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from . import __version__, reporter
 from .atomic import alone
 from .cache import many_objects
+from .history.repository import NoHistory
 from .jobs import all_cores
 from .problem import Problem, ProblemsFound, Severity, stop
 from .progress import Tell
-from .project import DRAFTED, examine, write_schemas
+from .project import DRAFTED, differences, examine, write_schemas
 from .records.scaffold import KINDS, new_record
 
 _err = Console(stderr=True, highlight=False)
@@ -164,6 +165,20 @@ def new(root: Path, kind: str, name: str) -> None:
         _report(found.problems, strict=False)
         raise SystemExit(1) from None
     click.echo(f"Wrote {path}. Fill it in, or delete it.")
+
+
+@main.command(
+    epilog="\b\nExamples:\n  python build_site.py diff\n  python build_site.py diff origin/main"
+)
+@_root_option
+@click.argument("revision", default="HEAD", metavar="[REV]")
+def diff(root: Path, revision: str) -> None:
+    """Say what differs from a revision of the repository (HEAD: what is not committed), in the terms of the site."""
+    try:
+        lines = list(differences(root, revision))
+    except NoHistory as error:
+        raise click.ClickException(f"The history can't be read: {error}") from None
+    click.echo("\n".join(lines) or f"No record differs from {revision}.")
 
 
 @main.command(epilog="\b\nExample:\n  python build_site.py schemas")

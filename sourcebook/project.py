@@ -5,6 +5,7 @@ All writing happens here and in what is called from here. Files are replaced ato
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,8 +25,12 @@ from .compiling import (
 )
 from .drafting import draft_all
 from .exports.data import data_files
+from .history.corrections import History, history_of
+from .history.difference import difference
+from .history.repository import Repository
 from .jobs import Aside
 from .pages import Settings, assets, compile_pages
+from .pages.labels import AGREEMENT
 from .pages.links import broken_links
 from .problem import Place, Problem, ProblemsFound, has_errors, in_order
 from .progress import Tell, silent
@@ -55,6 +60,12 @@ class Examination:
     root: Path
     readings: Readings
     problems: tuple[Problem, ...]
+    memory: Memory
+
+    @cached_property
+    def history(self) -> History:
+        """What was corrected before."""
+        return history_of(self.root, self.memory)
 
     @property
     def sound(self) -> bool:
@@ -71,7 +82,7 @@ def examine(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Ex
     loaded = load(root, memory, tell)
     readings = Readings(link(loaded), memory)
     problems = [*loaded.problems, *_page_problems(root), *rules.check(readings, tell)]
-    return Examination(root, readings, in_order(problems))
+    return Examination(root, readings, in_order(problems), memory)
 
 
 def draft_missing(examination: Examination) -> list[str]:
@@ -122,7 +133,8 @@ class Compiler:
         folder, known = self._root / PAGES, self.compiled
         self._linked = self._linked or known  # Nothing else is kept.
         home = _home(self._root)
-        pages = compile_pages(examination.readings, settings, rules.all_rules(), home)
+        every_rule, history = rules.all_rules(), examination.history
+        pages = compile_pages(examination.readings, settings, every_rule, home, history)
         chosen = [page for page in pages if page.path in only]
         theirs = {page.path for page in pages}
         if only:
@@ -197,6 +209,14 @@ def write_schemas(root: Path) -> Changes:
             replace_file(file, text.encode())
             written.append(name)
     return Changes(tuple(written))
+
+
+def differences(root: Path, revision: str) -> Iterator[str]:
+    """What differs from a revision of the repository, a line of Markdown each. Raises NoHistory where that can't be read."""
+    with tempfile.TemporaryDirectory() as folder:
+        Repository(root).export(revision, Path(folder))
+        then, now = examine(Path(folder)).readings, examine(root).readings
+        yield from difference(Path(folder), root, then, now, AGREEMENT)
 
 
 def own_files(root: Path) -> Iterator[str]:

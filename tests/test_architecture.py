@@ -20,6 +20,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "records",
         "catalog",
         "reading",
+        "history",
         "pages exports rules drafting reporter",
         "compiling",
         "project",

@@ -23,6 +23,7 @@ PAGES = [
     "articles/index.md",
     "claims.md",
     "explore.md",
+    "corrections.md",
     "compare/index.md",
     "compare/repair-bill--salt-bridge-closed.md",
     "guide/fields.md",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..history.corrections import History
 from ..problem import Rule
 from ..reading.readings import Readings
 from .article.view import article_pages
 from .compare.view import compare_pages
+from .corrections.view import corrections_pages
 from .explore.view import explore_page
 from .guide.view import guide_pages
 from .home.view import home_page
@@ -29,13 +31,14 @@ def compile_pages(
     settings: Settings,
     rules: Iterable[Rule[...]],
     home: tuple[str, str],
+    history: History | None = None,
 ) -> list[Page]:
     """All pages that follow from the records. ``home`` is the front page's heading and its introduction."""
     views = Presenter(readings)
     lineage = lineage_of(views)
     return [
         home_page(views, *home, lineage_sentence(views, lineage)),
-        *article_pages(views, settings),
+        *article_pages(views, settings, history or History()),
         *person_pages(views, settings),
         *topic_pages(views, settings),
         *outlet_pages(views),
@@ -47,6 +50,7 @@ def compile_pages(
         lineage_page(views, lineage),
         quotations_page(views, settings),
         *network_pages(views),
+        *corrections_pages(views, history or History()),
         *guide_pages(rules),
     ]
 

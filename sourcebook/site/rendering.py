@@ -25,6 +25,7 @@ from ..atomic import replace_folder
 from ..cache import Memory, digest, keep, recall, version_digest
 from ..compiling import Compiled, Signature
 from ..exports.search import search_records
+from ..history.corrections import head_of
 from ..jobs import CAN_FORK, Aside
 from ..pages.html import folder_of
 from ..problem import Problem, stop
@@ -179,7 +180,8 @@ def _plain(value: Any) -> Any:
 
 def inputs_of(root: Path, settings: bytes) -> bytes:
     """A checksum of everything that a site is made from."""
-    return digest(settings, *_contents(root / folder for folder in _WATCHED))
+    head = head_of(root).encode()
+    return digest(settings, head, *_contents(root / folder for folder in _WATCHED))
 
 
 def _contents(places: Iterable[Path]) -> Iterator[bytes]:

@@ -7,8 +7,10 @@ from functools import partial
 
 from markupsafe import Markup
 
+from ...history.corrections import History
 from ...records.load import Filed
 from ...records.model import Article
+from ..corrections.view import corrections_of
 from ..html import link
 from ..marks import Marks, marked, marks_of
 from ..omissions.view import omissions_view
@@ -32,16 +34,20 @@ class Row:
     same_words: SameWords | None
 
 
-def article_pages(views: Presenter, settings: Settings) -> list[Page]:
+def article_pages(views: Presenter, settings: Settings, history: History) -> list[Page]:
     shared = SharedWith(views)
     return [
-        Page(record_path(filed), partial(_article_page, views, filed, settings, shared))
+        Page(record_path(filed), partial(_article_page, views, filed, settings, shared, history))
         for filed in views.catalog.articles.values()
     ]
 
 
 def _article_page(
-    views: Presenter, filed: Filed[Article], settings: Settings, shared: SharedWith
+    views: Presenter,
+    filed: Filed[Article],
+    settings: Settings,
+    shared: SharedWith,
+    history: History,
 ) -> Content:
     record, path = filed.record, record_path(filed)
     excerpts = record.in_excerpts(settings.publish_text)
@@ -67,6 +73,7 @@ def _article_page(
         neighbours=shared.neighbours(filed.slug),
         questions=shared.questions(filed.slug),
         omissions=omissions_view(views, [filed.slug]),
+        corrections=corrections_of(views, history, path),
     )
 
 

@@ -1,0 +1,1 @@
+"""What became of the records: their changes, field by field, from the repository's history."""

@@ -1,0 +1,1 @@
+"""The page of corrections, and an article's own."""
