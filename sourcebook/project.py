@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from . import rules
 from .atomic import replace_file
@@ -257,10 +258,14 @@ def _home(root: Path) -> tuple[str, str]:
     return str(document.values["title"]), document.body.strip()
 
 
-def settings_from(extra: dict[str, object]) -> Settings:
-    """The settings that ``mkdocs.yml`` gives under ``extra``. Raises ProblemsFound where one is not allowed."""
+def settings_from(
+    extra: dict[str, object], site: str = "", repository: str = "", records: str = ""
+) -> Settings:
+    """The settings that ``mkdocs.yml`` gives under ``extra``, and where it says that site, repository and records are. Raises
+    ProblemsFound where one is not allowed."""
     given = str(extra.get("publish_text", PublishText.FULL.value))
     if given not in {choice.value for choice in PublishText}:
         what = f"«{given}» is not allowed for «publish_text»."
         raise ProblemsFound(wrong_value(Place("mkdocs.yml"), what, "Write full or excerpts."))
-    return Settings(PublishText(given))
+    on_github = urlsplit(repository).hostname == "github.com"
+    return Settings(PublishText(given), site, repository.rstrip("/") if on_github else "", records)

@@ -58,6 +58,10 @@ class History:
         )
 
 
+UNKNOWN = History()
+"""Where nobody asked for it."""
+
+
 def head_of(root: Path) -> str:
     """The newest commit of the repository that a project lies in; empty where there is none."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..history.corrections import History
+from ..history.corrections import UNKNOWN, History
 from ..problem import Rule
 from ..reading.readings import Readings
 from .article.view import article_pages
@@ -31,14 +31,14 @@ def compile_pages(
     settings: Settings,
     rules: Iterable[Rule[...]],
     home: tuple[str, str],
-    history: History | None = None,
+    history: History = UNKNOWN,
 ) -> list[Page]:
     """All pages that follow from the records. ``home`` is the front page's heading and its introduction."""
     views = Presenter(readings)
     lineage = lineage_of(views)
     return [
         home_page(views, *home, lineage_sentence(views, lineage)),
-        *article_pages(views, settings, history or History()),
+        *article_pages(views, settings, history),
         *person_pages(views, settings),
         *topic_pages(views, settings),
         *outlet_pages(views),
@@ -50,7 +50,7 @@ def compile_pages(
         lineage_page(views, lineage),
         quotations_page(views, settings),
         *network_pages(views),
-        *corrections_pages(views, history or History()),
+        *corrections_pages(views, history),
         *guide_pages(rules),
     ]
 

@@ -62,6 +62,12 @@ class Settings:
     """What the site's owner may choose."""
 
     publish_text: PublishText = PublishText.FULL
+    site: str = ""
+    """The site's address, where it has one."""
+    repository: str = ""
+    """The address of the repository on GitHub; empty where it is kept elsewhere."""
+    records: str = ""
+    """The way from there to the folder of records, by which a file is edited: ``edit/main/docs/``."""
 
 
 def content(template: str, path: str, title: str, description: str = "", **values: Any) -> Content:

@@ -144,6 +144,15 @@ class Readings:
         )
         return stated_sources(self.catalog, aside)
 
+    def lines(self, article: str) -> tuple[int, ...]:
+        """The line of its file on which each claim of an article begins."""
+        filed = self.catalog.articles[article]
+
+        def make() -> tuple[int, ...]:
+            return tuple(filed.place("claims", n).line for n in range(len(filed.record.claims)))
+
+        return self._memory.ask("lines", filed.digest, make)
+
     def _captions(self, article: str) -> frozenset[int]:
         """The numbers of the paragraphs that are a photo's caption."""
         openings = tuple(map(even, self.catalog.articles[article].record.captions))

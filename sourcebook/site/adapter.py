@@ -25,6 +25,7 @@ from mkdocs.structure.toc import get_toc
 from .. import reporter
 from ..atomic import replace_file
 from ..exports.search import search_records
+from ..pages import Settings
 from ..pages.html import environment, headings
 from ..pages.links import Ends, ends_of
 from ..problem import Problem, ProblemsFound, Severity
@@ -84,6 +85,13 @@ run = Run()
 """The run that goes on, or comes next."""
 
 
+def settings_of(config: Any) -> Settings:
+    """What MkDocs' settings say of the pages. Raises ProblemsFound where something is not allowed."""
+    return settings_from(
+        config.extra, config.site_url or "", config.repo_url or "", config.edit_uri or ""
+    )
+
+
 def root_of(config: Any) -> Path:
     """The project's folder."""
     return Path(config.config_file_path).resolve().parent
@@ -111,7 +119,7 @@ def on_config(config: Any) -> Any:
 
 def _compile(root: Path, config: Any) -> None:
     try:
-        settings = settings_from(config.extra)
+        settings = settings_of(config)
         run.examination = examine(root)
         run.problems = run.examination.problems
         compiler = Compiler(root)
@@ -249,7 +257,7 @@ def on_post_build(config: Any) -> None:
     """Where MkDocs was started by itself, index the site for search; hand a preview its problems."""
     site = Path(config.site_dir)
     if run.examination and (run.examination.sound or not run.serving):
-        settings = settings_from(config.extra)
+        settings = settings_of(config)
         records = search_records(run.examination.readings, settings.publish_text)
         try:
             write_index(records, site / "pagefind", root_of(config) / "build/pagefind")

@@ -40,7 +40,6 @@ from ..project import (
     draft_missing,
     examine,
     own_files,
-    settings_from,
 )
 from . import adapter
 from .rendering import (
@@ -210,7 +209,7 @@ class Preview:
         """Compile and render what changed, or only some pages, and tell the problems. Returns what was rendered."""
         config = configuration(self._root)
         try:
-            settings = settings_from(config.extra)
+            settings = adapter.settings_of(config)
             self._compiler.compile(examination, settings, only)
         except ProblemsFound as found:
             problems = found.problems
@@ -247,7 +246,7 @@ class Preview:
         with self._indexing:
             if change != self._change or not examination.sound:
                 return
-            settings = settings_from(configuration(self._root).extra)
+            settings = adapter.settings_of(configuration(self._root))
             records = search_records(examination.readings, settings.publish_text)
             try:
                 write_index(records, self._site / "pagefind", self._root / "build/pagefind")

@@ -30,7 +30,7 @@ from ..jobs import CAN_FORK, Aside
 from ..pages.html import folder_of
 from ..problem import Problem, stop
 from ..progress import Tell
-from ..project import MEMORY, PAGES, Compiler, draft_missing, examine, own_files, settings_from
+from ..project import MEMORY, PAGES, Compiler, draft_missing, examine, own_files
 from . import adapter
 from .search_index import write_index
 
@@ -106,7 +106,7 @@ class SiteBuild:
 
     def _compiled(self) -> Iterator[Outcome]:
         memory = Memory.recalled(self.root / MEMORY)
-        settings = settings_from(self.config.extra)
+        settings = adapter.settings_of(self.config)
         examination = examine(self.root, memory, self.tell)
         if drafted := draft_missing(examination):
             examination = examine(self.root, memory, self.tell)

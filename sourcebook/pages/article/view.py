@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from ...history.corrections import History
+from ...history.corrections import UNKNOWN, History
 from ...records.load import Filed
 from ...records.model import Article
 from ..corrections.view import corrections_of
@@ -16,6 +16,7 @@ from ..marks import Marks, marked, marks_of
 from ..omissions.view import omissions_view
 from ..page import Content, Page, Settings, content
 from ..presenter import ClaimView, Presenter, record_path
+from .mending import mending_of
 from .neighbours import SameWords, SharedWith
 
 _HEADING_LENGTH = 80
@@ -34,7 +35,7 @@ class Row:
     same_words: SameWords | None
 
 
-def article_pages(views: Presenter, settings: Settings, history: History) -> list[Page]:
+def article_pages(views: Presenter, settings: Settings, history: History = UNKNOWN) -> list[Page]:
     shared = SharedWith(views)
     return [
         Page(record_path(filed), partial(_article_page, views, filed, settings, shared, history))
@@ -65,6 +66,7 @@ def _article_page(
         excerpts=excerpts,
         rows=_rows(views, filed, excerpts, shared),
         claims=views.claims(views.catalog.claims_of(filed.slug)),
+        mending=mending_of(views, filed, settings),
         people=views.people_of(filed),
         topics=views.topics_named(record.topics),
         draws_on=[(name, views.outlet_named(name)) for name in record.source.draws_on],
