@@ -103,9 +103,9 @@ def claim_person_unlisted(readings: Readings) -> Iterator[Finding]:
 
 @rule(Severity.WARNING)
 def claim_topic_unlisted(readings: Readings) -> Iterator[Finding]:
-    """A claim's topics are among its article's topics.
+    """A claim's topics are among its article's topics, where the article lists them.
 
-    The article's page and the topic's page then agree on what belongs together.
+    The article's page and the topic's page then agree on what belongs together. An article that lists none has those of its claims.
     """
     catalog = readings.catalog
     for linked in catalog.claims.values():
