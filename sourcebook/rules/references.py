@@ -35,7 +35,9 @@ def basis_points_nowhere(readings: Readings) -> Iterator[Finding]:
                 place = filed.place("basis", path, "except", position)
                 ways.append((path.replace("*", claim) if "*" in path else f"{path}.{claim}", place))
             for way, place in ways:
-                if not _leads_somewhere(values, way):
+                parts = set(way.split("."))
+                gone = any(field.rpartition(".")[2] in parts for field in filed.lost)
+                if not gone and not _leads_somewhere(values, way):
                     yield (
                         place,
                         f"The record has no value «{way}».",
@@ -92,10 +94,10 @@ def reference_unknown(readings: Readings) -> Iterator[Finding]:
         wanted += [(role.source, ("roles", i, "source")) for i, role in enumerate(roles)]
         for claim, path in wanted:
             if claim and claim not in catalog.claims:
-                slug = claim.partition("#")[0]
-                if f"docs/articles/{slug}.md" in catalog.broken:
+                if catalog.claim_may_be_lost(claim):
                     continue
-                hint = did_you_mean(claim, catalog.claims) if slug in catalog.articles else ""
+                known = claim.partition("#")[0] in catalog.articles
+                hint = did_you_mean(claim, catalog.claims) if known else ""
                 what = f"There is no claim «{claim}»."
                 yield filed.place(*path), what, hint or "Write article-slug#claim-id."
 
