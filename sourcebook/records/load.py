@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from os.path import isfile
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -242,5 +243,7 @@ def _source_problems(root: Path, filed: Filed[Article], names: frozenset[str]) -
     inside = "\\" not in name and (seeds / name).resolve().is_relative_to(seeds)
     if not inside or Path(name).is_absolute() or ".." in Path(name).parts:
         yield from seed_outside(filed.place("source", "file"), name)
-    elif name not in names and not (root / "seeds" / name).is_file():
+    elif name not in names and not isfile(
+        root / "seeds" / name
+    ):  # A name may be too long for a disk.
         yield from seed_missing(filed.place("source", "file"), name, sorted(names))
