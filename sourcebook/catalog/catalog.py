@@ -41,7 +41,7 @@ class Catalog:
     seeds: Mapping[str, Seed]
     claims: Mapping[str, LinkedClaim] = field(default_factory=dict)
     broken: Mapping[str, str] = field(default_factory=dict)
-    """The records that could not be read: path and text."""
+    """The records that could not be read, or not whole: path and text."""
 
     def seed_of(self, article: Filed[Article]) -> Seed | None:
         return self.seeds.get(article.record.source.file)
@@ -61,6 +61,13 @@ class Catalog:
             and (PurePosixPath(path).stem == slug or wanted in same_name(text))
             for path, text in self.broken.items()
         )
+
+    def claim_may_be_lost(self, claim: str) -> bool:
+        """Whether a claim may stand in an article in which it could not be read."""
+        slug = claim.partition("#")[0]
+        filed = self.articles.get(slug)
+        lost = filed and {"claims", "claims.id"} & filed.lost
+        return bool(lost) if filed else f"docs/articles/{slug}.md" in self.broken
 
     def claims_of(self, article: str) -> tuple[LinkedClaim, ...]:
         return self._by_article.get(article, ())

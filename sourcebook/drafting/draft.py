@@ -1,6 +1,7 @@
 """Seeds -> drafts of their records."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -92,11 +93,9 @@ class _Desk:
         cast = cast_of(layout.body, candidates, self.naming, self.catalog, credited)
         listed = {same_name(person.name) for person in cast.people}
         claims, complete = self._claims(layout, cast, outlet)
+        topics = self.topics.among(["\n".join(layout.paragraphs)])
+        told = [topic for claim in claims for topic in claim.topics]
         basis = {"outlet": _basis(outlet_basis, Confidence.MEDIUM)} if outlet_basis else {}
-        for claim in claims:
-            if claim.inferred_via:
-                why = f"Elsewhere the text says that {claim.by} spoke to {claim.via[0]}."
-                basis[f"claims.{claim.id}.via"] = _basis(why, Confidence.LOW)
         fields = {
             "title": layout.title if is_writable(layout.title or "") else None,
             "source": {
@@ -121,9 +120,9 @@ class _Desk:
                 else p.name
                 for p in cast.people
             ],
-            "topics": self.topics.among(["\n".join(layout.paragraphs)]),
+            "topics": topics if list(topics) != list(dict.fromkeys(told)) else None,
             "claims": list(map(_fields_of, claims)),
-            "basis": basis,
+            "basis": basis | dict(_inferred_chains(claims)),
             "status": "draft",
         }
         front = [*_NOTICE, *_remarks(cast, complete), *lines_of(fields)]
@@ -161,8 +160,24 @@ def _captions(layout: Layout) -> Iterator[str]:
             yield opening
 
 
-def _basis(why: str, confidence: Confidence) -> str:
-    return inline_mapping({"why": why, "confidence": confidence.value})
+def _inferred_chains(claims: Sequence[DraftedClaim]) -> Iterator[tuple[str, str]]:
+    """How it is known through whom claims came; a reason that holds for several of them stands once."""
+    why = {
+        claim.id: f"Elsewhere the text says that {claim.by} spoke to {claim.via[0]}."
+        for claim in claims
+        if claim.inferred_via
+    }
+    shared, times = next(iter(Counter(why.values()).most_common(1)), ("", 0))
+    if times > 1:
+        others = [claim.id for claim in claims if claim.via and claim.id not in why]
+        yield "claims.*.via", _basis(shared, Confidence.LOW, others)
+    for name, reason in why.items():
+        if times == 1 or reason != shared:
+            yield f"claims.{name}.via", _basis(reason, Confidence.LOW)
+
+
+def _basis(why: str, confidence: Confidence, others: Sequence[str] = ()) -> str:
+    return inline_mapping({"why": why, "confidence": confidence.value, "except": others})
 
 
 def _fields_of(claim: DraftedClaim) -> dict[str, Any]:

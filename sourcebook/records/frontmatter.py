@@ -6,9 +6,9 @@ scalar stays the string that was written (``no``, ``1.10`` and ``2018-01-29`` in
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 import yaml
 
@@ -21,6 +21,9 @@ Path = tuple[str | int, ...]
 Spot = int
 """A line and a column of a file in one number: a record has hundreds of them, and keeps them cheaply."""
 
+LEFT_OUT: Final = object()
+"""An edit that takes a value out."""
+
 MAX_DEPTH = 20
 _DELIMITER = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _NULLS = {"", "~", "null"}
@@ -28,6 +31,13 @@ _NULLS = {"", "~", "null"}
 _CONTROL = re.compile(
     r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """An edit that gives a value another key."""
+
+    key: str
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,42 @@ class Document:
         """The place of a line and a column of the body, both counted from 0."""
         return Place(self.path, self.body_line + line, column + 1)
 
+    def edited(self, edits: Mapping[Path, Any]) -> "Document":
+        """The document with other values at some paths, each where it stands in the file.
+
+        An edit is a value, which may be a new one, or one that gives a value another key, or takes it out.
+        """
+        old, new = self._read[1], _Builder(self.path)
+        within: dict[Path, list[str | int]] = {}
+        for way in edits:
+            within.setdefault(way[:-1], []).append(way[-1])
+
+        def build(value: Any, before: Path, path: Path) -> Any:
+            if before in old.starts:
+                new.starts[path] = old.starts[before]
+            if before in old.keys:
+                new.keys[path] = old.keys[before]
+            if not isinstance(value, (dict, list)):
+                return value
+            pairs = value.items() if isinstance(value, dict) else enumerate(value)
+            missing = [
+                (key, None)
+                for key in within.get(before, ())
+                if isinstance(value, dict) and key not in value
+            ]
+            made: dict[Any, Any] = {}
+            for key, item in (*pairs, *missing):
+                edit = edits.get(here := (*before, key), item)
+                if edit is not LEFT_OUT:
+                    name = len(made) if isinstance(value, list) else key
+                    name, edit = (edit.key, item) if isinstance(edit, Renamed) else (name, edit)
+                    made[name] = build(edit, here, (*path, name))
+            return made if isinstance(value, dict) else list(made.values())
+
+        document = replace(self)
+        vars(document)["_read"] = build(self.values, (), ()), new
+        return document
+
 
 def _spot(line: int, column: int) -> Spot:
     return line << 32 | column
@@ -90,6 +136,17 @@ def read(text: str, path: str) -> Document:
     """Read a record's text.
 
     Raises ProblemsFound where there is no front matter, or where it is not YAML that can be read in one way.
+    """
+    document, problems = read_on(text, path)
+    if problems:
+        raise ProblemsFound(problems)
+    return document
+
+
+def read_on(text: str, path: str) -> tuple[Document, list[Problem]]:
+    """Read a record's text, with the first of fields that stand twice; also what is wrong with it.
+
+    Raises ProblemsFound where nothing can be read.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
@@ -109,12 +166,12 @@ def read(text: str, path: str) -> Document:
         values = builder.build(front)
     except yaml.MarkedYAMLError as error:
         builder.problems.extend(_syntax_problem(error, path, front))
-    if builder.problems:
+    if any(problem.rule != duplicate_key.name for problem in builder.problems):
         raise ProblemsFound(builder.problems)
     body_line = text.count("\n", 0, closing.end()) + 2
     document = Document(path, front, text[closing.end() + 1 :], body_line)
     vars(document)["_read"] = values, builder
-    return document
+    return document, builder.problems
 
 
 def _control_characters(front: str, path: str) -> Iterator[Problem]:

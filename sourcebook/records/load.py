@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from os.path import isfile
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from ..cache import Memory, digest
 from ..problem import Place, Problem, ProblemsFound, in_order
 from ..progress import Tell, silent
-from .frontmatter import Document, read
+from .frontmatter import Document, read, read_on
+from .mending import mended
 from .model import Article, Outlet, Person, Question, Record, Topic
 from .model.fields import RESERVED, is_slug, slugify
 from .strict import (
@@ -46,9 +49,17 @@ class Filed(Generic[R_co]):
     document: Document = field(default_factory=lambda: Document(""))
     digest: bytes = b""
     """Of the file's path and bytes."""
+    lost: frozenset[str] = frozenset()
+    """The fields of which something was left out, with dots, since it could not be read."""
 
     def place(self, *path: str | int) -> Place:
         return self.document.place(*path)
+
+    def lacks(self, field: str) -> bool:
+        """Whether something of this field was lost, or of what it is part of: nobody knows what it should hold."""
+        return any(
+            f"{a}.".startswith(f"{b}.") for x in self.lost for a, b in ((x, field), (field, x))
+        )
 
 
 @dataclass(frozen=True)
@@ -66,7 +77,8 @@ class Seed:
 
 @dataclass(frozen=True)
 class Loaded:
-    """Everything that was read. ``broken`` holds the path of each record that could not be, and what text it has."""
+    """Everything that was read. ``broken`` holds the path of each record that is wrong in itself, and what text it has: of these,
+    what can be read is among the records, so that it is checked too."""
 
     articles: tuple[Filed[Article], ...] = ()
     people: tuple[Filed[Person], ...] = ()
@@ -120,7 +132,19 @@ def _records(
         except ProblemsFound as error:
             problems.extend(error.problems)
             broken[path] = data.decode("utf-8", "replace")
+            with suppress(ProblemsFound):
+                filed.extend(_mended(kind, path, data, problems))
     return tuple(filed)
+
+
+def _mended(kind: type[R], path: str, data: bytes, problems: list[Problem]) -> Iterator[Filed[R]]:
+    """What can be read of a record that has wrong values, and what else is wrong with it."""
+    slug = Path(path).stem
+    document, _ = read_on(_decode(data, path), path)
+    if is_slug(slug) and slug not in RESERVED and (made := mended(kind, document)):
+        record, document, lost, found = made
+        problems.extend(found)
+        yield Filed(slug, record, path, document.body, document, digest(path.encode(), data), lost)
 
 
 def read_text(root: Path, path: str) -> str:
@@ -213,9 +237,13 @@ def _seeds(root: Path, problems: list[Problem]) -> Iterator[Seed]:
 
 def _source_problems(root: Path, filed: Filed[Article], names: frozenset[str]) -> Iterator[Problem]:
     name = filed.record.source.file
+    if filed.lacks("source.file"):
+        return
     seeds = (root / "seeds").resolve()
     inside = "\\" not in name and (seeds / name).resolve().is_relative_to(seeds)
     if not inside or Path(name).is_absolute() or ".." in Path(name).parts:
         yield from seed_outside(filed.place("source", "file"), name)
-    elif name not in names and not (root / "seeds" / name).is_file():
+    elif name not in names and not isfile(
+        root / "seeds" / name
+    ):  # A name may be too long for a disk.
         yield from seed_missing(filed.place("source", "file"), name, sorted(names))

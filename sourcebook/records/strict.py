@@ -7,10 +7,16 @@ from rapidfuzz import fuzz, process
 from ..problem import Finding, Place, rule
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is meant, most likely."""
+    best = process.extractOne(word, list(known), scorer=fuzz.WRatio, score_cutoff=75)
+    return best[0] if best else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint such as «Did you mean «title»?», or nothing where no known word is near."""
-    best = process.extractOne(word, list(known), scorer=fuzz.WRatio, score_cutoff=75)
-    return f"Did you mean «{best[0]}»?" if best else ""
+    best = nearest(word, known)
+    return f"Did you mean «{best}»?" if best else ""
 
 
 @rule()

@@ -36,18 +36,19 @@ def record_of(kind: type[R], document: Document) -> R:
         return kind.model_validate(document.values)
     except ValidationError as error:
         raise ProblemsFound(
-            problem for found in error.errors() for problem in _problems(kind, document, found)
+            problem for found in error.errors() for problem in problems_of(kind, document, found)
         ) from None
 
 
-def _problems(
+def problems_of(
     kind: type[Record], document: Document, error: Mapping[str, Any]
 ) -> Iterator[Problem]:
+    """What one of pydantic's errors means to people."""
     path, sort, context = error["loc"], error["type"], error.get("ctx") or {}
     name = ".".join(str(part) for part in path if isinstance(part, str)) or kind.kind_name
     place = document.place(*path)
     if sort == "extra_forbidden":
-        known = field_names(_model_at(kind, path[:-1]))
+        known = field_names(model_at(kind, path[:-1]))
         yield from unknown_key(document.key_place(*path), str(path[-1]), known)
     elif sort == "missing":
         around = document.key_place(*path[:-1]) if len(path) > 1 else document.place()
@@ -99,7 +100,7 @@ def field_names(model: type[BaseModel] | None) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
-def _model_at(kind: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
+def model_at(kind: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
     """The model that stands at a path of an error, positions and keys of free mappings passed over."""
     model: type[BaseModel] | None = kind
     for part in path:

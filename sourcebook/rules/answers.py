@@ -94,7 +94,10 @@ def same_words_apart(readings: Readings) -> Iterator[Finding]:
     catalog = readings.catalog
     for twice in readings.stated_twice:
         one, other = catalog.claims[twice.one], catalog.claims[twice.other]
-        seeds = {catalog.articles[c.article].record.source.file for c in (one, other)}
+        articles = [catalog.articles[claim.article] for claim in (one, other)]
+        seeds = {filed.record.source.file for filed in articles}
+        if any(filed.lacks("claims") for filed in articles):
+            continue
         if len(seeds) == 1 or (one.question and one.question == other.question):
             continue  # Two records of one seed are an error of their own.
         related = {t for targets in one.claim.relations().values() for t in targets}

@@ -48,7 +48,7 @@ def relation_unknown(readings: Readings) -> Iterator[Finding]:
                 if target == linked.id:
                     what = f"The claim «{linked.claim.id}» {relation.value} itself."
                     yield place, what, "Name the other claim, or leave the relation out."
-                elif f"docs/articles/{target.partition('#')[0]}.md" not in catalog.broken:
+                elif not catalog.claim_may_be_lost(target):
                     hint = did_you_mean(target, catalog.claims) or "Write article-slug#claim-id."
                     yield place, f"There is no claim «{target}».", hint
 
@@ -72,6 +72,8 @@ def unknown_speaker(readings: Readings) -> Iterator[Finding]:
             text = readings.evidence(linked.article).body.flat.casefold()
             if even(name).casefold() in text or any(catalog.may_be_broken(k, name) for k in kinds):
                 continue
+            if catalog.articles[linked.article].lacks("people"):
+                continue
             known = [p.name for p in catalog.articles[linked.article].record.people]
             for shelf in (catalog.outlets, catalog.topics):
                 known += [filed.record.name for filed in shelf.values()]
@@ -92,8 +94,11 @@ def claim_person_unlisted(readings: Readings) -> Iterator[Finding]:
     """
     catalog = readings.catalog
     for linked in catalog.claims.values():
-        names = [p.name for p in catalog.articles[linked.article].record.people]
+        filed = catalog.articles[linked.article]
+        names = [p.name for p in filed.record.people]
         listed = resolved(catalog.people, names) if linked.claim.people else ()
+        if filed.lacks("people"):
+            continue
         for position, name in enumerate(linked.claim.people):
             if catalog.people.find(name) not in listed and not catalog.may_be_broken(Person, name):
                 place = place_in(readings, linked, "people", position)
@@ -103,13 +108,16 @@ def claim_person_unlisted(readings: Readings) -> Iterator[Finding]:
 
 @rule(Severity.WARNING)
 def claim_topic_unlisted(readings: Readings) -> Iterator[Finding]:
-    """A claim's topics are among its article's topics.
+    """A claim's topics are among its article's topics, where the article lists them.
 
-    The article's page and the topic's page then agree on what belongs together.
+    The article's page and the topic's page then agree on what belongs together. An article that lists none has those of its claims.
     """
     catalog = readings.catalog
     for linked in catalog.claims.values():
-        topics = catalog.articles[linked.article].record.topics if linked.claim.topics else ()
+        filed = catalog.articles[linked.article]
+        topics = filed.record.topics if linked.claim.topics else ()
+        if filed.lacks("topics"):
+            continue
         listed = {*map(same_name, topics), *resolved(catalog.topics, topics)}
         for position, name in enumerate(linked.claim.topics):
             known = same_name(name) in listed or catalog.topics.find(name) in listed

@@ -109,7 +109,8 @@ def _named(article: Article, kind: type[Record]) -> Iterator[tuple[str, Path]]:
         for index, listing in enumerate(article.people):
             yield listing.name, ("people", index, "name")
     elif kind is Topic:
-        yield from _listed(article.topics, "topics")
+        if "topics" in article.model_fields_set:
+            yield from _listed(article.topics, "topics")
         for number, claim in enumerate(article.claims):
             yield from _listed(claim.topics, "claims", number, "topics")
     elif kind is Outlet:

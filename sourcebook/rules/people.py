@@ -36,6 +36,8 @@ def person_not_listed(readings: Readings) -> Iterator[Finding]:
     Otherwise the person's page would leave the article out. Photographers and authors belong under `credits` and `byline`.
     """
     for slug, filed in readings.catalog.articles.items():
+        if filed.lacks("people") or filed.lacks("byline") or filed.lacks("credits"):
+            continue
         body = readings.evidence(slug).body
         for person, form, index, start in unlisted_people(
             readings.name_index, readings.catalog, filed, body

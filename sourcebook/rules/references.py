@@ -7,6 +7,7 @@ from ..catalog.shelf import resolved
 from ..problem import Finding, Severity, rule
 from ..reading.readings import Readings
 from ..records.load import Filed
+from ..records.model.article import EACH
 from ..records.strict import did_you_mean
 
 
@@ -20,24 +21,38 @@ def _filed(readings: Readings) -> Iterator[Filed[Any]]:
 def basis_points_nowhere(readings: Readings) -> Iterator[Finding]:
     """What `basis` explains is a value of the record.
 
-    The name is the way to the value, with dots: `outlet`, `dates.published`, `source.draws_on.TASS`, `claims.<id>.date`. When a value is taken
-    out, its basis goes too.
+    The name is the way to the value, with dots: `outlet`, `dates.published`, `source.draws_on.TASS`, `claims.<id>.date`. `claims.*.date` explains
+    the date of every claim that has no reason of its own, less those whose ids stand under its `except`. When a value is taken out, its basis
+    goes too.
     """
     for filed in _filed(readings):
-        for path in filed.record.basis:
-            if not _leads_somewhere(filed.document.values, path):
-                known = list(_ways(filed.document.values))
-                yield (
-                    filed.document.key_place("basis", path),
-                    f"The record has no value «{path}».",
-                    did_you_mean(path, known) or "Correct the way to the value, or take this out.",
-                )
+        if not filed.record.basis:
+            continue
+        values = filed.document.values
+        for path, reason in (values.get("basis") or {}).items():
+            ways = [(path, filed.document.key_place("basis", path))]
+            for position, claim in enumerate(reason.get("except") or ()):
+                place = filed.place("basis", path, "except", position)
+                ways.append((path.replace("*", claim) if "*" in path else f"{path}.{claim}", place))
+            for way, place in ways:
+                parts = set(way.split("."))
+                gone = any(field.rpartition(".")[2] in parts for field in filed.lost)
+                if not gone and not _leads_somewhere(values, way):
+                    yield (
+                        place,
+                        f"The record has no value «{way}».",
+                        did_you_mean(way, list(_ways(values)))
+                        or "Correct the way to the value, or take this out.",
+                    )
 
 
 def _leads_somewhere(values: Any, path: str) -> bool:
     if path == "":
         return True
     if isinstance(values, dict):
+        if path.startswith(EACH):
+            ids = (claim["id"] for claim in values.get("claims") or ())
+            return any(_leads_somewhere(values, path.replace("*", one, 1)) for one in ids)
         return any(
             value is not None and _leads_somewhere(value, path[len(key) :].removeprefix("."))
             for key, value in values.items()
@@ -79,10 +94,10 @@ def reference_unknown(readings: Readings) -> Iterator[Finding]:
         wanted += [(role.source, ("roles", i, "source")) for i, role in enumerate(roles)]
         for claim, path in wanted:
             if claim and claim not in catalog.claims:
-                slug = claim.partition("#")[0]
-                if f"docs/articles/{slug}.md" in catalog.broken:
+                if catalog.claim_may_be_lost(claim):
                     continue
-                hint = did_you_mean(claim, catalog.claims) if slug in catalog.articles else ""
+                known = claim.partition("#")[0] in catalog.articles
+                hint = did_you_mean(claim, catalog.claims) if known else ""
                 what = f"There is no claim «{claim}»."
                 yield filed.place(*path), what, hint or "Write article-slug#claim-id."
 

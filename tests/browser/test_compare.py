@@ -130,9 +130,9 @@ def test_every_quotation_on_a_question_leads_to_these_very_words(site: Site) -> 
             if element.tag == "blockquote" and "sb-quote" in element.classes
         ]
         for link in links:
-            there = words_in(place(site, file, link).words)
-            assert there
-            assert set(words_in(link.text)) <= set(there)
+            # By their letters: where the source has lost a space, a claim may begin within what looks like one word.
+            there = letters(place(site, file, link).words.replace("[sic]", ""))
+            assert letters(link.text.replace("[sic]", "")) in there
             followed += 1
     assert followed > 50
 

@@ -48,7 +48,7 @@ def test_a_rule_goes_on_after_its_first_hit(tmp_path: Path) -> None:
     front = (
         "people: [Ida Ek, Uno Ask, {name: Ada Thornquist, as: [A. T., Mayor]}]\n"
         "byline: [Ida Ek, Uno Ask]\n"
-        "sic: [{words: dark}, {words: darker}]\ncaptions: [Photo, Picture]\n"
+        "topics: []\nsic: [{words: dark}, {words: darker}]\ncaptions: [Photo, Picture]\n"
         "basis: {title: {why: A., confidence: low}, outlet: {why: A., confidence: low}}\n"
         f"claims:\n{claim % ('a', 'nobody')}{claim % ('b', 'no one')}"
     )

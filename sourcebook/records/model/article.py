@@ -1,9 +1,11 @@
 """The article's record: where its text comes from, and what it claims."""
 
+import re
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from .fields import (
     ClaimId,
@@ -18,7 +20,7 @@ from .fields import (
     Url,
     name_as_mapping,
 )
-from .record import Record
+from .record import Basis, Record
 
 ClaimKind = StrEnum("ClaimKind", "EVENT FIGURE STATEMENT PLAN ACCUSATION DENIAL OPINION")
 
@@ -94,7 +96,10 @@ class Claim(Strict):
         description="The source's exact words; a list where they stand apart"
     )
     date: Edtf | None = Field(None, description="When it happened or holds")
-    people: Lines = Field((), description="Whom it is about")
+    people: Lines = Field(
+        (),
+        description="Whom it is about; left out: those of the article's people whom the sentence names in full, less who asserts it",
+    )
     topics: Lines = Field((), description="What it is about")
     question: Line | None = Field(None, description="The question that it answers")
     answer: Line | None = Field(None, description="The answer, short and in the source's words")
@@ -107,6 +112,47 @@ class Claim(Strict):
         """The claims that this one disputes, confirms, qualifies or corrects; only relations that it has."""
         given = {relation: getattr(self, relation.value) for relation in Relation}
         return {relation: targets for relation, targets in given.items() if targets}
+
+
+class Reason(Basis):
+    """A basis, which may be that of a value of every claim."""
+
+    exceptions: Lines = Field(
+        (),
+        alias="except",
+        description="Ids of claims for which a reason given for all does not hold",
+    )
+
+
+EACH = "claims.*."
+"""How a path under ``basis`` begins that holds for a value of every claim."""
+
+
+def reasons_of_each(basis: Mapping[str, Reason], claims: tuple[Claim, ...]) -> Mapping[str, Reason]:
+    """The reasons, with one that holds for all claims written out for each that has such a value and no reason of its own.
+
+    From the first such reason on they stand in the order of the claims and of their fields.
+    """
+    first = next((n for n, path in enumerate(basis) if path.startswith(EACH)), None)
+    if first is None:
+        return basis
+    given = list(basis.items())
+    later = {path: reason for path, reason in given[first:] if not path.startswith(EACH)}
+    for path, reason in given[first:]:
+        field = path.removeprefix(EACH)
+        for claim in claims if field != path else ():
+            own = f"claims.{claim.id}.{field}"
+            given_apart = own in basis or claim.id in reason.exceptions
+            if getattr(claim, field, None) and not given_apart:
+                later[own] = reason
+    numbers = {claim.id: number for number, claim in enumerate(claims)}
+    fields = {field: number for number, field in enumerate(Claim.model_fields)}
+
+    def order(item: tuple[str, Reason]) -> tuple[int, int]:
+        _, claim, field = (*item[0].split("."), "", "")[:3]
+        return numbers.get(claim, -1), fields.get(field, -1)
+
+    return dict([*given[:first], *sorted(later.items(), key=order)])
 
 
 class Article(Record):
@@ -127,9 +173,15 @@ class Article(Record):
     people: tuple[ListingOrName, ...] = Field(
         (), description="Everybody whom the text names: the name, or the name with the forms used"
     )
-    topics: Lines = Field((), description="What it is about")
+    topics: Lines = Field(
+        (), description="What it is about; left out: the topics of its claims, in their order"
+    )
     claims: tuple[Claim, ...] = Field((), description="What it claims, each with its evidence")
     sic: tuple[Sic, ...] = Field((), description="Slips of the source, kept as they are")
+    basis: Mapping[str, Reason] = Field(
+        default_factory=dict,
+        description="How each value is known that the text does not state, by dotted path; claims.*.date is that of every claim without one of its own",
+    )
     note: Line | None = Field(None, description="The curator's note, in Markdown")
     publish_text: PublishText | None = Field(
         None, description="Whether the full text is published; the site's setting where left out"
@@ -137,6 +189,21 @@ class Article(Record):
     status: Status = Field(
         Status.DRAFT, description="draft until a person has read it, then reviewed"
     )
+
+    @model_validator(mode="after")
+    def _derive(self) -> Self:
+        """Fill in what follows from the rest, where nothing was written."""
+        known = "|".join(sorted((re.escape(p.name) for p in self.people), key=len, reverse=True))
+        names = re.compile(rf"(?<!\w)(?:{known})(?!\w)")
+        for claim in self.claims:
+            if "people" not in claim.model_fields_set and self.people:
+                named = dict.fromkeys(names.findall(claim.text))
+                vars(claim)["people"] = tuple(name for name in named if name != claim.by)
+        if "topics" not in self.model_fields_set:
+            topics = dict.fromkeys(topic for claim in self.claims for topic in claim.topics)
+            vars(self)["topics"] = tuple(topics)
+        vars(self)["basis"] = reasons_of_each(self.basis, self.claims)
+        return self
 
     @property
     def title_text(self) -> str:

@@ -1,5 +1,6 @@
 """What every record may carry, and the records of what articles name: people, topics, outlets, questions."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -32,7 +33,7 @@ class Record(Strict):
     folder: ClassVar[str]
     kind_name: ClassVar[str]
 
-    basis: dict[str, Basis] = Field(
+    basis: Mapping[str, Basis] = Field(
         default_factory=dict,
         description="How each value is known that the text does not state, by dotted path",
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sourcebook.catalog.catalog import link
 from sourcebook.records.model import Outlet, Person
 
-from ..drafts import drafted, known
+from ..drafts import NOTHING, draft, drafted, filed_draft, known, seed_of
 
 INTRODUCED = (
     "Maria Lind, a historian, and the engineer Karl Berg met on Monday in the old town hall. "
@@ -109,6 +110,18 @@ def test_an_interview_counts_for_what_else_its_speaker_says_and_is_marked_as_inf
     (claim,) = record.claims
     assert claim.via == ("Harbour Post",)
     assert record.basis[f"claims.{claim.id}.via"].confidence == "low"
+
+
+def test_a_reason_of_several_claims_stands_once_in_the_draft() -> None:
+    seed = seed_of(
+        f"{INTRODUCED}\n\nBerg told the Harbour Post that it works.\n\n“It does,” he said.\n\n“It never stopped,” Berg added."
+        "\n\n“It will,” Lind told the Radio."
+    )
+    made = draft(seed, link(NOTHING), ())
+    assert made.text.count("Elsewhere the text says") == 1
+    first, second, other = filed_draft(made).record.claims
+    assert f"except: [{other.id}]" in made.text
+    assert list(filed_draft(made).record.basis) == [f"claims.{c.id}.via" for c in (first, second)]
 
 
 def test_a_day_is_taken_only_with_its_year() -> None:
