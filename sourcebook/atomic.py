@@ -12,13 +12,13 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all. Raises OSError where it can't be written."""
+def replace_file(path: Path, *pieces: bytes) -> None:
+    """Write a file so that it is there whole or not at all, from its bytes in pieces. Raises OSError where it can't be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except BaseException:

@@ -13,8 +13,8 @@ from .pages.links import Ends, ends_of
 from .pages.page import Page
 from .progress import Tell
 
-Data = tuple[str, Iterable[bytes]]
-"""A file that is no page: its path below ``build/pages``, and its bytes in pieces."""
+Data = tuple[str, Sequence[bytes]]
+"""A file that is no page: its path below ``build/pages``, and its bytes in pieces, which are never joined."""
 
 Signature = tuple[int, int]
 """The size of a file and the time of its last change, which tell whether anybody touched it."""
@@ -79,7 +79,7 @@ def bring_pages(
 def bring_data(folder: Path, files: Iterable[Data], known: Compiled) -> Iterator[tuple[str, Made]]:
     """Bring files that are no pages up to date."""
     for path, pieces in files:
-        yield path, _written(folder / path, b"".join(pieces), b"", known.files.get(path))
+        yield path, _written(folder / path, pieces, b"", known.files.get(path))
 
 
 def _brought(folder: Path, page: Page, known: Made | None) -> Made:
@@ -88,17 +88,22 @@ def _brought(folder: Path, page: Page, known: Made | None) -> Made:
     if known and known.source == source and known.signature == signature_of(folder / page.path):
         return known
     text = content.text
-    return _written(folder / page.path, text.encode(), source, known, ends_of(content.html))
+    return _written(folder / page.path, [text.encode()], source, known, ends_of(content.html))
 
 
 def _written(
-    target: Path, data: bytes, source: bytes, known: Made | None, ends: Ends | None = None
+    target: Path,
+    pieces: Sequence[bytes],
+    source: bytes,
+    known: Made | None,
+    ends: Ends | None = None,
 ) -> Made:
-    checksum = digest(data)
+    checksum = digest(*pieces)
     signature = signature_of(target)
     if not (known and known.bytes == checksum and known.signature == signature):
-        if signature is None or signature[0] != len(data) or target.read_bytes() != data:
-            replace_file(target, data)
+        size = sum(map(len, pieces))
+        if signature is None or signature[0] != size or target.read_bytes() != b"".join(pieces):
+            replace_file(target, *pieces)
         signature = signature_of(target)
     assert signature
     return Made(source, checksum, signature, ends)

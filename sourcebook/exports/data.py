@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ..reading.readings import Readings
 from ..records.model import PublishText
@@ -12,10 +12,10 @@ from .passages_json import passages_json, reading_schemas, utterances_json
 
 def data_files(
     readings: Readings, publish_text: PublishText
-) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Every file by its path below the site's root, and its bytes in pieces, of which none is made before it is asked for."""
+) -> Iterator[tuple[str, Sequence[bytes]]]:
+    """Every file by its path below the site's root, and its bytes in pieces."""
     yield from catalog_files(readings)
-    yield "data/passages.json", passages_json(readings, publish_text)
-    yield "data/utterances.json", utterances_json(readings, publish_text)
+    yield "data/passages.json", list(passages_json(readings, publish_text))
+    yield "data/utterances.json", list(utterances_json(readings, publish_text))
     for name, schema in {SCHEMA_FILE: catalog_schema(), **reading_schemas()}.items():
         yield f"data/{name}", [schema]

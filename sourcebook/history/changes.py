@@ -9,6 +9,8 @@ from typing import Any
 
 from ..problem import ProblemsFound
 from ..records.frontmatter import Document, read
+from ..records.model import Article
+from ..records.validation import record_of
 
 Path = tuple[str, ...]
 """The way to a value: keys, and what the items of a list are known by, such as ``("claims", "aid-suspended", "by")``."""
@@ -35,10 +37,24 @@ def values_of(text: str, file: str) -> Values | None:
     except ProblemsFound:
         return None
     values = dict(_flat((), document.values))
-    for path in [path for path in values if path[2:3] == ("*",)]:
-        values |= _for_each_claim(values, path)
-        del values[path]
-    return values | _text(document)
+    if "articles/" in file:
+        values = _spelled_out(values, document)
+    if document.body.strip():
+        values[TEXT] = document.body.strip()
+    return values
+
+
+def _spelled_out(values: Values, document: Document) -> dict[Path, str]:
+    """An article's values, each with the reason that it has; as they stand there, where something is wrong with them."""
+    try:
+        article = record_of(Article, document)
+    except ProblemsFound:
+        return dict(values)
+    told = {path: value for path, value in values.items() if path[0] != "basis"}
+    for path, basis in article.basis.items():
+        told["basis", *path.split("."), "why"] = " ".join(basis.why.split())
+        told["basis", *path.split("."), "confidence"] = basis.confidence.value
+    return told
 
 
 def _flat(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
@@ -62,25 +78,13 @@ def _name_of(item: Any, number: int) -> str:
     return str(item.get("id") or item.get("name") or item.get("role") or item.get("url") or number)
 
 
-def _for_each_claim(values: Values, path: Path) -> dict[Path, str]:
-    """What a reason that was written once for all claims says of each that has the value, and no reason of its own."""
-    field, *rest = path[3:]
-    claims = dict.fromkeys(p[1] for p in values if p[0] == "claims" and p[2:3] == (field,))
-    paths = (("basis", "claims", claim, field, *rest) for claim in claims)
-    return {one: values[path] for one in paths if one not in values}
-
-
-def _text(document: Document) -> dict[Path, str]:
-    return {TEXT: document.body.strip()} if document.body.strip() else {}
-
-
 def compare(before: Values, after: Values) -> tuple[FieldChange, ...]:
     """The values that differ, in the order of the newer record, then what was taken away. A claim that came or went is one change."""
     found: dict[Path, FieldChange] = {}
     claims = {_claim(path) for path in before}, {_claim(path) for path in after}
     for path in dict.fromkeys((*after, *before)):
         was, now = before.get(path), after.get(path)
-        if was == now:
+        if (was or None) == (now or None) or (now is None and _told_by_others(path)):
             continue
         claim = _claim(path)
         if claim and (claim in claims[0]) != (claim in claims[1]):
@@ -96,6 +100,11 @@ def compare(before: Values, after: Values) -> tuple[FieldChange, ...]:
 def _claim(path: Path) -> Path:
     """The path of the claim to which a value belongs; empty where it belongs to none."""
     return path[:2] if path[0] == "claims" and len(path) > 2 else ()
+
+
+def _told_by_others(path: Path) -> bool:
+    """Whether a value that is left out follows from others: nobody took it away."""
+    return path == ("topics",) or (path[0], path[2:]) == ("claims", ("people",))
 
 
 def _where_they_differ(before: str, after: str) -> tuple[str | None, str | None]:

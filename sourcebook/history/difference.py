@@ -70,9 +70,9 @@ def _sentence(change: FieldChange, was: Values, now: Values) -> str:
         return f"{verb} a claim{f' by {by}' if by else ''}: {after or before}"
     wording = now.get(("claims", claim, "text")) or was.get(("claims", claim, "text"), claim)
     whose = f" of {_short(wording)}" if claim and field != "wording" else ""
-    if change.before is None:
+    if not change.before:
         return f"gives the {field}{whose}: {after}"
-    if change.after is None:
+    if not change.after:
         return f"takes away the {field}{whose}, which was {before}"
     verb = "moves" if field.startswith("date") else "changes"
     return f"{verb} the {field}{whose} from {before} to {after}"

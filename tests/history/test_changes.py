@@ -13,6 +13,7 @@ from sourcebook.history.changes import (
 
 RECORD = """---
 title: Salt Bridge closed
+source: {file: bridge.txt}
 people:
   - Ada Thornquist
   - {name: Oren Calloway, as: [Calloway]}
@@ -20,14 +21,18 @@ dates: {published: 2021-03-02}
 claims:
   - id: crack
     text: The city knew of a crack.
+    kind: event
+    quote: The bridge is closed.
     by: Ada Thornquist
     date: 2021
   - id: ferry
     text: The ferry sails again.
+    kind: event
+    quote: The ferry sails.
     date: 2021-03
 basis:
-  claims.*.date: {why: "Not dated; it was the day before."}
-  claims.ferry.date: {why: The sign on the quay.}
+  claims.*.date: {why: "Not dated; it was the day before.", confidence: low}
+  claims.ferry.date: {why: The sign on the quay., confidence: high}
 ---
 The bridge is closed.
 
@@ -73,7 +78,7 @@ def test_how_a_record_is_written_is_no_change() -> None:
 
 
 def test_a_claim_that_comes_or_goes_is_one_change() -> None:
-    claim = "  - id: ferry\n    text: The ferry sails again.\n    date: 2021-03\n"
+    claim = RECORD[RECORD.index("  - id: ferry") : RECORD.index("basis:")]
     assert [change for change in changed((claim, "")) if change.path[0] == "claims"] == [
         FieldChange(("claims", "ferry"), "The ferry sails again.", None)
     ]
@@ -82,14 +87,25 @@ def test_a_claim_that_comes_or_goes_is_one_change() -> None:
 def test_a_reason_written_once_is_that_of_each_value() -> None:
     assert of(RECORD)["basis", "claims", "crack", "date", "why"].startswith("Not dated")
     assert of(RECORD)["basis", "claims", "ferry", "date", "why"] == "The sign on the quay."
-    apart = 'claims.crack.date: {why: "Not dated; it was the day before."}'
-    assert changed(('claims.*.date: {why: "Not dated; it was the day before."}', apart)) == []
+    excepted = RECORD.replace('before.",', 'before.", except: [crack],')
+    assert ("basis", "claims", "crack", "date", "why") not in of(excepted)
+    assert changed(("claims.*.date", "claims.crack.date")) == []
 
 
 def test_of_the_text_the_paragraphs_that_differ_are_told() -> None:
-    assert changed(("The ferry sails.", "The ferry sailed.")) == [
+    assert changed(("\nThe ferry sails.\n", "\nThe ferry sailed.\n")) == [
         FieldChange(TEXT, "The ferry sails.", "The ferry sailed.")
     ]
+
+
+def test_what_is_left_out_because_it_follows_was_not_taken_away() -> None:
+    listed = ("    by: Ada Thornquist\n", "    by: Ada Thornquist\n    people: [Oren Calloway]\n")
+    longer = of(RECORD.replace(*listed))
+    path = ("claims", "crack", "people")
+    assert compare(longer, of(RECORD)) == ()
+    assert compare(of(RECORD), longer) == (FieldChange(path, None, "Oren Calloway"),)
+    none = of(RECORD.replace(*listed).replace("[Oren Calloway]", "[]"))
+    assert compare(longer, none) == (FieldChange(path, "Oren Calloway", ""),)
 
 
 def test_what_people_call_a_field() -> None:
