@@ -40,6 +40,7 @@ from .records.strict import (
     unreadable_note,
     wrong_value,
 )
+from .seeds.seed import declared_in
 
 PAGES = Path("build/pages")
 DRAFTED = "Drafted {path}. Read it beside its seed before you trust it."
@@ -86,7 +87,11 @@ def draft_missing(examination: Examination) -> list[str]:
     folder = examination.root / "docs/articles"
     taken = {path.stem for path in folder.glob("*.md")}
     unused = [seed for name, seed in catalog.seeds.items() if name not in used]
-    drafts = draft_all(unused, catalog, taken)
+    declared = {
+        seed.name: declared_in(seed.name, (examination.root / seed.path).read_bytes())
+        for seed in unused
+    }
+    drafts = draft_all(unused, catalog, taken, declared)
     for made in drafts:
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / f"{made.slug}.md").open("x", encoding="utf-8", newline="\n") as file:

@@ -17,6 +17,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for layer in (
         "problem atomic jobs progress",
         "cache",
+        "seeds",
         "records",
         "catalog",
         "reading",

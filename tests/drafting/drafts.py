@@ -11,11 +11,12 @@ from sourcebook.drafting import Draft, draft_all
 from sourcebook.problem import Problem, Severity
 from sourcebook.reading.readings import Readings
 from sourcebook.records.frontmatter import read
-from sourcebook.records.load import Filed, Loaded, Seed
+from sourcebook.records.load import Filed, Loaded
 from sourcebook.records.model import Article, Outlet, Person, Topic
 from sourcebook.records.model.fields import slugify
 from sourcebook.records.validation import record_of
 from sourcebook.rules import check
+from sourcebook.seeds.seed import Seed
 
 R = TypeVar("R", Person, Topic, Outlet)
 

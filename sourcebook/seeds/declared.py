@@ -1,0 +1,94 @@
+"""What a seed declares of itself apart from its text: by its front matter, or in a web page's head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+_KEYS = {
+    "title": "headline ogtitle citationtitle title dctitle dctermstitle parselytitle sailthrutitle twittertitle h1",
+    "outlet": "ogsitename sitename site outlet publication newspaper website publisher dcpublisher source",
+    "byline": "author authors byline by byl creator articleauthor dccreator citationauthor parselyauthor sailthruauthor",
+    "published": "datepublished published publishedtime publishdate publisheddate articlepublishedtime pubdate date datetime "
+    "citationpublicationdate dcdate dcdateissued dctermscreated parselypubdate sailthrudate",
+    "modified": "datemodified modified modifiedtime updated updatedtime lastmod lastmodified articlemodifiedtime ogupdatedtime "
+    "dctermsmodified",
+    "url": "canonical url ogurl sourceurl originalurl link permalink source",
+    "rights": "copyright copyrightnotice rights license dcrights dctermsrights",
+    "language": "language lang inlanguage locale oglocale contentlanguage",
+}
+"""The names by which each thing is declared, letters only, the most telling first."""
+_RANK = {
+    (what, name): rank
+    for what, names in _KEYS.items()
+    for rank, name in enumerate(names.split())
+}
+_LONGEST = 500
+
+
+@dataclass(frozen=True)
+class Said:
+    """A value as it was declared, and where; ``guessed`` where a program concluded it from how the page looks."""
+
+    value: str
+    where: str
+    guessed: bool = False
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What a seed declares, by ``title``, ``outlet``, ``byline``, ``published``, ``modified``, ``url``, ``rights``, ``language``.
+
+    ``article`` holds the lines that are a web page's article, where they can be told from the rest of the page;
+    ``accessed`` is the day on which an address was read; ``remarks`` are for whoever reads the draft.
+    """
+
+    said: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    article: frozenset[str] | None = None
+    accessed: str | None = None
+    remarks: tuple[str, ...] = ()
+
+    def every(self, what: str) -> tuple[Said, ...]:
+        return self.said.get(what, ())
+
+    def first(self, what: str) -> Said | None:
+        return next(iter(self.every(what)), None)
+
+
+Statement = tuple[str, str, str]
+"""A name, a value, and where that stands."""
+
+
+def sort_out(statements: Iterable[Statement]) -> dict[str, tuple[Said, ...]]:
+    """What the statements amount to. Those of one name keep their order; of several names for one thing the most
+    telling comes first."""
+    found: dict[str, list[tuple[int, Said]]] = {}
+    for name, value, where in statements:
+        value = " ".join(value.split())
+        if not value or len(value) > _LONGEST:
+            continue
+        plain = re.sub(r"[\W_]", "", name).lower()
+        is_address = bool(re.match(r"https?://", value))
+        for what in _KEYS:
+            rank = _RANK.get((what, plain))
+            if rank is not None and is_address is (what == "url"):
+                found.setdefault(what, []).append((rank, Said(value, where)))
+    return {
+        what: tuple(said for _, said in sorted(ranked, key=lambda pair: pair[0]))
+        for what, ranked in found.items()
+    }
+
+
+def is_known_name(name: str) -> bool:
+    """Whether something is declared by this name."""
+    plain = re.sub(r"[\W_]", "", name).lower()
+    return any((what, plain) in _RANK for what in _KEYS)
+
+
+def names_in(byline: str) -> Iterator[str]:
+    """The authors' names in a declared byline."""
+    bare = re.sub(r"^(?:written\s+)?by:?\s+", "", byline, flags=re.IGNORECASE)
+    for name in re.split(r"\s*[,;|]\s*(?:and\s+)?|\s+(?:and|&)\s+", bare):
+        if name and name.lower() not in ("admin", "editor", "webmaster", "null", "none"):
+            yield name
