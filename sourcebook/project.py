@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from . import rules
-from .atomic import replace_file
+from .atomic import create_file, replace_file
 from .cache import Memory, keep, recall
 from .catalog.catalog import link
 from .compiling import (
@@ -40,6 +40,7 @@ from .records.strict import (
     unreadable_note,
     wrong_value,
 )
+from .seeds.addresses import known_addresses
 from .seeds.seed import declared_in
 
 PAGES = Path("build/pages")
@@ -87,15 +88,14 @@ def draft_missing(examination: Examination) -> list[str]:
     folder = examination.root / "docs/articles"
     taken = {path.stem for path in folder.glob("*.md")}
     unused = [seed for name, seed in catalog.seeds.items() if name not in used]
-    declared = {
-        seed.name: declared_in(seed.name, (examination.root / seed.path).read_bytes())
-        for seed in unused
-    }
+    addresses = known_addresses(examination.root)
+    declared = {}
+    for seed in unused:
+        own = declared_in(seed.name, (examination.root / seed.path).read_bytes())
+        declared[seed.name] = own.fetched(*a) if (a := addresses.get(seed.name)) else own
     drafts = draft_all(unused, catalog, taken, declared)
     for made in drafts:
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / f"{made.slug}.md").open("x", encoding="utf-8", newline="\n") as file:
-            file.write(made.text)
+        create_file(folder / f"{made.slug}.md", made.text.encode())
     return [f"docs/articles/{made.slug}.md" for made in drafts]
 
 

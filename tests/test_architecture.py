@@ -24,7 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "pages exports rules drafting reporter",
         "compiling",
         "project",
-        "site",
+        "site adding",
         "cli",
     )
 )

@@ -32,6 +32,9 @@ _NOTICE = (
     "# then write «status: reviewed».",
 )
 _NO_SPEAKER = "# The text around it names no speaker that a program could tell: who says this?"
+_TEASER = (
+    "# The page says that the rest is for subscribers: this may be only the article's beginning."
+)
 _CAPTION_WORDS = 10
 _ENGLISH_SAMPLE = 2000
 _ENGLISH_WORDS = 20
@@ -97,7 +100,7 @@ class _Desk:
         authors = _authors(declared, outlet)
         byline = [n for n in layout.byline if is_writable(n) and is_clear(n, lookups)]
         if authors:
-            byline = [name for name in authors if is_clear(name, lookups)]
+            byline = [name for name in names_in(authors.value) if is_clear(name, lookups)]
         dates = {"published": layout.published, "modified": layout.modified}
         day = {name: _day(declared, name, dates[name]) for name in dates}
         dates |= {name: found[0] for name, found in day.items() if found}
@@ -133,7 +136,7 @@ class _Desk:
             },
             **_from(known_by),
             "outlet": outlet,
-            **_from(declared.first("byline") if authors else None),
+            **_from(authors),
             "byline": inline_list(name for name in byline if same_name(name) not in listed),
             "credits": [
                 inline_mapping({"name": c.name, "role": c.role, "for": c.employer})
@@ -154,7 +157,8 @@ class _Desk:
             "basis": basis,
             "status": "draft",
         }
-        remarks = [f"# {remark}" for remark in declared.remarks]
+        remarks = [f"# {declared.shortcoming}"] if declared.shortcoming else []
+        remarks += [_TEASER] if declared.teaser else []
         front = [*_NOTICE, *remarks, *_remarks(cast, complete), *lines_of(fields)]
         body = "".join(f"\n{paragraph}\n" for paragraph in layout.paragraphs)
         return outlet, "\n".join(["---", *front, "---", body])
@@ -197,15 +201,16 @@ def _from(said: Said | str | None) -> dict[str, None]:
     return {f"# from: «{said.value}» ({said.where})": None}
 
 
-def _authors(declared: Declared, outlet: str | None) -> list[str]:
-    """Who wrote it, as declared in the first place where anybody is."""
+def _authors(declared: Declared, outlet: str | None) -> Said | None:
+    """Who wrote it, as declared in the first place where anybody is; the outlet itself is nobody."""
     said = declared.every("byline")
     own = (name for one in said if one.where == said[0].where for name in names_in(one.value))
     sites = {same_name(one.value) for one in declared.every("outlet")} | {same_name(outlet or "")}
     good = (
         n for n in own if is_writable(n) and len(n.split()) <= 5 and not re.search(r"[\d@/]", n)
     )
-    return list(dict.fromkeys(name for name in good if same_name(name) not in sites))
+    names = ", ".join(dict.fromkeys(name for name in good if same_name(name) not in sites))
+    return Said(names, said[0].where) if names else None
 
 
 def _day(declared: Declared, what: str, stated: str | None) -> tuple[str, Said] | None:

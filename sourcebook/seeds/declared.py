@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 _KEYS = {
     "title": "headline ogtitle citationtitle title dctitle dctermstitle parselytitle sailthrutitle twittertitle h1",
@@ -41,13 +42,25 @@ class Declared:
     """What a seed declares, by ``title``, ``outlet``, ``byline``, ``published``, ``modified``, ``url``, ``rights``, ``language``.
 
     ``article`` holds the lines that are a web page's article, where they can be told from the rest of the page;
-    ``accessed`` is the day on which an address was read; ``remarks`` are for whoever reads the draft.
+    ``shortcoming`` says why the page seems to be none, and what to do; ``teaser`` that it seems to be a beginning only;
+    ``accessed`` is the day on which an address was read.
     """
 
     said: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
     article: frozenset[str] | None = None
+    shortcoming: str = ""
+    teaser: bool = False
     accessed: str | None = None
-    remarks: tuple[str, ...] = ()
+
+    def fetched(self, address: str, day: str) -> Declared:
+        """The same, fetched from an address. The one that the page itself gives tells more, unless it is the site's."""
+        own = self.every("url")
+        here = Said(address, f"fetched on {day}")
+        if own and urlsplit(own[0].value).path.strip("/"):
+            addresses = (*own, here)
+        else:
+            addresses = (here, *own)
+        return replace(self, said={**self.said, "url": addresses}, accessed=day)
 
     def every(self, what: str) -> tuple[Said, ...]:
         return self.said.get(what, ())

@@ -21,29 +21,34 @@ _MOST_LINES = 40
 
 
 def split_front_matter(text: str) -> tuple[list[Statement], str]:
-    """What stands above a text, and the text: between lines of ``---`` or ``+++``, as JSON, or as bare lines ``Name: value``."""
+    """What stands above a text, and the text: between lines of ``---`` or ``+++``, as JSON, or as bare lines ``Name: value``.
+
+    What declares nothing of an article is left where it is.
+    """
     if fenced := _FENCED.match(text):
-        statements = list(_statements(_values(fenced["front"], fenced["fence"])))
-        if statements:
-            return statements, text[fenced.end() :]
-    if text.lstrip().startswith("{"):
+        values, rest = _values(fenced["front"], fenced["fence"]), text[fenced.end() :]
+    elif text.lstrip().startswith("{"):
         try:
             values, end = json.JSONDecoder().raw_decode(text.lstrip())
         except (ValueError, RecursionError):
             return [], text
-        return list(_statements(values)), text.lstrip()[end:]
-    return _bare_lines(text)
+        rest = text.lstrip()[end:]
+    else:
+        values, rest = _bare_lines(text)
+    statements = list(_statements(values))
+    known = any(is_known_name(name) for name, _, _ in statements)
+    return (statements, rest) if known else ([], text)
 
 
-def _bare_lines(text: str) -> tuple[list[Statement], str]:
-    """Fields above the first blank line, if all of its lines are such and the names are known ones."""
+def _bare_lines(text: str) -> tuple[dict[str, str], str]:
+    """Fields above the first blank line, if all of its lines are such, and their names known ones but for one."""
     head, _, rest = text.lstrip("\n").partition("\n\n")
-    lines = head.split("\n")
-    fields = [_FIELD.fullmatch(line.strip()) for line in lines[:_MOST_LINES]]
-    known = [found for found in fields if found and is_known_name(found["name"])]
-    if not rest.strip() or len(fields) != len(lines) or len(known) < max(2, len(lines) - 1):
-        return [], text
-    return list(_statements({found["name"]: found["value"] for found in known})), rest
+    lines = head.split("\n", _MOST_LINES)
+    fields = [found for line in lines if (found := _FIELD.fullmatch(line.strip()))]
+    known = sum(is_known_name(found["name"]) for found in fields)
+    if not rest.strip() or len(fields) < len(lines) or known < max(2, len(lines) - 1):
+        return {}, text
+    return {found["name"]: found["value"] or "" for found in fields}, rest
 
 
 def _values(front: str, fence: str) -> Any:

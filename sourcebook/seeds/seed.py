@@ -102,11 +102,8 @@ def declared_in(name: str, data: bytes) -> Declared:
         from .web_page import WebPage
 
         page = WebPage(text)
-        remarks = [" ".join(page.shortcoming)] if page.shortcoming else []
-        if page.is_teaser:
-            remarks.append("The rest is for subscribers: this may be only the article's beginning.")
-        article = frozenset(line for line in page.article)
-        return Declared(page.declared, article or None, remarks=tuple(remarks))
+        article = frozenset(line for block in page.article for line in block.split("\n"))
+        return Declared(page.declared, article or None, page.shortcoming, page.is_teaser)
     statements = split_front_matter(text)[0]
     said = sort_out(statements)
     heading = _body_of(name, text)[1]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from typing import Any
 
 from lxml import etree, html
@@ -23,6 +24,8 @@ _UNSEEN = frozenset(
 )
 _ARTICLES = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review)$")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_TELLING = 40
+"""So many characters stand together in one place only."""
 _LEAST_WORDS = 25
 _TEASER_WORDS = 250
 _CONSENT = re.compile(
@@ -71,7 +74,8 @@ class WebPage:
             printed = set(self.lines)
             bare = (Said(_without_site(one.value, site, printed), one.where) for one in titles)
             said["title"] = tuple(sorted(bare, key=lambda one: one.value not in printed))
-        if "published" not in said and (date := self._guessed_date):
+        address = next(iter(said.get("url", ())), None)
+        if "published" not in said and (date := self._guessed_date(address)):
             said["published"] = (Said(date, "its address or layout, by htmldate", guessed=True),)
         return said
 
@@ -115,12 +119,13 @@ class WebPage:
             yield "h1", title.text_content(), "the page's title"
             break
 
-    @property
-    def _guessed_date(self) -> str | None:
+    def _guessed_date(self, address: Said | None) -> str | None:
         from htmldate import find_date
 
+        url = address.value if address else None
         try:
-            return find_date(self.tree, extensive_search=False, original_date=True)
+            found: str | None = find_date(self.source, False, original_date=True, url=url)
+            return found
         except (ValueError, RecursionError):
             return None
 
@@ -133,32 +138,37 @@ class WebPage:
         body = getattr(found, "body", None)
         if body is None:
             return ()
-        whole = {_solid(" ".join(part.itertext())) for part in body.iter()} - {""}
+        whole = {_solid(" ".join(part.itertext())) for part in body.iter()}
         flat = _solid(" ".join(body.itertext()))
-        return tuple(
-            line
-            for line in self.lines
-            if (solid := _solid(line)) in whole or (len(solid) > 40 and solid in flat)
-        )
+        solid = [_solid(line) for line in self.lines]
+        own = [one in whole or (len(one) > _TELLING and one in flat) for one in solid]
+        headings = {_solid(part.text_content()) for part in self.tree.iter("h2", "h3", "h4")}
+        # A heading between two paragraphs is the article's, though it may look like a label.
+        between = zip(own, solid[1:], own[2:], strict=False)
+        own[1:-1] = [
+            mine or (before and after and one in headings)
+            for mine, (before, one, after) in zip(own[1:-1], between, strict=False)
+        ]
+        return tuple(line for line, mine in zip(self.lines, own, strict=True) if mine)
 
     @cached_property
-    def shortcoming(self) -> tuple[str, str] | None:
-        """Why the page is no article, and what to do; None where it seems to be one."""
+    def shortcoming(self) -> str:
+        """Why the page is no article, and what to do; empty where it seems to be one."""
         words = len(" ".join(self.article).split())
         asking = self.article if words >= _LEAST_WORDS else self.lines
         if words < _TEASER_WORDS and len(_CONSENT.findall(" ".join(asking))) > 1:
             return (
-                "The page asks for consent and shows no article.",
-                "Open it in a browser, answer, save the page as HTML, and add that file.",
+                "The page asks for consent and shows no article. "
+                "Open it in a browser, answer, save the page as HTML, and add that file."
             )
         if self._is_list:
-            return "The page is a list of articles.", "Add each article by its own address."
+            return "The page is a list of articles. Add each by its own address."
         if words < _LEAST_WORDS:
             return (
-                "There is no article on the page.",
-                "If a browser shows one, save its text as a .txt file, and add that.",
+                "There is no article on the page. "
+                "If a browser shows one, save its text as a .txt file, and add that."
             )
-        return None
+        return ""
 
     @property
     def _is_list(self) -> bool:
@@ -238,7 +248,7 @@ def _texts(value: Any) -> Iterator[str]:
         if isinstance(one, dict):
             one = one.get("name") or one.get("@id")
         if isinstance(one, str):
-            yield html.fromstring(f"<p>{one}</p>").text_content() if "&" in one else one
+            yield unescape(one)
 
 
 def _without_site(title: str, site: set[str], printed: set[str]) -> str:

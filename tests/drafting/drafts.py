@@ -16,6 +16,7 @@ from sourcebook.records.model import Article, Outlet, Person, Topic
 from sourcebook.records.model.fields import slugify
 from sourcebook.records.validation import record_of
 from sourcebook.rules import check
+from sourcebook.seeds.declared import Declared, Said
 from sourcebook.seeds.seed import Seed
 
 R = TypeVar("R", Person, Topic, Outlet)
@@ -56,9 +57,12 @@ def filed_draft(made: Draft) -> Filed[Article]:
     return Filed(made.slug, record_of(Article, document), path, document.body, document)
 
 
-def drafted(text: str, loaded: Loaded = NOTHING) -> Article:
-    """The record that is drafted of a seed."""
-    return filed_draft(draft(seed_of(text), link(loaded), ())).record
+def drafted(text: str, loaded: Loaded = NOTHING, **declared: str) -> Article:
+    """The record that is drafted of a seed, which declares some things."""
+    said = {what: (Said(value, "somewhere"),) for what, value in declared.items()}
+    seed = seed_of(text)
+    made = draft_all([seed], link(loaded), (), {seed.name: Declared(said)})[0]
+    return filed_draft(made).record
 
 
 def body_of_draft(text: str, loaded: Loaded = NOTHING) -> str:
