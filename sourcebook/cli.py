@@ -172,10 +172,16 @@ def add(root: Path, wanted: Sequence[str], private: bool, anyway: bool) -> None:
     with _progress() as tell, _alone(root), many_objects():
         memory = Memory.recalled(root / MEMORY)
         adder = Adder(root, examine(root, memory, tell).readings, private, anyway)
-        for number, outcome in enumerate(adder.add_all(wanted), 1):
-            fates[outcome.fate] += 1
-            click.echo(f"{outcome.wanted}: {outcome.told}", err=outcome.fate is Fate.FAILED)
-            tell("Adding", number, len(wanted))
+        try:
+            for number, outcome in enumerate(adder.add_all(wanted), 1):
+                fates[outcome.fate] += 1
+                click.echo(f"{outcome.wanted}: {outcome.told}", err=outcome.fate is Fate.FAILED)
+                tell("Adding", number, len(wanted))
+        except KeyboardInterrupt:
+            click.echo(
+                "Stopped. What was added stays; the same command goes on from there.", err=True
+            )
+            raise SystemExit(130) from None
         examination = examine(root, memory, tell)
         for path in draft_missing(examination):
             click.echo(DRAFTED.format(path=path))

@@ -80,6 +80,7 @@ def draft_missing(examination: Examination) -> list[str]:
     """Write a draft for every seed that has no article. Returns the paths of the new records.
 
     Nothing is drafted while an article can't be read: the seed may be that one's. A record that exists is never touched.
+    Of two seeds of the same bytes one gets a draft.
     """
     catalog = examination.readings.catalog
     if any(path.startswith("docs/articles/") for path in catalog.broken):
@@ -87,7 +88,9 @@ def draft_missing(examination: Examination) -> list[str]:
     used = {filed.record.source.file for filed in catalog.articles.values()}
     folder = examination.root / "docs/articles"
     taken = {path.stem for path in folder.glob("*.md")}
-    unused = [seed for name, seed in catalog.seeds.items() if name not in used]
+    known = {seed.sha256: name for name, seed in catalog.seeds.items() if name in used}
+    unused = [s for name, s in catalog.seeds.items() if known.setdefault(s.sha256, name) == name]
+    unused = [seed for seed in unused if seed.name not in used]
     addresses = known_addresses(examination.root)
     declared = {}
     for seed in unused:

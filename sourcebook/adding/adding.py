@@ -92,13 +92,14 @@ class Adder:
     def _add(self, one: str) -> str:
         address, hint = None, one
         if is_address(one):
-            self._unless_known("address", self._addresses.get(same_address(one)))
+            self._refuse_known_address(one)
             data, address = fetch(one, self._private)
             hint = unquote(PurePosixPath(urlsplit(address).path).name) or "page"
         else:
             data = _read(one)
         checksum = hashlib.sha256(data).hexdigest()
-        self._unless_known("bytes", self._checksums.get(checksum))
+        if place := self._checksums.get(checksum):
+            raise _Unwanted(Fate.KNOWN, f"It is here already: {place} has the same bytes.")
         text = text_of(hint, data)
         if isinstance(text, NoArticle):
             raise _Unwanted(Fate.FAILED, f"It is {text.what}. {text.way_out}")
@@ -112,7 +113,7 @@ class Adder:
         if shortcoming and not self._anyway:
             raise _Unwanted(Fate.FAILED, shortcoming)
         for said in declared.every("url"):
-            self._unless_known("address", self._addresses.get(same_address(said.value)))
+            self._refuse_known_address(said.value)
         layout = lay_out(text, declared)
         publisher = self._publishers.of(layout, declared)
         outlet = publisher[0] if publisher else None
@@ -132,9 +133,10 @@ class Adder:
             )
         return f"Added as seeds/{name}.{told}"
 
-    def _unless_known(self, what: str, place: str | None) -> None:
+    def _refuse_known_address(self, address: str) -> None:
+        place = self._addresses.get(same_address(address))
         if place and not self._anyway:
-            raise _Unwanted(Fate.KNOWN, f"It is here already: {place} has the same {what}.")
+            raise _Unwanted(Fate.KNOWN, f"It is here already: {place} has the same address.")
 
     @cached_property
     def _index(self) -> RunIndex:

@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
-    HTTPHandler,
     HTTPRedirectHandler,
     HTTPSHandler,
     OpenerDirector,
@@ -46,8 +45,7 @@ def fetch(address: str, private: bool = False, patience: float = _PATIENCE) -> t
     for handler in (
         ProxyHandler(),
         UnknownHandler(),
-        _Plain(private),
-        _Secure(private),
+        _Web(private),
         HTTPRedirectHandler(),
         HTTPDefaultErrorHandler(),
         HTTPErrorProcessor(),
@@ -142,19 +140,18 @@ class _PublicSecureConnection(HTTPSConnection, _PublicConnection):
     """Refuses before anything is said: its own ``connect`` calls the one above first."""
 
 
-class _Plain(HTTPHandler):
+class _Web(HTTPSHandler):
+    """Opens addresses, those in a private network only where that is allowed."""
+
     def __init__(self, private: bool) -> None:
         super().__init__()
-        self._connection = HTTPConnection if private else _PublicConnection
+        self._plain = HTTPConnection if private else _PublicConnection
+        self._secure = HTTPSConnection if private else _PublicSecureConnection
+
+    http_request = HTTPSHandler.https_request
 
     def http_open(self, req: Request) -> Any:
-        return self.do_open(self._connection, req)
-
-
-class _Secure(HTTPSHandler):
-    def __init__(self, private: bool) -> None:
-        super().__init__()
-        self._connection = HTTPSConnection if private else _PublicSecureConnection
+        return self.do_open(self._plain, req)
 
     def https_open(self, req: Request) -> Any:
-        return self.do_open(self._connection, req)
+        return self.do_open(self._secure, req)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from ..catalog.catalog import Catalog
@@ -203,14 +203,18 @@ def _from(said: Said | str | None) -> dict[str, None]:
 
 def _authors(declared: Declared, outlet: str | None) -> Said | None:
     """Who wrote it, as declared in the first place where anybody is; the outlet itself is nobody."""
-    said = declared.every("byline")
-    own = (name for one in said if one.where == said[0].where for name in names_in(one.value))
     sites = {same_name(one.value) for one in declared.every("outlet")} | {same_name(outlet or "")}
-    good = (
-        n for n in own if is_writable(n) and len(n.split()) <= 5 and not re.search(r"[\d@/]", n)
-    )
-    names = ", ".join(dict.fromkeys(name for name in good if same_name(name) not in sites))
-    return Said(names, said[0].where) if names else None
+    own = [one for one in declared.every("byline") if same_name(one.value) not in sites]
+    for where, group in groupby(own, key=lambda one: one.where):
+        names = dict.fromkeys(name for one in group for name in names_in(one.value))
+        good = [name for name in names if _is_author(name) and same_name(name) not in sites]
+        if good:
+            return Said(", ".join(good), where)
+    return None
+
+
+def _is_author(name: str) -> bool:
+    return is_writable(name) and len(name.split()) <= 5 and not re.search(r"[\d@/]", name)
 
 
 def _day(declared: Declared, what: str, stated: str | None) -> tuple[str, Said] | None:
@@ -236,7 +240,8 @@ def _language(declared: Declared, paragraphs: Sequence[str]) -> str:
         tag = said.value.replace("_", "-")
         is_tag = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag)
         if is_tag and (tag.lower().partition("-")[0] == "en") is english:
-            return tag
+            first, hyphen, rest = tag.partition("-")
+            return f"{first.lower()}{hyphen}{rest}"
     return "en" if english else "und"
 
 

@@ -24,7 +24,7 @@ def unreadable_file(place: Place, reason: str) -> Iterator[Finding]:
 
 @rule()
 def wrong_encoding(place: Place, byte: int) -> Iterator[Finding]:
-    """A record is text in UTF-8.
+    """A file in `docs/` is text in UTF-8.
 
     Other encodings (Latin-1, Windows-1252, UTF-16) turn letters and quotation marks into something else. Save the
     file as UTF-8; editors offer this under «Save with encoding». A byte order mark and Windows line ends are fine.

@@ -26,6 +26,7 @@ _RANK = {
     for rank, name in enumerate(names.split())
 }
 _LONGEST = 500
+_NOBODY = frozenset(("admin", "editor", "webmaster", "null", "none", "no author", "unknown"))
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def is_known_name(name: str) -> bool:
 
 def names_in(byline: str) -> Iterator[str]:
     """The authors' names in a declared byline."""
-    bare = re.sub(r"^(?:written\s+)?by:?\s+", "", byline, flags=re.IGNORECASE)
-    for name in re.split(r"\s*[,;|]\s*(?:and\s+)?|\s+(?:and|&)\s+", bare):
-        if name and name.lower() not in ("admin", "editor", "webmaster", "null", "none"):
+    bare = re.sub(r"(?i)^(?:written\s+)?by:?\s+|\s+for\s+the\s+.*", "", byline)
+    for name in re.split(r"(?i)\s*[,;|]\s*(?:and\s+)?|\s+(?:and|&)\s+", bare):
+        if name and name.lower() not in _NOBODY:
             yield name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -19,8 +19,8 @@ _BLOCKS = frozenset(
     header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul""".split()
 )
 _UNSEEN = frozenset(
-    """audio button canvas datalist dialog embed head iframe input nav noscript object option script select style svg template textarea
-    title video""".split()
+    """audio button canvas datalist dialog embed head iframe input noscript object option script select style svg template textarea title
+    video""".split()
 )
 _ARTICLES = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review)$")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -73,7 +73,8 @@ class WebPage:
         if titles:
             printed = set(self.lines)
             bare = (Said(_without_site(one.value, site, printed), one.where) for one in titles)
-            said["title"] = tuple(sorted(bare, key=lambda one: one.value not in printed))
+            own = (one for one in bare if one.value.casefold() not in site)
+            said["title"] = tuple(sorted(own, key=lambda one: one.value not in printed))
         address = next(iter(said.get("url", ())), None)
         if "published" not in said and (date := self._guessed_date(address)):
             said["published"] = (Said(date, "its address or layout, by htmldate", guessed=True),)
@@ -154,7 +155,7 @@ class WebPage:
     @cached_property
     def shortcoming(self) -> str:
         """Why the page is no article, and what to do; empty where it seems to be one."""
-        words = len(" ".join(self.article).split())
+        words = _size(self.article)
         asking = self.article if words >= _LEAST_WORDS else self.lines
         if words < _TEASER_WORDS and len(_CONSENT.findall(" ".join(asking))) > 1:
             return (
@@ -187,9 +188,8 @@ class WebPage:
         closed = any(
             str(one.get("isAccessibleForFree")).lower() in ("false", "0") for one in self._objects
         )
-        words = len(" ".join(self.article).split())
         shut = _PAYWALL.search(" ".join(line for line in self.lines if len(line) < 300))
-        return words < _TEASER_WORDS and (closed or bool(shut))
+        return _size(self.article) < _TEASER_WORDS and (closed or bool(shut))
 
 
 def lines_of(tree: Any, own_breaks: bool = False) -> Iterator[str]:
@@ -200,7 +200,7 @@ def lines_of(tree: Any, own_breaks: bool = False) -> Iterator[str]:
     for event, element in walk:
         tag = element.tag
         if event == "start":
-            if tag in _UNSEEN or element.get("hidden") is not None or _is_hidden(element):
+            if tag in _UNSEEN or _is_passed_over(element):
                 walk.skip_subtree()
                 continue
             verbatim += tag == "pre"
@@ -216,9 +216,19 @@ def lines_of(tree: Any, own_breaks: bool = False) -> Iterator[str]:
             yield text
 
 
-def _is_hidden(element: Any) -> bool:
+def _is_passed_over(element: Any) -> bool:
+    """Whether an element is hidden, or a menu; a menu that was never closed holds the article."""
+    if element.tag == "nav":
+        return element.find(".//h1") is None and element.find(".//article") is None
     style = element.get("style")
-    return bool(style and re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", style))
+    hidden = style and re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", style)
+    return bool(hidden) or element.get("hidden") is not None
+
+
+def _size(lines: Iterable[str]) -> int:
+    """How many words some lines have, about: scripts without spaces have two letters to a word."""
+    text = " ".join(lines)
+    return max(len(text.split()), sum("\u2e80" < character for character in text) // 2)
 
 
 def _solid(text: str) -> str:
@@ -252,8 +262,10 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _without_site(title: str, site: set[str], printed: set[str]) -> str:
-    """A title without the outlet's name behind it: «Bridge closed | The Courier»."""
-    found = re.fullmatch(r"(?P<title>.+?)\s+[|–—·»-]\s+(?P<site>[^|–—·»]+)", title)
-    if found and title not in printed:
-        return found["title"] if {found["title"]} & printed or found["site"].casefold() in site else title
-    return title
+    """A title without the outlet's name beside it: «Bridge closed | The Courier»."""
+    parts = re.split(r"\s+[|–—·»«-]\s+", title)
+    if title in printed or len(parts) == 1:
+        return title
+    whole = [part for part in parts if part in printed and len(part.split()) > 2]
+    own = whole or [title[: title.rindex(parts[-1])]] if parts[-1].casefold() in site else whole
+    return own[0].rstrip(" |–—·»-") if own else title

@@ -18,13 +18,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from sourcebook.adding import adding
 from sourcebook.adding.fetching import Unfetched, fetch, same_address
 from sourcebook.cli import main
+from sourcebook.problem import Severity
 from sourcebook.project import examine
 from sourcebook.records.load import load
 
 from ..building import edit
-from ..project import LIVE, make_project, write
+from ..project import LIVE, found, make_project, write
 from .pages import (
     ADDRESS,
     BODY,
@@ -174,6 +176,29 @@ def test_what_was_added_before_an_interruption_is_not_added_again(
     assert "1 added, 1 known." in result.stdout
     assert result.stdout.count("Drafted docs/articles/") == 2
     assert seed.read_bytes() == NEWSPAPER.encode()
+
+
+def test_stopped_by_hand_it_says_how_to_go_on(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(adding, "fetch", stop)
+    file = write(root.parent, "1.html", NEWSPAPER)
+    result = add(root, file, "http://x.example/", file)
+    assert result.exit_code == 130
+    assert "the same command goes on" in result.stderr
+    assert "1 known" not in result.stdout
+    assert "Drafted" in add(root, file).stdout
+
+
+def test_of_two_files_of_the_same_bytes_one_is_drafted(root: Path) -> None:
+    write(root, "seeds/1.txt", TEXT)
+    write(root, "seeds/2.txt", TEXT)
+    result = add(root, "-", piped=TEXT.encode())
+    assert result.stdout.count("Drafted") == 1
+    assert found(p for p in examine(root).problems if p.severity is not Severity.HINT) == [
+        ("seeds/2.txt:1:1", "seed-without-article")
+    ]
 
 
 def test_nothing_is_drafted_while_an_article_is_broken_and_that_is_said(root: Path) -> None:

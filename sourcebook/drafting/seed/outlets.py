@@ -19,6 +19,8 @@ _HOLDER = re.compile(
     r"(?=\s*(?:,|\.|\(|\||$|\d{4}|(?:Limited|Ltd|Inc|LLC|Company|Co|Corp|Corporation|Group|Media)\b|[Aa]ll\s+rights))",
     re.IGNORECASE,
 )
+_MOST_WORDS = 6
+"""No outlet's name is longer: some pages give their headline for it."""
 _LIKE_AN_OUTLET = re.compile(
     rf"(?:[A-Z][\w’'&-]*\s+){{0,3}}{any_of(OUTLET_WORDS)}(?:\s+(?:News|TV|Agency))?(?![\w’'&-])(?!\s+[A-Z])"
     r"|(?:Radio|Channel|Voice of|TV|Agence)\s+[A-Z][\w’'&-]*"
@@ -85,7 +87,11 @@ class Publishers:
     def _named(self, holder: str, at_sight: bool = False) -> str | None:
         """The outlet of this name, by its record's name if it has one. None where the name is too near another one, or
         where it is taken ``at_sight``, unknown, and has no word of an outlet's name."""
-        if not is_writable(holder) or PLACES.issuperset(holder.split()):
+        if (
+            not is_writable(holder)
+            or len(holder.split()) > _MOST_WORDS
+            or PLACES.issuperset(holder.split())
+        ):
             return None  # It may be a dateline's: «London, 3 May 2021».
         bare = holder.removeprefix("The ")
         if " " in bare and bare.split()[-1] in OUTLET_WORDS:
