@@ -17,7 +17,7 @@ from .cache import Memory, many_objects
 from .jobs import all_cores
 from .problem import Problem, ProblemsFound, Severity, stop
 from .progress import Tell
-from .project import DRAFTED, MEMORY, draft_missing, examine, write_schemas
+from .project import DRAFTED, MEMORY, draft_missing, examine, unchecked, write_schemas
 from .records.scaffold import KINDS, new_record
 
 _err = Console(stderr=True, highlight=False)
@@ -171,7 +171,7 @@ def add(root: Path, wanted: Sequence[str], private: bool, anyway: bool) -> None:
     fates = dict.fromkeys(Fate, 0)
     with _progress() as tell, _alone(root), many_objects():
         memory = Memory.recalled(root / MEMORY)
-        adder = Adder(root, examine(root, memory, tell).readings, private, anyway)
+        adder = Adder(root, unchecked(root, memory, tell).readings, private, anyway)
         try:
             for number, outcome in enumerate(adder.add_all(wanted), 1):
                 fates[outcome.fate] += 1
@@ -182,7 +182,7 @@ def add(root: Path, wanted: Sequence[str], private: bool, anyway: bool) -> None:
                 "Stopped. What was added stays; the same command goes on from there.", err=True
             )
             raise SystemExit(130) from None
-        examination = examine(root, memory, tell)
+        examination = unchecked(root, memory, tell)
         for path in draft_missing(examination):
             click.echo(DRAFTED.format(path=path))
     if len(wanted) > 1:

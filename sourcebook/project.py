@@ -69,11 +69,16 @@ def examine(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Ex
 
     Nothing is written.
     """
+    found = unchecked(root, memory, tell)
+    problems = [*found.problems, *_page_problems(root), *rules.check(found.readings, tell)]
+    return Examination(root, found.readings, in_order(problems))
+
+
+def unchecked(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Examination:
+    """Read a project without checking more than can be read."""
     memory = memory or Memory()
     loaded = load(root, memory, tell)
-    readings = Readings(link(loaded), memory)
-    problems = [*loaded.problems, *_page_problems(root), *rules.check(readings, tell)]
-    return Examination(root, readings, in_order(problems))
+    return Examination(root, Readings(link(loaded), memory), loaded.problems)
 
 
 def draft_missing(examination: Examination) -> list[str]:

@@ -20,6 +20,7 @@ from click.testing import CliRunner, Result
 
 from sourcebook.adding import adding
 from sourcebook.adding.fetching import Unfetched, fetch, same_address
+from sourcebook.atomic import create_file
 from sourcebook.cli import main
 from sourcebook.problem import Severity
 from sourcebook.project import examine
@@ -385,3 +386,20 @@ def test_killed_at_any_moment_it_leaves_no_half_written_file(root: Path) -> None
     subprocess.run(command, check=True, capture_output=True)
     assert len({s.sha256 for s in load(root).seeds if s.name.startswith("lighthouse")}) == 40
     assert len(list((root / "docs/articles").glob("lighthouse*"))) == 40
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_is_created_whole_and_takes_no_others_place(
+    links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    create_file(tmp_path / "a/b.txt", b"one")
+    with pytest.raises(FileExistsError):
+        create_file(tmp_path / "a/b.txt", b"two")
+    assert {file.name: file.read_bytes() for file in (tmp_path / "a").iterdir()} == {
+        "b.txt": b"one"
+    }
