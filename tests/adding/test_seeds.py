@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from sourcebook.seeds import seed
 from sourcebook.seeds.characters import decoded
 from sourcebook.seeds.seed import NoArticle, declared_in, text_of
 
-from ..project import write
+from ..project import CORPUS, LIVE, write
 from .pages import BODY, LAYOUTS, NEWSPAPER, PARAGRAPHS, TITLE, in_json, page
 
 FRONT_MATTERS = {
@@ -205,3 +207,13 @@ def test_what_is_no_article_is_named_with_advice(name: str, data: bytes, what: s
     assert isinstance(found, NoArticle)
     assert found.what == what
     assert found.way_out.endswith(".")
+
+
+def test_a_collection_of_plain_texts_does_not_pay_for_what_reads_web_pages() -> None:
+    """What is imported lazily stays so."""
+    heavy = {"lxml", "trafilatura", "htmldate", "charset_normalizer"}
+    code = f"import sys; from pathlib import Path; from sourcebook.project import examine; examine(Path({str(CORPUS)!r})); print({heavy} & sys.modules.keys())"
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=LIVE
+    )
+    assert ran.stdout == "set()\n"
