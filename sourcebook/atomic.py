@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,16 +14,35 @@ from filelock import FileLock, Timeout
 
 def replace_file(path: Path, *pieces: bytes) -> None:
     """Write a file so that it is there whole or not at all, from its bytes in pieces. Raises OSError where it can't be written."""
+    with _written(path, pieces) as temporary:
+        os.replace(temporary, path)
+
+
+def create_file(path: Path, data: bytes) -> None:
+    """Write a file that was not there, whole or not at all. Raises FileExistsError where there is one, which stays."""
+    with _written(path, [data]) as temporary:
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError:  # A disk without links.
+            if path.exists():
+                raise FileExistsError(str(path)) from None
+            os.replace(temporary, path)
+
+
+@contextmanager
+def _written(path: Path, pieces: Iterable[bytes]) -> Iterator[str]:
+    """The data in a hidden file beside the one that is meant, gone in the end."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
         os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
+        yield temporary
+    finally:
         Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def replace_folder(new: Path, place: Path) -> None:

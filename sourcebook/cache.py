@@ -20,7 +20,9 @@ Key = tuple[str, bytes]
 
 _MAGIC = b"sourcebook cache\n"
 _DIGEST = 32
-_MATTERING = ("pydantic", "markdown", "nh3", "jinja2", "edtf", "mkdocs", "mkdocs-material")
+_MATTERING = (
+    "pydantic markdown nh3 jinja2 edtf mkdocs mkdocs-material lxml charset-normalizer".split()
+)
 
 
 def digest(*parts: bytes | memoryview) -> bytes:

@@ -13,12 +13,20 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from . import __version__, reporter
 from .atomic import alone
-from .cache import many_objects
+from .cache import Memory, many_objects
 from .history.repository import NoHistory
 from .jobs import all_cores
 from .problem import Problem, ProblemsFound, Severity, stop
 from .progress import Tell
-from .project import DRAFTED, differences, examine, write_schemas
+from .project import (
+    DRAFTED,
+    MEMORY,
+    differences,
+    draft_missing,
+    examine,
+    unchecked,
+    write_schemas,
+)
 from .records.scaffold import KINDS, new_record
 
 _err = Console(stderr=True, highlight=False)
@@ -27,6 +35,7 @@ _EXAMPLES = """
 \b
 Examples:
   python build_site.py                        draft, check, and build site/
+  python build_site.py add article.html       add an article
   python build_site.py serve --port 8001      preview with live reload
   python build_site.py check --strict         report every problem
   python build_site.py new person "Ada Lovelace"
@@ -148,6 +157,49 @@ def check(root: Path, strict: bool, form: str) -> None:
     if text:
         click.echo(text)
     raise SystemExit(1 if stop(problems, strict) else 0)
+
+
+@main.command(
+    epilog="\b\nExamples:\n  python build_site.py add ~/Downloads/article.html\n"
+    "  python build_site.py add https://example.org/article notes/*.md\n"
+    "  pbpaste | python build_site.py add -"
+)
+@_root_option
+@click.argument("wanted", nargs=-1, required=True, metavar="FILE|URL|-...")
+@click.option("--private", is_flag=True, help="Fetch from this machine and its network too.")
+@click.option(
+    "--anyway", is_flag=True, help="Add also what is here already, or seems to be no article."
+)
+def add(root: Path, wanted: Sequence[str], private: bool, anyway: bool) -> None:
+    """Add articles: files, web addresses, or what is piped in.
+
+    Each is kept in seeds/ as it came, and a record is drafted. Interrupted, the same command goes on where it stopped.
+    """
+    from .adding.adding import Adder, Fate
+
+    fates = dict.fromkeys(Fate, 0)
+    with _progress() as tell, _alone(root), many_objects():
+        memory = Memory.recalled(root / MEMORY)
+        adder = Adder(root, unchecked(root, memory, tell).readings, private, anyway)
+        try:
+            for number, outcome in enumerate(adder.add_all(wanted), 1):
+                fates[outcome.fate] += 1
+                click.echo(f"{outcome.wanted}: {outcome.told}", err=outcome.fate is Fate.FAILED)
+                tell("Adding", number, len(wanted))
+        except KeyboardInterrupt:
+            click.echo(
+                "Stopped. What was added stays; the same command goes on from there.", err=True
+            )
+            raise SystemExit(130) from None
+        examination = unchecked(root, memory, tell)
+        for path in draft_missing(examination):
+            click.echo(DRAFTED.format(path=path))
+    if len(wanted) > 1:
+        counts = (f"{number} {fate.value}" for fate, number in fates.items() if number)
+        click.echo(f"{', '.join(counts)}.")
+    if any(path.startswith("docs/articles/") for path in examination.readings.catalog.broken):
+        raise click.ClickException("Nothing is drafted while an article can't be read: run check.")
+    raise SystemExit(1 if fates[Fate.FAILED] else 0)
 
 
 @main.command(

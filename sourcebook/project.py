@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from . import rules
-from .atomic import replace_file
+from .atomic import create_file, replace_file
 from .cache import Memory, keep, recall
 from .catalog.catalog import link
 from .compiling import (
@@ -46,6 +46,8 @@ from .records.strict import (
     unreadable_note,
     wrong_value,
 )
+from .seeds.addresses import known_addresses
+from .seeds.seed import declared_in
 
 PAGES = Path("build/pages")
 DRAFTED = "Drafted {path}. Read it beside its seed before you trust it."
@@ -79,17 +81,23 @@ def examine(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Ex
 
     Nothing is written.
     """
+    found = unchecked(root, memory, tell)
+    problems = [*found.problems, *_page_problems(root), *rules.check(found.readings, tell)]
+    return Examination(root, found.readings, in_order(problems), found.memory)
+
+
+def unchecked(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Examination:
+    """Read a project without checking more than can be read."""
     memory = memory or Memory()
     loaded = load(root, memory, tell)
-    readings = Readings(link(loaded), memory)
-    problems = [*loaded.problems, *_page_problems(root), *rules.check(readings, tell)]
-    return Examination(root, readings, in_order(problems), memory)
+    return Examination(root, Readings(link(loaded), memory), loaded.problems, memory)
 
 
 def draft_missing(examination: Examination) -> list[str]:
     """Write a draft for every seed that has no article. Returns the paths of the new records.
 
     Nothing is drafted while an article can't be read: the seed may be that one's. A record that exists is never touched.
+    Of two seeds of the same bytes one gets a draft.
     """
     catalog = examination.readings.catalog
     if any(path.startswith("docs/articles/") for path in catalog.broken):
@@ -97,12 +105,17 @@ def draft_missing(examination: Examination) -> list[str]:
     used = {filed.record.source.file for filed in catalog.articles.values()}
     folder = examination.root / "docs/articles"
     taken = {path.stem for path in folder.glob("*.md")}
-    unused = [seed for name, seed in catalog.seeds.items() if name not in used]
-    drafts = draft_all(unused, catalog, taken)
+    known = {seed.sha256: name for name, seed in catalog.seeds.items() if name in used}
+    unused = [s for name, s in catalog.seeds.items() if known.setdefault(s.sha256, name) == name]
+    unused = [seed for seed in unused if seed.name not in used]
+    addresses = known_addresses(examination.root)
+    declared = {}
+    for seed in unused:
+        own = declared_in(seed.name, (examination.root / seed.path).read_bytes())
+        declared[seed.name] = own.fetched(*a) if (a := addresses.get(seed.name)) else own
+    drafts = draft_all(unused, catalog, taken, declared)
     for made in drafts:
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / f"{made.slug}.md").open("x", encoding="utf-8", newline="\n") as file:
-            file.write(made.text)
+        create_file(folder / f"{made.slug}.md", made.text.encode())
     return [f"docs/articles/{made.slug}.md" for made in drafts]
 
 

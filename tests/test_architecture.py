@@ -17,6 +17,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for layer in (
         "problem atomic jobs progress",
         "cache",
+        "seeds",
         "records",
         "catalog",
         "reading",
@@ -24,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "pages exports rules drafting reporter",
         "compiling",
         "project",
-        "site",
+        "site adding",
         "cli",
     )
 )

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from ..records.load import Filed, Loaded, Seed
+from ..records.load import Filed, Loaded
 from ..records.model import Article, Outlet, Person, Question, Record, Relation, Topic
 from ..records.model.dates import sort_key
 from ..records.model.fields import slugify
+from ..seeds.seed import Seed
 from .shelf import (
     LinkedClaim,
     Reference,

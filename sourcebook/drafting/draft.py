@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from ..catalog.catalog import Catalog
 from ..catalog.shelf import same_name
-from ..records.load import Seed
-from ..records.model import Confidence
+from ..records.model import Confidence, Source
+from ..seeds.declared import Declared, Said, names_in
+from ..seeds.seed import Seed
 from .claims import MOST_CLAIMS, ClaimWriter, DraftedClaim, utterances
 from .front_matter import inline_list, inline_mapping, is_writable, lines_of
 from .lexicon import ENGLISH
@@ -19,6 +20,7 @@ from .people.cast import Cast, cast_of
 from .people.names import Candidate, find_candidates
 from .people.naming import Naming, name_people
 from .seed.credits import credits_of, is_clear
+from .seed.dates import dates_in
 from .seed.layout import Layout, lay_out
 from .seed.outlets import NamedOutlets, Publishers
 from .slugs import slug_for
@@ -31,6 +33,9 @@ _NOTICE = (
     "# then write «status: reviewed».",
 )
 _NO_SPEAKER = "# The text around it names no speaker that a program could tell: who says this?"
+_TEASER = (
+    "# The page says that the rest is for subscribers: this may be only the article's beginning."
+)
 _CAPTION_WORDS = 10
 _ENGLISH_SAMPLE = 2000
 _ENGLISH_WORDS = 20
@@ -45,19 +50,25 @@ class Draft:
     text: str
 
 
-def draft_all(seeds: Sequence[Seed], catalog: Catalog, taken: Collection[str]) -> tuple[Draft, ...]:
+def draft_all(
+    seeds: Sequence[Seed],
+    catalog: Catalog,
+    taken: Collection[str],
+    declared: Mapping[str, Declared] | None = None,
+) -> tuple[Draft, ...]:
     """Draft the records of several seeds.
 
-    ``catalog`` holds the records that exist. The same seeds and records always give the same drafts. A seed without
-    text gives a draft without text.
+    ``catalog`` holds the records that exist, ``declared`` what seeds declare, by their names. The same seeds and records
+    always give the same drafts. A seed without text gives a draft without text.
     """
-    layouts = [lay_out(seed.text) for seed in seeds]
+    stated = [(declared or {}).get(seed.name, Declared()) for seed in seeds]
+    layouts = [lay_out(seed.text, own) for seed, own in zip(seeds, stated, strict=True)]
     candidates = [tuple(find_candidates(layout.paragraphs, layout.headings)) for layout in layouts]
     desk = _Desk(catalog, name_people(candidates, catalog))
     used = set(taken)
     drafts = []
-    for seed, layout, names in zip(seeds, layouts, candidates, strict=True):
-        outlet, text = desk.draft(seed, layout, names)
+    for seed, own, layout, names in zip(seeds, stated, layouts, candidates, strict=True):
+        outlet, text = desk.draft(seed, own, layout, names)
         slug = slug_for(layout, outlet, seed.name, used)
         used.add(slug)
         drafts.append(Draft(slug, text))
@@ -81,31 +92,50 @@ class _Desk:
         }
 
     def draft(
-        self, seed: Seed, layout: Layout, candidates: Sequence[Candidate]
+        self, seed: Seed, declared: Declared, layout: Layout, candidates: Sequence[Candidate]
     ) -> tuple[str | None, str]:
         """The outlet of a seed's article, and the text of its record."""
-        publisher = self.publishers.of(layout)
-        outlet, outlet_basis = publisher or (None, None)
+        outlet, known_by = self.publishers.of(layout, declared) or (None, None)
         lookups = (self.naming.known, self.naming.new)
         thanked = credits_of(layout.paragraphs, layout.captions, self.catalog, lookups)
+        authors = _authors(declared, outlet)
         byline = [n for n in layout.byline if is_writable(n) and is_clear(n, lookups)]
+        if authors:
+            byline = [name for name in names_in(authors.value) if is_clear(name, lookups)]
+        dates = {"published": layout.published, "modified": layout.modified}
+        day = {name: _day(declared, name, dates[name]) for name in dates}
+        dates |= {name: found[0] for name, found in day.items() if found}
+        address = next((s for s in declared.every("url") if _is_address(s.value)), None)
+        printed = layout.rights if is_writable(layout.rights or "") else None
+        rights = None if printed else declared.first("rights")
         credited = [*byline, *(credit.name for credit in thanked)]
         cast = cast_of(layout.body, candidates, self.naming, self.catalog, credited)
         listed = {same_name(person.name) for person in cast.people}
         claims, complete = self._claims(layout, cast, outlet)
         topics = self.topics.among(["\n".join(layout.paragraphs)])
         told = [topic for claim in claims for topic in claim.topics]
-        basis = {"outlet": _basis(outlet_basis, Confidence.MEDIUM)} if outlet_basis else {}
+        basis = {}
+        if isinstance(known_by, str):
+            basis["outlet"] = _basis(known_by, Confidence.MEDIUM)
+        if (found := day["published"]) and found[1].guessed:
+            basis["dates.published"] = _basis(f"Told by {found[1].where}.", Confidence.MEDIUM)
         fields = {
+            **_from(declared.first("title")),
             "title": layout.title if is_writable(layout.title or "") else None,
             "source": {
                 "file": seed.name,
                 "sha256": seed.sha256,
-                "rights": layout.rights if is_writable(layout.rights or "") else None,
-                "language": "en" if _is_english(layout.paragraphs) else "und",
+                **_from(address),
+                "url": address.value if address else None,
+                "accessed": declared.accessed,
+                **_from(rights),
+                "rights": rights.value if rights and is_writable(rights.value) else printed,
+                "language": _language(declared, layout.paragraphs),
                 "draws_on": inline_list(self._drawn_on(claims)),
             },
+            **_from(known_by),
             "outlet": outlet,
+            **_from(authors),
             "byline": inline_list(name for name in byline if same_name(name) not in listed),
             "credits": [
                 inline_mapping({"name": c.name, "role": c.role, "for": c.employer})
@@ -113,7 +143,8 @@ class _Desk:
                 if same_name(c.name) not in listed
             ],
             "captions": list(_captions(layout)),
-            "dates": inline_mapping({"published": layout.published, "modified": layout.modified}),
+            **{key: None for found in day.values() if found for key in _from(found[1])},
+            "dates": inline_mapping(dates),
             "people": [
                 inline_mapping({"name": p.name, "as": p.surface_forms})
                 if p.surface_forms
@@ -125,7 +156,9 @@ class _Desk:
             "basis": basis | dict(_inferred_chains(claims)),
             "status": "draft",
         }
-        front = [*_NOTICE, *_remarks(cast, complete), *lines_of(fields)]
+        remarks = [f"# {declared.shortcoming}"] if declared.shortcoming else []
+        remarks += [_TEASER] if declared.teaser else []
+        front = [*_NOTICE, *remarks, *_remarks(cast, complete), *lines_of(fields)]
         body = "".join(f"\n{paragraph}\n" for paragraph in layout.paragraphs)
         return outlet, "\n".join(["---", *front, "---", body])
 
@@ -158,6 +191,57 @@ def _captions(layout: Layout) -> Iterator[str]:
         opening = " ".join(layout.paragraphs[index].split(" ")[:_CAPTION_WORDS])
         if is_writable(opening):
             yield opening
+
+
+def _from(said: Said | str | None) -> dict[str, None]:
+    """The comment that says where a declared value stands."""
+    if not isinstance(said, Said) or said.guessed or not is_writable(said.value + said.where):
+        return {}
+    return {f"# from: «{said.value}» ({said.where})": None}
+
+
+def _authors(declared: Declared, outlet: str | None) -> Said | None:
+    """Who wrote it, as declared in the first place where anybody is; the outlet itself is nobody."""
+    sites = {same_name(one.value) for one in declared.every("outlet")} | {same_name(outlet or "")}
+    own = [one for one in declared.every("byline") if same_name(one.value) not in sites]
+    for where, group in groupby(own, key=lambda one: one.where):
+        names = dict.fromkeys(name for one in group for name in names_in(one.value))
+        good = [name for name in names if _is_author(name) and same_name(name) not in sites]
+        if good:
+            return Said(", ".join(good), where)
+    return None
+
+
+def _is_author(name: str) -> bool:
+    return is_writable(name) and len(name.split()) <= 5 and not re.search(r"[\d@/]", name)
+
+
+def _day(declared: Declared, what: str, stated: str | None) -> tuple[str, Said] | None:
+    """The declared day, and what declares it; a guess only where the text states none."""
+    for said in declared.every(what):
+        if (days := dates_in(said.value)) and not (said.guessed and stated):
+            return days[0], said
+    return None
+
+
+def _is_address(address: str) -> bool:
+    try:
+        Source(file="-", url=address)
+    except ValueError:
+        return False
+    return is_writable(address)
+
+
+def _language(declared: Declared, paragraphs: Sequence[str]) -> str:
+    """The declared language, unless the text shows another: pages say «en» that are not."""
+    english = _is_english(paragraphs)
+    for said in declared.every("language"):
+        tag = said.value.replace("_", "-")
+        is_tag = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag)
+        if is_tag and (tag.lower().partition("-")[0] == "en") is english:
+            first, hyphen, rest = tag.partition("-")
+            return f"{first.lower()}{hyphen}{rest}"
+    return "en" if english else "und"
 
 
 def _inferred_chains(claims: Sequence[DraftedClaim]) -> Iterator[tuple[str, str]]:

@@ -25,9 +25,9 @@ class PlaceRow(Row):
         description="The exact words; null where the article's full text is not published"
     )
     seed: str
-    start: int | None = Field(description="The first character in the seed")
+    start: int | None = Field(description="The first character in the seed's text")
     end: int | None = Field(description="The character behind the last")
-    line: int | None = Field(description="The line of the seed in which it begins, from 1")
+    line: int | None = Field(description="The line of the seed's text in which it begins, from 1")
 
 
 class PassageRow(Row):

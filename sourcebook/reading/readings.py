@@ -80,7 +80,7 @@ class Readings:
         if seed is None:
             return None
         text_key, body = self._text_key(article), self.evidence(article).body
-        key = text_key and digest(text_key, seed.sha256.encode())
+        key = text_key and digest(text_key, seed.name.encode(), seed.sha256.encode())
         return self._memory.ask("provenance", key, partial(compare_with_seed, body, seed.text))
 
     def in_seed(self, article: str, start: int, end: int) -> tuple[int, int] | None:

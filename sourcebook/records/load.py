@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from ..cache import Memory, digest
 from ..problem import Place, Problem, ProblemsFound, in_order
 from ..progress import Tell, silent
+from ..seeds.seed import PAGES, NoArticle, Seed, plain_text, text_of
 from .frontmatter import Document, read, read_on
 from .mending import mended
 from .model import Article, Outlet, Person, Question, Record, Topic
@@ -23,7 +24,9 @@ from .strict import (
     bad_slug,
     colliding_file_names,
     misplaced_file,
+    no_article,
     seed_missing,
+    seed_no_article,
     seed_outside,
     unreadable_file,
     unreadable_note,
@@ -63,19 +66,6 @@ class Filed(Generic[R_co]):
 
 
 @dataclass(frozen=True)
-class Seed:
-    """A source file: its name below ``seeds/``, its text with ``\\n`` line ends, the checksum of its bytes."""
-
-    name: str
-    text: str
-    sha256: str
-
-    @property
-    def path(self) -> str:
-        return f"seeds/{self.name}"
-
-
-@dataclass(frozen=True)
 class Loaded:
     """Everything that was read. ``broken`` holds the path of each record that is wrong in itself, and what text it has: of these,
     what can be read is among the records, so that it is checked too."""
@@ -95,18 +85,21 @@ def load(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Loade
     memory = memory or Memory()
     problems: list[Problem] = []
     broken: dict[str, str] = {}
-    seeds = tuple(_seeds(root, problems))
-    names = frozenset(seed.name for seed in seeds)
+    seeds: dict[str, Seed | NoArticle] = dict(_seeds(root, memory, problems))
     articles = _records(root, Article, memory, problems, broken, tell)
     for article in articles:
-        problems.extend(_source_problems(root, article, names))
+        problems.extend(_source_problems(root, article, seeds))
+    named = {article.record.source.file for article in articles}
+    for name, seed in seeds.items():
+        if isinstance(seed, NoArticle) and name not in named:
+            problems.extend(no_article(Place(f"seeds/{name}"), seed.what, seed.way_out))
     return Loaded(
         articles=articles,
         people=_records(root, Person, memory, problems, broken),
         topics=_records(root, Topic, memory, problems, broken),
         outlets=_records(root, Outlet, memory, problems, broken),
         questions=_records(root, Question, memory, problems, broken),
-        seeds=seeds,
+        seeds=tuple(seed for seed in seeds.values() if isinstance(seed, Seed)),
         broken=broken,
         problems=in_order(problems),
     )
@@ -219,31 +212,45 @@ def _collisions(paths: list[str]) -> Iterator[Problem]:
             yield from colliding_file_names(Place(path), same)
 
 
-def _seeds(root: Path, problems: list[Problem]) -> Iterator[Seed]:
+def _seeds(
+    root: Path, memory: Memory, problems: list[Problem]
+) -> Iterator[tuple[str, Seed | NoArticle]]:
     folder = root / "seeds"
-    for file in sorted(folder.rglob("*")):
+    files = sorted(folder.rglob("*"))
+    beside = {f"{file.with_suffix('')}_files" for file in files if file.suffix.lower() in PAGES}
+    for file in files:
         name = file.relative_to(folder).as_posix()
         if not file.is_file() or any(part.startswith(".") for part in Path(name).parts):
             continue
+        if beside and not beside.isdisjoint(map(str, file.parents)):
+            continue  # Pictures and scripts that a browser saved with a page.
         try:
             data = _bytes(root, f"seeds/{name}")
-            text = _decode(data, f"seeds/{name}").removeprefix("\ufeff")
         except ProblemsFound as error:
             problems.extend(error.problems)
             continue
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        yield Seed(name, text, hashlib.sha256(data).hexdigest())
+        text: str | NoArticle | None = plain_text(name, data)
+        if text is None:
+            key = digest(file.suffix.encode(), data)
+            text = memory.ask("seed", key, partial(text_of, name, data))
+        if isinstance(text, NoArticle):
+            yield name, text
+        else:
+            yield name, Seed(name, text, hashlib.sha256(data).hexdigest())
 
 
-def _source_problems(root: Path, filed: Filed[Article], names: frozenset[str]) -> Iterator[Problem]:
+def _source_problems(
+    root: Path, filed: Filed[Article], known: Mapping[str, Seed | NoArticle]
+) -> Iterator[Problem]:
     name = filed.record.source.file
     if filed.lacks("source.file"):
         return
+    place = filed.place("source", "file")
     seeds = (root / "seeds").resolve()
     inside = "\\" not in name and (seeds / name).resolve().is_relative_to(seeds)
     if not inside or Path(name).is_absolute() or ".." in Path(name).parts:
-        yield from seed_outside(filed.place("source", "file"), name)
-    elif name not in names and not isfile(
-        root / "seeds" / name
-    ):  # A name may be too long for a disk.
-        yield from seed_missing(filed.place("source", "file"), name, sorted(names))
+        yield from seed_outside(place, name)
+    elif isinstance(seed := known.get(name), NoArticle):
+        yield from seed_no_article(place, name, seed.what, seed.way_out)
+    elif seed is None and not isfile(root / "seeds" / name):  # A name may be too long for a disk.
+        yield from seed_missing(place, name, sorted(known))

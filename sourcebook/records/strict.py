@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
-from ..problem import Finding, Place, rule
+from ..problem import Finding, Place, Severity, rule
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -30,10 +30,11 @@ def unreadable_file(place: Place, reason: str) -> Iterator[Finding]:
 
 @rule()
 def wrong_encoding(place: Place, byte: int) -> Iterator[Finding]:
-    """A file is text in UTF-8.
+    """A file in `docs/` is text in UTF-8.
 
     Other encodings (Latin-1, Windows-1252, UTF-16) turn letters and quotation marks into something else. Save the
     file as UTF-8; editors offer this under «Save with encoding». A byte order mark and Windows line ends are fine.
+    A seed stays as it came, whatever its encoding.
     """
     what = f"The byte 0x{byte:02x} here is not UTF-8."
     yield place, what, "Save the file with the encoding UTF-8."
@@ -187,6 +188,24 @@ def seed_missing(place: Place, name: str, known: Iterable[str]) -> Iterator[Find
     """
     hint = did_you_mean(name, known) or "Put the file into seeds/, or correct the name."
     yield place, f"There is no file «{name}» in seeds/.", hint
+
+
+@rule(Severity.WARNING)
+def no_article(place: Place, what: str, way_out: str) -> Iterator[Finding]:
+    """What lies in `seeds/` is an article: plain text, Markdown, or a saved web page.
+
+    A PDF, a picture, an archive can't be read as one. The file is passed over, and the build goes on.
+    """
+    yield place, f"This is {what}, and is passed over.", way_out
+
+
+@rule()
+def seed_no_article(place: Place, name: str, what: str, way_out: str) -> Iterator[Finding]:
+    """The seed that an article names can be read as text.
+
+    Words can't be proved by a PDF or a picture.
+    """
+    yield place, f"«{name}» is {what}: nothing can be proved by it.", way_out
 
 
 MOST_IN_A_NOTE = {"characters": 100_000, "brackets": 1_000, "tags": 1_000}

@@ -69,6 +69,7 @@ def seed_without_article(readings: Readings) -> Iterator[Finding]:
     """Every seed has an article.
 
     A seed that no record names does not appear on the site. `python build_site.py` drafts a record for it.
+    Of two files with the same bytes one is enough.
     """
     articles = readings.catalog.articles.values()
     used = {filed.record.source.file for filed in articles}
@@ -76,8 +77,13 @@ def seed_without_article(readings: Readings) -> Iterator[Finding]:
         return  # The record may be one of those that could not be read.
     if not all(readings.catalog.seed_of(filed) for filed in articles):
         return  # It may be the seed whose name an article has wrong; that is a problem already.
-    for name, seed in readings.catalog.seeds.items():
+    checksums: dict[str, str] = {}
+    for name, seed in sorted(readings.catalog.seeds.items(), key=lambda item: item[0] not in used):
+        same = checksums.setdefault(seed.sha256, seed.path)
         if name not in used:
+            if same != seed.path:
+                yield Place(seed.path), f"This is the same as {same}.", "Delete one of the two."
+                continue
             what = "No article has this seed."
             yield Place(seed.path), what, "Run `python build_site.py` to draft one."
 

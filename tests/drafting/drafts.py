@@ -11,11 +11,13 @@ from sourcebook.drafting import Draft, draft_all
 from sourcebook.problem import Problem, Severity
 from sourcebook.reading.readings import Readings
 from sourcebook.records.frontmatter import read
-from sourcebook.records.load import Filed, Loaded, Seed
+from sourcebook.records.load import Filed, Loaded
 from sourcebook.records.model import Article, Outlet, Person, Topic
 from sourcebook.records.model.fields import slugify
 from sourcebook.records.validation import record_of
 from sourcebook.rules import check
+from sourcebook.seeds.declared import Declared, Said
+from sourcebook.seeds.seed import Seed
 
 R = TypeVar("R", Person, Topic, Outlet)
 
@@ -55,9 +57,12 @@ def filed_draft(made: Draft) -> Filed[Article]:
     return Filed(made.slug, record_of(Article, document), path, document.body, document)
 
 
-def drafted(text: str, loaded: Loaded = NOTHING) -> Article:
-    """The record that is drafted of a seed."""
-    return filed_draft(draft(seed_of(text), link(loaded), ())).record
+def drafted(text: str, loaded: Loaded = NOTHING, **declared: str) -> Article:
+    """The record that is drafted of a seed, which declares some things."""
+    said = {what: (Said(value, "somewhere"),) for what, value in declared.items()}
+    seed = seed_of(text)
+    made = draft_all([seed], link(loaded), (), {seed.name: Declared(said)})[0]
+    return filed_draft(made).record
 
 
 def body_of_draft(text: str, loaded: Loaded = NOTHING) -> str:

@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcebook.catalog.catalog import link
+from sourcebook.drafting import draft_all
 from sourcebook.drafting.front_matter import inline_list, inline_mapping, is_writable, scalar
 from sourcebook.records.frontmatter import read
 from sourcebook.records.model import Outlet, Topic
 from sourcebook.records.model.fields import is_slug
+from sourcebook.seeds.declared import Declared, Said
 
-from .drafts import NOTHING, draft, drafted, known, seed_of
+from .drafts import NOTHING, draft, drafted, filed_draft, known, seed_of
 
 TEXT = "The bridge was closed on Monday, the harbour authority said in a statement that ran to four pages."
 
@@ -76,6 +78,75 @@ def test_outlet_by_its_rights_line_under_its_records_name() -> None:
         f"{TEXT}\n\nCopyright The Ellery Courier Limited 2019. All rights reserved.", loaded
     )
     assert record.outlet == "Ellery Courier"
+
+
+@pytest.mark.parametrize(
+    "line", ["© 2019 Ada Thorn. All rights reserved.", "Ada Thorn, 3 May 2019"]
+)
+def test_no_outlet_is_made_of_a_name_that_is_not_like_one(line: str) -> None:
+    assert drafted(f"{line}\n\n{TEXT}\n\n{line}").outlet is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "outlet", "reason"),
+    [
+        ({"outlet": "The Ellery Courier"}, "Ellery Courier", None),
+        ({"outlet": "courier.example"}, "Ellery Courier", None),
+        ({"outlet": "X", "url": "https://m.courier.example/a"}, "Ellery Courier", "The address "),
+        ({"url": "https://mycourier.example/a"}, None, None),
+        ({"outlet": "Elery Courier"}, None, None),
+        ({"outlet": "Grey Point"}, "Grey Point", None),
+    ],
+)
+def test_outlet_by_what_is_declared_then_by_its_address(
+    declared: dict[str, str], outlet: str | None, reason: str | None
+) -> None:
+    courier = Outlet(
+        name="Ellery Courier", aliases=("courier.example",), homepage="https://www.courier.example/"
+    )
+    record = drafted(TEXT, known(outlets=[courier]), **declared)
+    assert record.outlet == outlet
+    assert ("outlet" in record.basis) is (reason is not None)
+    assert reason is None or record.basis["outlet"].why.startswith(reason)
+
+
+def test_what_is_declared_goes_before_what_the_text_looks_like() -> None:
+    record = drafted(
+        f"By Jon Vik\nPublished: 2 March 2021\n\n{TEXT}",
+        title="Bridge closed",
+        byline="By Maren Oakfield; Port Press and Ada Thorn",
+        outlet="Port Press",
+        published="2021-03-01T23:00:00Z",
+        modified="yesterday",
+        rights="Port Press, 2021",
+        url="https://x.example/a",
+        language="en_GB",
+    )
+    assert record.title == "Bridge closed"
+    assert record.byline == ("Maren Oakfield", "Ada Thorn")
+    assert (record.dates.published, record.dates.modified) == ("2021-03-01", None)
+    assert (record.source.rights, record.source.url) == ("Port Press, 2021", "https://x.example/a")
+
+
+def test_a_page_that_says_english_of_another_language_is_not_believed() -> None:
+    text = "Die Brücke wurde am Montag geschlossen, teilte die Hafenbehörde mit. " * 3
+    assert drafted(text, language="en-US").source.language == "und"
+    assert drafted(text, language="de-AT").source.language == "de-AT"
+
+
+def test_each_declared_value_says_where_it_stands() -> None:
+    said = {"title": (Said("Bridge closed", "og:title"),)}
+    made = draft_all([seed_of(TEXT)], link(NOTHING), (), {"made-up.txt": Declared(said)})[0]
+    assert "# from: «Bridge closed» (og:title)\ntitle: Bridge closed\n" in made.text
+
+
+def test_a_guessed_day_is_marked_and_gives_way_to_one_that_is_printed() -> None:
+    said = {"published": (Said("2021-03-01", "its address", guessed=True),)}
+    for text, day in ((TEXT, "2021-03-01"), (f"Published: 2 March 2021\n\n{TEXT}", "2021-03-02")):
+        made = draft_all([seed_of(text)], link(NOTHING), (), {"made-up.txt": Declared(said)})[0]
+        record = filed_draft(made).record
+        assert record.dates.published == day
+        assert ("dates.published" in record.basis) is (day == "2021-03-01")
 
 
 def test_topics_by_name_and_alias_as_whole_words_the_longest_first() -> None:

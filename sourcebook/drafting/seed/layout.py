@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from ...reading.text.body import Body, Paragraph, even
 from ...reading.text.evidence import compare_with_seed
+from ...seeds.declared import Declared
 from .credits import is_caption
 from .dates import date_line, masthead_line
 
@@ -69,21 +70,42 @@ class Layout:
         return Body(tuple(Paragraph(text, 2 * n) for n, text in enumerate(self.paragraphs)))
 
 
-def lay_out(text: str) -> Layout:
+_NOTHING = Declared()
+
+
+def lay_out(text: str, declared: Declared = _NOTHING) -> Layout:
     """Tell the parts of a seed from each other. No word changes; what is not recognised stays in the text.
 
-    Where the build could not prove the text against the seed (a paragraph begins like a line that was left out),
-    nothing is left out.
+    What the seed declares comes first: its title, and of a web page the lines that are the article. Where the build
+    could not prove the text against the seed (a paragraph begins like a line that was left out), nothing is left out.
     """
-    layout = _sorted(text, leave_out=True)
-    if layout.left_out and compare_with_seed(layout.body, text).departures:
-        return _sorted(text, leave_out=False)
-    return layout
+    said = declared.first("title")
+    title, article = said.value if said else None, declared.article
+    layout = _sorted(text, title, article)
+    wrong = _unproved(layout, text)
+    if wrong and article:
+        layout = _sorted(text, title, article.difference(layout.paragraphs[n] for n in wrong))
+        wrong = _unproved(layout, text)
+    return _sorted(text, title, leave_out=False) if wrong else layout
 
 
-def _sorted(text: str, leave_out: bool) -> Layout:
-    lines = tuple(_lines(text))
-    title, title_end = _title(lines)
+def _unproved(layout: Layout, text: str) -> list[int]:
+    """The paragraphs that the build could not find in the seed as they stand."""
+    departures = compare_with_seed(layout.body, text).departures if layout.left_out else ()
+    return [departure.paragraph for departure in departures]
+
+
+def _sorted(
+    text: str, title: str | None, article: frozenset[str] | None = None, leave_out: bool = True
+) -> Layout:
+    lines = tuple(_lines(text, joined=article is None))
+    span = _span(lines, article)
+    if title:
+        head = lines[: span.start or _HEAD_LINES]
+        title_end = max((n for n, li in enumerate(head) if _plain(li) == _plain(title)), default=0)
+    else:
+        title, title_end = _title(lines)
+    head_end = title_end if article else 0
     kept: list[str] = []
     left_out: list[str] = []
     rights: list[str] = []
@@ -96,8 +118,10 @@ def _sorted(text: str, leave_out: bool) -> Layout:
         elif index < _MASTHEAD_LINES and (printed := masthead_line(line)):
             masthead = masthead or printed[0]
             dates.setdefault("published", printed[1])
+        elif article and not head_end <= index < span.stop:
+            pass  # The rest of a web page.
         # Bylines stand at the head or at the end; a feed's line is one anywhere.
-        elif (index < 12 or index >= len(lines) - 8 or _is_feed_line(line)) and (
+        elif (index < head_end + 12 or index >= len(lines) - 8 or _is_feed_line(line)) and (
             authors := _byline_names(line)
         ):
             names.extend(authors)
@@ -105,6 +129,7 @@ def _sorted(text: str, leave_out: bool) -> Layout:
             dates.setdefault(*date)
         elif not (
             _is_furniture(line)
+            or (article and line not in article)
             or (title and len(line) < 2 * len(title) and _plain(line) == _plain(title))
             or (index < title_end and _is_label(line))
         ):
@@ -131,10 +156,24 @@ def _plain(line: str) -> str:
     return re.sub(r"[“”\"‘’']", "'", line).casefold().strip(" .")
 
 
-def _lines(text: str) -> Iterator[str]:
-    """The lines that hold something, spacing evened; where lines were broken at a fixed width, joined again."""
+def _span(lines: Sequence[str], article: frozenset[str] | None) -> range:
+    """From the first to the last line of a web page's article: its paragraphs, and what touches them."""
+    own = [n for n, line in enumerate(lines) if article and line in article]
+    long = [n for n in own if len(lines[n]) > _PROSE] or own
+    if not long:
+        return range(len(lines))
+    first, last = long[0], long[-1]
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own:
+        last += 1
+    return range(first, last + 1)
+
+
+def _lines(text: str, joined: bool) -> Iterator[str]:
+    """The lines that hold something, spacing evened; where lines were broken at a fixed width, ``joined`` again."""
     lines = [even(line) for line in text.split("\n")]
-    wrapped = max(map(len, lines), default=0) <= _WRAP_WIDTH
+    wrapped = joined and max(map(len, lines), default=0) <= _WRAP_WIDTH
     block: list[str] = []
     for line in [*lines, ""]:
         if line:
@@ -166,6 +205,9 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     above the article's first paragraph.
     """
     head = list(takewhile(lambda line: not _is_prose(line), lines[:_HEAD_LINES]))
+    if _is_sentence_above(lines, len(head)):
+        # A headline that ends like a sentence.
+        head += [lines[len(head)], *takewhile(lambda li: not _is_prose(li), lines[len(head) + 1 :])]
     counts = Counter(_plain(line) for line in head)
     looks = [line for line in head if _looks_like_title(line)]
     repeated = [line for line in looks if counts[_plain(line)] > 1]
@@ -173,6 +215,26 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     if title is None or len(head) == len(lines):
         return None, 0
     return title, max(i for i, line in enumerate(head) if _plain(line) == _plain(title))
+
+
+def _is_sentence_above(lines: Sequence[str], index: int) -> bool:
+    """Whether a sentence at the head is the headline: nothing above it looks like one, it is short, and a question, in
+    capitals, or what follows is a byline or a date."""
+    if index > 3 or index + 1 >= len(lines) or any(map(_looks_like_title, lines[:index])):
+        return False
+    line, below = lines[index], lines[index + 1]
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    return (
+        _looks_like_title(line)
+        and len(line) <= _PROSE
+        and line[-1] in ".?!"
+        and not re.search(r"[.!?…:;]\s|[“”\"«»]", line)
+        and (
+            line[-1] == "?"
+            or sum(word[0].isupper() for word in words) > 0.8 * len(words) > 2
+            or bool(_byline_names(below) or date_line(below) or masthead_line(below))
+        )
+    )
 
 
 def _is_beside(line: str) -> bool:

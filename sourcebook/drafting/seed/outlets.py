@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from ...catalog.catalog import Catalog
+from ...seeds.declared import Declared, Said
 from ..front_matter import is_writable
 from ..lexicon import OUTLET_WORDS, PLACES
 from ..lookup import Hit, Lookup, any_of
@@ -17,6 +19,8 @@ _HOLDER = re.compile(
     r"(?=\s*(?:,|\.|\(|\||$|\d{4}|(?:Limited|Ltd|Inc|LLC|Company|Co|Corp|Corporation|Group|Media)\b|[Aa]ll\s+rights))",
     re.IGNORECASE,
 )
+_MOST_WORDS = 6
+"""No outlet's name is longer: some pages give their headline for it."""
 _LIKE_AN_OUTLET = re.compile(
     rf"(?:[A-Z][\w’'&-]*\s+){{0,3}}{any_of(OUTLET_WORDS)}(?:\s+(?:News|TV|Agency))?(?![\w’'&-])(?!\s+[A-Z])"
     r"|(?:Radio|Channel|Voice of|TV|Agence)\s+[A-Z][\w’'&-]*"
@@ -38,14 +42,38 @@ class Publishers:
             }
         )
 
-    def of(self, layout: Layout) -> tuple[str, str] | None:
-        """The outlet, by a sign of its record or by the rights line, and how it is known. None where nothing tells."""
-        if found := self._by_signs(layout):
+    def of(self, layout: Layout, declared: Declared) -> tuple[str, str | Said] | None:
+        """The outlet, and how it is known: what declares it, or a reason. None where nothing tells.
+
+        What the seed declares comes first, then a known outlet's address and signs, then the lines around the text.
+        """
+        outlets = self._catalog.outlets
+        for said in declared.every("outlet"):
+            if slug := outlets.find(said.value) or outlets.find(said.value.removeprefix("The ")):
+                return outlets[slug].record.name, said
+        if found := self._by_address(declared) or self._by_signs(layout):
             return found
+        for said in declared.every("outlet"):
+            if named := self._named(said.value):
+                return named, said
         holder = _HOLDER.match(layout.rights or "")
-        return self._named(
-            holder["name"].strip() if holder else "", "The rights line names this holder."
-        ) or self._named(layout.masthead or "", "The name stands with the date above the text.")
+        for name, why in (
+            (holder["name"].strip() if holder else "", "The rights line names this holder."),
+            (layout.masthead or "", "The name stands with the date above the text."),
+        ):
+            if named := self._named(name, at_sight=True):
+                return named, why
+        return None
+
+    def _by_address(self, declared: Declared) -> tuple[str, str] | None:
+        """The outlet to whose homepage an address of the article belongs."""
+        for said in declared.every("url"):
+            host = _host(said.value)
+            for filed in self._catalog.outlets.values():
+                home = _host(filed.record.homepage or "")
+                if home and f".{host}".endswith(f".{home}"):
+                    return filed.record.name, f"The address {said.value} is this outlet's."
+        return None
 
     def _by_signs(self, layout: Layout) -> tuple[str, str] | None:
         """The only outlet whose signs stand in the seed; what was left out of the text tells more than the text."""
@@ -56,9 +84,14 @@ class Publishers:
                 return name, f"The seed has the words “{hits[0].form}”, a sign of this outlet."
         return None
 
-    def _named(self, holder: str, why: str) -> tuple[str, str] | None:
-        """The outlet of this name, by its record's name if it has one. None where the name is too near another one."""
-        if not is_writable(holder) or PLACES.issuperset(holder.split()):
+    def _named(self, holder: str, at_sight: bool = False) -> str | None:
+        """The outlet of this name, by its record's name if it has one. None where the name is too near another one, or
+        where it is taken ``at_sight``, unknown, and has no word of an outlet's name."""
+        if (
+            not is_writable(holder)
+            or len(holder.split()) > _MOST_WORDS
+            or PLACES.issuperset(holder.split())
+        ):
             return None  # It may be a dateline's: «London, 3 May 2021».
         bare = holder.removeprefix("The ")
         if " " in bare and bare.split()[-1] in OUTLET_WORDS:
@@ -67,9 +100,11 @@ class Publishers:
         same = [name for name in near if plain(name).removeprefix("the ") == plain(bare)]
         if near and not same:
             return None
+        if at_sight and not same and OUTLET_WORDS.isdisjoint(re.findall(r"\w+", holder)):
+            return None
         name = next(iter(same), holder)
         self._roll.add(name, name)
-        return (name, why) if re.search(r"[^\W\d_]{2}", name) else None
+        return name if re.search(r"[^\W\d_]{2}", name) else None
 
 
 class NamedOutlets:
@@ -98,6 +133,13 @@ class NamedOutlets:
         for hit in self._known.find(name):
             return hit.meaning
         return name if any(any(Lookup({name: name}).find(text)) for text in texts) else None
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _names(catalog: Catalog) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,7 @@ class Source(Strict):
     file: Line = Field(description="The seed's path below seeds/")
     sha256: Sha256 | None = Field(None, description="The seed's checksum; the build checks it")
     url: Url | None = Field(None, description="The original's address")
+    accessed: Edtf | None = Field(None, description="The day on which the address was read")
     rights: Line | None = Field(None, description="The rights line, as printed")
     language: Language = Field("en", description="The text's language, as a BCP 47 tag")
     draws_on: Lines = Field((), description="Outlets and agencies that the article rests on")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sourcebook.drafting.seed.layout import lay_out
+from sourcebook.seeds.declared import Declared, Said
 
 TEXT = "The bridge was closed on Monday, the harbour authority said in a statement that ran to four pages."
 MORE = (
@@ -25,6 +26,54 @@ def test_a_repeated_line_is_the_title_and_labels_above_it_are_left_out() -> None
     )
     assert layout.title == title
     assert layout.paragraphs == ("A standfirst.", TEXT)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Bridge Closed After Crack Is Found.\n\n",
+        "Who pays for the bridge?\n\n",
+        "The bridge needs a new owner.\nBy Maren Oakfield\n\n",
+        "Opinion\nThe bridge needs a new owner.\n2 March 2021\n\n",
+    ],
+)
+def test_a_headline_may_end_like_a_sentence(head: str) -> None:
+    layout = lay_out(f"{head}{TEXT}\n\n{MORE}")
+    assert layout.title
+    assert layout.title in head
+    assert layout.paragraphs == (TEXT, MORE)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The bridge is shut.",
+        "“Who pays for the bridge?”",
+        "Who pays? Nobody knows.",
+        "It rained on the bridge all night.\n\nBy Monday the water had reached the school.",
+    ],
+)
+def test_a_short_first_sentence_is_no_headline(first: str) -> None:
+    assert lay_out(f"{first}\n\n{TEXT}\n\n{MORE}").title is None
+
+
+def test_the_declared_title_goes_before_every_line_that_looks_like_one() -> None:
+    declared = Declared({"title": (Said("Bridge closed", "front matter, title"),)})
+    layout = lay_out(f"Our paper this week\nBridge closed\n\n{TEXT}", declared)
+    assert layout.title == "Bridge closed"
+    assert "Bridge closed" not in layout.paragraphs
+
+
+def test_of_a_page_only_the_article_is_the_text_though_a_heading_begins_like_a_link() -> None:
+    page = f"A long wait for news\n\nBridge closed\n\nBy Maren Oakfield\n\nA long wait\n\n{TEXT}\n\n{MORE}\n\nBy Jon Vik\n\n© 2021 Ellery Courier. All rights reserved."
+    declared = Declared(
+        {"title": (Said("Bridge closed", "og:title"),)},
+        article=frozenset({TEXT, "A long wait", MORE}),
+    )
+    layout = lay_out(page, declared)
+    assert layout.paragraphs == (TEXT, MORE)
+    assert layout.byline == ("Maren Oakfield",)
+    assert layout.rights == "© 2021 Ellery Courier. All rights reserved."
 
 
 def test_a_caption_at_the_top_is_no_title() -> None:

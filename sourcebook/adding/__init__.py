@@ -1,0 +1,1 @@
+"""New articles into ``seeds/``: files and addresses, recognised where they are here already, kept as they came."""
