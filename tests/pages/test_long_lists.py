@@ -120,10 +120,11 @@ def test_every_claim_stands_once_in_the_register(many: Readings, pages: dict[str
     assert len(lines) == len(set(lines)) == len(many.catalog.claims)
 
 
+@pytest.mark.parametrize("folder", ["questions", "compare"])
 def test_groups_that_begin_on_further_pages_keep_their_anchors_on_the_first(
-    pages: dict[str, Page],
+    pages: dict[str, Page], folder: str
 ) -> None:
-    first = HtmlPage(pages["questions/index.md"].text)
+    first = HtmlPage(pages[f"{folder}/index.md"].text)
     assert first.with_id("differ").tag == "h2"
     single = first.with_id("single")
     assert (single.tag, single.text) == ("a", "One article only 150")
