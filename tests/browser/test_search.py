@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -17,12 +16,6 @@ pytestmark = pytest.mark.browser
 def home(site: Site, page: Page) -> Page:
     page.goto(site.url, wait_until="networkidle")
     return page
-
-
-@pytest.fixture(scope="module")
-def catalog(site: Site) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((site.folder / "data/catalog.json").read_text("utf-8"))
-    return loaded
 
 
 def dialog(page: Page) -> Locator:
