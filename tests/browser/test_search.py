@@ -26,11 +26,15 @@ def ask(page: Page, words: str) -> Locator:
     """Search for words; what is found."""
     if not dialog(page).is_visible():
         page.locator("[data-search-open]").first.click()
+    settle(page)
     page.locator("input[data-search-input]").fill(words)
-    results = page.locator("a[data-search-result]")
-    expect(results.or_(page.locator("[data-search-empty]")).first).to_be_visible()
-    page.wait_for_timeout(400)
-    return results
+    settle(page)
+    return page.locator("a[data-search-result]")
+
+
+def settle(page: Page) -> None:
+    """Wait until what was asked last is answered."""
+    expect(page.locator("[data-search-results]")).to_have_attribute("aria-busy", "false")
 
 
 def group(page: Page, kind: str) -> Locator:
@@ -40,7 +44,7 @@ def group(page: Page, kind: str) -> Locator:
 def choose(page: Page, facet: str, value: str) -> None:
     """Choose a filter's value."""
     page.locator(f"select[data-search-filter='{facet}']").select_option(value)
-    page.wait_for_timeout(400)
+    settle(page)
 
 
 @pytest.mark.parametrize("key", ["button", "/", "Control+k"])
