@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sourcebook.cache import Memory
 from sourcebook.pages import Settings
 from sourcebook.problem import ProblemsFound
 from sourcebook.project import compile_site, examine
@@ -58,9 +59,10 @@ def test_a_seed_of_five_megabytes_is_checked_and_compiled(tmp_path: Path) -> Non
         "quote: 'Boat 59999 of the fishers passed below pier 59999 and paid 59999 crowns'}\n"
     )
     write(root, "docs/articles/large.md", f"---\n{head}{claims}---\n\n{text}")
-    examination = examine(root)
+    memory = Memory()
+    examination = examine(root, memory)
     assert examination.problems == ()
     assert "articles/large.md" in compile_site(examination, Settings()).written
     edit(root, "docs/articles/large.md", "paid 59999 crowns'", "paid 59998 crowns'")
-    (problem,) = examine(root).problems
+    (problem,) = examine(root, memory).problems
     assert (problem.rule, problem.place.line) == ("quote-not-in-text", 7)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
@@ -45,6 +47,19 @@ def site(common: Path) -> Iterator[Site]:
     folder = made_once(common / "live", build_live) / "site"
     with published(folder, PATH, COLLECTION_PORT):
         yield Site(folder, URL)
+
+
+@pytest.fixture(scope="module")
+def catalog(site: Site) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((site.folder / "data/catalog.json").read_text("utf-8"))
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def everything(catalog: dict[str, Any]) -> int:
+    return sum(
+        len(catalog[name]) for name in ("claims", "articles", "people", "topics", "questions")
+    )
 
 
 WIDE: ViewportSize = {"width": 1440, "height": 900}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -106,12 +105,6 @@ def test_nothing_is_loaded_from_elsewhere(site: Site) -> None:
             ):
                 where = element.attributes.get("src") or element.attributes.get("href") or ""
                 assert not urlsplit(where).netloc, (address_of(site, file), where)
-
-
-@pytest.fixture(scope="module")
-def catalog(site: Site) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((site.folder / "data/catalog.json").read_text("utf-8"))
-    return loaded
 
 
 def test_every_claims_evidence_has_its_anchor(site: Site, catalog: dict[str, Any]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -19,12 +18,6 @@ def home(site: Site, page: Page) -> Page:
     return page
 
 
-@pytest.fixture(scope="module")
-def catalog(site: Site) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((site.folder / "data/catalog.json").read_text("utf-8"))
-    return loaded
-
-
 def dialog(page: Page) -> Locator:
     return page.locator("dialog[data-search]")
 
@@ -33,11 +26,15 @@ def ask(page: Page, words: str) -> Locator:
     """Search for words; what is found."""
     if not dialog(page).is_visible():
         page.locator("[data-search-open]").first.click()
+    settle(page)
     page.locator("input[data-search-input]").fill(words)
-    results = page.locator("a[data-search-result]")
-    expect(results.or_(page.locator("[data-search-empty]")).first).to_be_visible()
-    page.wait_for_timeout(400)
-    return results
+    settle(page)
+    return page.locator("a[data-search-result]")
+
+
+def settle(page: Page) -> None:
+    """Wait until what was asked last is answered."""
+    expect(page.locator("[data-search-results]")).to_have_attribute("aria-busy", "false")
 
 
 def group(page: Page, kind: str) -> Locator:
@@ -47,7 +44,7 @@ def group(page: Page, kind: str) -> Locator:
 def choose(page: Page, facet: str, value: str) -> None:
     """Choose a filter's value."""
     page.locator(f"select[data-search-filter='{facet}']").select_option(value)
-    page.wait_for_timeout(400)
+    settle(page)
 
 
 @pytest.mark.parametrize("key", ["button", "/", "Control+k"])

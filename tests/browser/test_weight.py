@@ -33,8 +33,8 @@ def test_a_first_visit_to_an_article_is_light(site: Site, browser: Browser) -> N
     with browser.new_context() as context:
         tab = context.new_page()
         tab.on("response", weigh)
-        tab.goto(f"{site.url}articles/{fullest(site.folder / 'articles')}/", wait_until="load")
-        tab.wait_for_timeout(1000)
+        article = f"{site.url}articles/{fullest(site.folder / 'articles')}/"
+        tab.goto(article, wait_until="networkidle")
     assert sum(loaded.values()) <= FIRST_VISIT, loaded
     assert [path for path in loaded if path.endswith("/")] == [next(iter(loaded))], "no other page"
 

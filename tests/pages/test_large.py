@@ -48,7 +48,7 @@ def readings() -> Readings:
 @pytest.fixture(scope="module")
 def pages(readings: Readings) -> dict[str, str]:
     made = compile_pages(readings, Settings(), (), ("Ships", "Of ships."))
-    return {page.path: page.text for page in made}
+    return {page.path: page.make().html for page in made}
 
 
 def test_no_page_is_heavy(pages: dict[str, str]) -> None:

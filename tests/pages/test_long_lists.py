@@ -75,15 +75,16 @@ def made(many: Readings) -> list[Page]:
 
 
 @pytest.fixture(scope="module")
-def pages(made: list[Page]) -> dict[str, Page]:
-    return {page.path: page for page in made}
+def pages(made: list[Page]) -> dict[str, str]:
+    """The pages that list, each made once."""
+    return {page.path: page.make().html for page in made if page.path.startswith(LISTS)}
 
 
-def of(pages: dict[str, Page], start: str) -> list[HtmlPage]:
+def of(pages: dict[str, str], start: str) -> list[HtmlPage]:
     """A list's first page and the further ones."""
     return [
-        HtmlPage(page.text)
-        for path, page in pages.items()
+        HtmlPage(html)
+        for path, html in pages.items()
         if path == f"{start}.md" or path.startswith(f"{start}/")
     ]
 
@@ -94,45 +95,45 @@ def moved(page: HtmlPage) -> set[str]:
     }
 
 
-def test_no_page_grows_with_the_collection(pages: dict[str, Page]) -> None:
-    weights = {path: len(page.text) for path, page in pages.items() if path.startswith(LISTS)}
-    assert {path: size for path, size in weights.items() if size > MOST} == {}
+def test_no_page_grows_with_the_collection(pages: dict[str, str]) -> None:
+    assert {path: len(html) for path, html in pages.items() if len(html) > MOST} == {}
 
 
 def test_no_path_is_taken_twice_and_no_link_leads_to_nothing(
-    many: Readings, made: list[Page]
+    many: Readings, made: list[Page], pages: dict[str, str]
 ) -> None:
     assert len({page.path for page in made}) == len(made)
-    ends = {page.path: ends_of(page.make().html) for page in made if page.path.startswith(LISTS)}
+    ends = {path: ends_of(html) for path, html in pages.items()}
     others = [page.path for page in made if page.path not in ends]
     data = [path for path, _ in data_files(many, PublishText.FULL)]
     broken = list(broken_links({**dict.fromkeys([*others, *data]), **ends}))
     assert [one for one in broken if not one[1].startswith("guide/")] == []
 
 
-def test_every_claim_stands_once_in_the_register(many: Readings, pages: dict[str, Page]) -> None:
+def test_every_claim_stands_once_in_the_register(many: Readings, pages: dict[str, str]) -> None:
     lines = [
         link.attributes["href"]
         for page in of(pages, "claims")
-        for link in HtmlPage("".join(page.source)).all("a")
+        for link in page.all("a")
         if "#claim-" in link.attributes.get("href", "")
     ]
     assert len(lines) == len(set(lines)) == len(many.catalog.claims)
 
 
+@pytest.mark.parametrize("folder", ["questions", "compare"])
 def test_groups_that_begin_on_further_pages_keep_their_anchors_on_the_first(
-    pages: dict[str, Page],
+    pages: dict[str, str], folder: str
 ) -> None:
-    first = HtmlPage(pages["questions/index.md"].text)
+    first = HtmlPage(pages[f"{folder}/index.md"])
     assert first.with_id("differ").tag == "h2"
     single = first.with_id("single")
     assert (single.tag, single.text) == ("a", "One article only 150")
     page = single.attributes["href"].removeprefix("../").removesuffix("/#single")
-    assert HtmlPage(pages[f"{page}.md"].text).with_id("single").tag == "h2"
+    assert HtmlPage(pages[f"{page}.md"]).with_id("single").tag == "h2"
 
 
 def test_each_date_of_a_long_timeline_has_one_place_to_which_its_old_address_leads(
-    many: Readings, pages: dict[str, Page]
+    many: Readings, pages: dict[str, str]
 ) -> None:
     index, *years = of(pages, "timeline")
     anchors = {moment_anchor(moment.date) for moment in many.timeline}
@@ -145,9 +146,9 @@ def test_each_date_of_a_long_timeline_has_one_place_to_which_its_old_address_lea
 
 
 def test_the_marks_of_a_long_timeline_lead_to_the_pages_of_the_years(
-    pages: dict[str, Page],
+    pages: dict[str, str],
 ) -> None:
-    index = HtmlPage(pages["timeline.md"].text)
+    index = HtmlPage(pages["timeline.md"])
     marks = index.all("a", "sb-mark")
     assert marks
     assert all(one.attributes["href"].startswith("../timeline/20") for one in marks)
@@ -159,8 +160,8 @@ def test_a_short_timeline_is_one_page() -> None:
     assert 'id="y-2002"' in page.text
 
 
-def test_a_topic_begins_its_claims_and_leads_to_all(many: Readings, pages: dict[str, Page]) -> None:
-    page = HtmlPage(pages["topics/t.md"].text)
+def test_a_topic_begins_its_claims_and_leads_to_all(many: Readings, pages: dict[str, str]) -> None:
+    page = HtmlPage(pages["topics/t.md"])
     assert len(page.section("claims").all("div", "sb-claim")) == 24
     assert "[All 1,500 claims](../../topics/t/claims/)" in page.linked
     listed = of(pages, "topics/t/claims")

@@ -155,6 +155,14 @@ class TestLength:
         assert folds.count("47 further claims") == 2
         assert "100 mentions by article" in folds
 
+    def test_an_article_that_goes_on_in_a_fold_has_one_heading(self) -> None:
+        words = [f"{ADA} saw {number} ships" for number in range(40)]
+        claims = [claim(f"c{number}", said, by=ADA) for number, said in enumerate(words)]
+        long = story("dawn", ". ".join(words), *claims)
+        found = section(text_of(views_of(long)), "said")
+        assert [one.text for one in found.all("", "sb-group")] == ["Dawn", "Dawn"]
+        assert [one.text for one in found.all("h3")] == ["Dawn"]
+
     def test_where_all_fits_nothing_is_folded_and_nothing_goes_on(self) -> None:
         short = [story("dawn", f"{ADA} saw it.", claim("by", f"{ADA} saw it", by=ADA))]
         pages = list(person_pages(views_of(*short), Settings()))

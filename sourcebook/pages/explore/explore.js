@@ -48,7 +48,7 @@ function listen(view) {
   form.elements.q.addEventListener("input", () => {
     clearTimeout(pause)
     part("results").ariaBusy = "true"
-    pause = setTimeout(() => go(view, address => put(address, "q", form.elements.q.value.trim()), "replace"), PAUSE)
+    pause = setTimeout(() => go(view, () => {}, "replace"), PAUSE)
   })
   form.elements.sort.addEventListener("change", () => go(view, address => put(address, "sort", form.elements.sort.value)))
   for (const [name, facet] of facets) {
@@ -89,6 +89,8 @@ function put(address, name, value) {
 
 function go(view, change, how = "push") {
   const address = new URLSearchParams(location.search)
+  // Words count from their last letter on, also those of a reader who chooses while the pause still runs.
+  put(address, "q", view.form.elements.q.value.trim())
   change(address)
   const query = address.toString()
   history[`${how}State`](history.state, "", query ? `?${query}` : location.pathname)

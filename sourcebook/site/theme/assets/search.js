@@ -52,6 +52,7 @@ export function startSearch() {
   let pause
   view.input.addEventListener("input", () => {
     clearTimeout(pause)
+    view.results.ariaBusy = "true"
     pause = setTimeout(() => search(view), PAUSE)
   })
   // Many filters weigh more than a search; they come when a reader turns to them.
@@ -77,6 +78,7 @@ async function open(view) {
     if (view.claims <= FEW_CLAIMS) await (view.filling ??= fillFilters(view))
   } catch (error) {
     view.results.replaceChildren()
+    view.results.ariaBusy = "false"
     view.count.textContent = "The search index could not be loaded."
     console.warn(error)
   }
@@ -105,6 +107,7 @@ async function facet(folder, name) {
 
 async function search(view) {
   const turn = ++asked
+  view.results.ariaBusy = "true"
   const words = view.input.value.trim()
   const filters = Object.fromEntries(view.selects.filter(s => s.value).map(s => [s.dataset.searchFilter, s.value]))
   const filtered = Object.keys(filters).length > 0
@@ -113,6 +116,7 @@ async function search(view) {
   for (const select of view.selects) select.classList.toggle("is-chosen", Boolean(select.value))
   if (!words && !filtered) {
     view.results.replaceChildren()
+    view.results.ariaBusy = "false"
     view.count.textContent = "Type a word or a name, or choose a filter."
     return
   }
@@ -127,6 +131,7 @@ async function search(view) {
   view.count.textContent = results.length ? `${results.length} found` : ""
   view.results.replaceChildren(...apart, ...(results.length ? sections : [emptyMessage(view, words, filtered)]))
   view.results.scrollTop = 0
+  view.results.ariaBusy = "false"
 }
 
 function claimsApart({ claims }, words, filters) {
