@@ -23,6 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "pages exports rules drafting reporter",
         "compiling",
         "project",
+        "editing",
         "site",
         "cli",
     )
