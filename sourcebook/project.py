@@ -31,7 +31,7 @@ from .problem import Place, Problem, ProblemsFound, has_errors, in_order
 from .progress import Tell, silent
 from .reading.readings import Readings
 from .records.frontmatter import read
-from .records.load import load, read_text
+from .records.load import Instead, load, read_text
 from .records.model import RECORD_KINDS, PublishText
 from .records.schemas import record_schemas
 from .records.strict import (
@@ -62,13 +62,16 @@ class Examination:
         return not has_errors(self.problems)
 
 
-def examine(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Examination:
-    """Read a project and check it. What ``memory`` holds is not worked out again, and it forgets what is not asked for.
+def examine(
+    root: Path, memory: Memory | None = None, tell: Tell = silent, instead: Instead | None = None
+) -> Examination:
+    """Read a project and check it, with other records ``instead`` of some. What ``memory`` holds is not worked out again, and it
+    forgets what is not asked for.
 
     Nothing is written.
     """
     memory = memory or Memory()
-    loaded = load(root, memory, tell)
+    loaded = load(root, memory, tell, instead)
     readings = Readings(link(loaded), memory)
     problems = [*loaded.problems, *_page_problems(root), *rules.check(readings, tell)]
     return Examination(root, readings, in_order(problems))
