@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from difflib import SequenceMatcher
 from typing import Any
@@ -28,25 +28,37 @@ _SHORT = 3
 """A new mapping of so many plain fields stands on one line."""
 
 
+Order = Callable[[Path], Sequence[str]]
+
+
 class CannotEdit(ValueError):
     """Raised where a value can't be written in its place: the way to it leads through something else than fields."""
 
 
-def edited(text: str, path: Path, value: Value, order: Sequence[str] = ()) -> str:
-    """A record's text with ``value`` at ``path``, taken out where it is None.
+def edited(text: str, changes: Mapping[Path, Value], order: Order = lambda _: ()) -> str:
+    """A record's text with other values at some paths; what is None there is taken out.
 
-    A new field stands where ``order``, the names of its neighbours, has it. Raises ProblemsFound where the record can't be read,
-    CannotEdit where the value can't stand there.
+    A new field stands where ``order``, the names of the fields of the mapping at a path, has it. Raises ProblemsFound where the
+    record can't be read, CannotEdit where a value can't stand there.
     """
-    before = read(text, "").values
+    wanted = read(text, "").values
     if not (found := _FRONT.match(text)):
         raise CannotEdit("The front matter's lines end in a way that only old systems know.")
+    edit, front, new = _Edit(order), found[1], dict[Path, Value]()
     try:
-        front = _Edit(order).put(found[1], path, value)
+        for path, value in changes.items():
+            wanted = _with(wanted, path, value)
+            there = len(_nodes(front, path))
+            if value is None or there > len(path):
+                front = edit.put(front, path, value)
+            else:  # What is new altogether is written in one piece.
+                new[path[:there]] = _with(new.get(path[:there]), path[there:], value)
+        for path, value in new.items():
+            front = edit.put(front, path, value)
     except (IndexError, KeyError, TypeError) as error:
         raise CannotEdit(f"No value can stand there: {error}.") from error
     after = text[: found.start(1)] + front + text[found.end(1) :]
-    if _told(read(after, "").values) != _told(_with(before, path, value)):
+    if _told(read(after, "").values) != _told(wanted):
         raise CannotEdit("The value can't be written there without touching another.")
     return after
 
@@ -86,8 +98,8 @@ def value_at(values: Value, path: Path) -> Value:
 class _Edit:
     """Changes of a front matter's text; every method gives the new one."""
 
-    def __init__(self, order: Sequence[str]) -> None:
-        self._order = list(order)
+    def __init__(self, order: Order) -> None:
+        self._order = order
 
     def put(self, front: str, path: Path, value: Value) -> str:
         nodes = _nodes(front, path)
@@ -137,16 +149,11 @@ class _Edit:
             raise TypeError("what is around it is a plain text")
         if isinstance(parent, yaml.SequenceNode):
             return self._inserted(front, tuple(above), len(parent.value), value)
-        before = [self._order.index(k.value) for k, _ in parent.value if k.value in self._order]
-        place = self._order.index(key) if key in self._order else len(self._order)
-        nearest = max((index for index in before if index < place), default=None)
-        if key not in self._order:
-            nearest_key = parent.value[-1][0].value
-        else:
-            nearest_key = None if nearest is None else self._order[nearest]
-        position = next(
-            (n for n, (k, _) in enumerate(parent.value, 1) if k.value == nearest_key), 0
-        )
+        order, names = list(self._order(tuple(above))), [name.value for name, _ in parent.value]
+        position = len(names)
+        if key in order:
+            earlier = order[: order.index(key)]
+            position = max((n for n, name in enumerate(names, 1) if name in earlier), default=0)
         return _put_between(front, parent, position, str(key), value, nodes)
 
     def _inserted(self, front: str, path: Path, index: int, value: Value) -> str:

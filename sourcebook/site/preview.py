@@ -22,10 +22,13 @@ from .. import reporter
 from ..atomic import alone
 from ..cache import Memory, keep, many_objects, recall
 from ..compiling import Compiled, Made, signature_of
+from ..editing.corrections import Corrections
+from ..editing.service import Service
 from ..exports.search import search_records
 from ..problem import Problem, ProblemsFound, Severity
 from ..progress import Tell, silent
 from ..project import DRAFTED, MEMORY, Compiler, Examination, draft_missing, examine, settings_from
+from ..records.load import Instead
 from . import adapter
 from .rendering import (
     Rendered,
@@ -45,7 +48,9 @@ _LOOKED_AT = 8
 
 
 class _Server(LiveReloadServer):
-    """MkDocs' server, which also remembers the pages that it was asked for last."""
+    """MkDocs' server, which also remembers the pages that it was asked for last, and serves the forms on them."""
+
+    service: Service
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,11 +69,19 @@ class _Server(LiveReloadServer):
         )
 
     def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        if (answer := self.service.answer(environ, start_response)) is not None:
+            return answer
         address: str = environ["PATH_INFO"]
         if address.endswith("/"):
             others = (other for other in self._looked_at if other != address)
             self._looked_at = [*others, address][-_LOOKED_AT:]
         return super().serve_request(environ, start_response)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Pages carry the forms besides, as the preview hands them out; their files know nothing of it."""
+        with_forms = content.replace(b"</body>", self.service.tags + b"</body>")
+        page: bytes = super()._inject_js_into_html(with_forms, epoch)  # type: ignore[no-untyped-call]
+        return page
 
     def reload(self) -> None:
         """Have the browsers load their pages again."""
@@ -93,6 +106,7 @@ class Preview:
         self._indexing = threading.Lock()
         self._server = _Server(self._follow, "127.0.0.1", port, str(self._site))
         self._server.error_handler = self._error_page
+        self._server.service = Service(Corrections(root, self._examined_with))
 
     def start(self) -> None:
         """Draft what is missing, and build."""
@@ -139,7 +153,15 @@ class Preview:
             for path in drafted:
                 click.echo(DRAFTED.format(path=path))
             examination = examine(self._root, self._memory, tell)
+        self._latest = examination
         return examination
+
+    def _examined_with(self, instead: Instead) -> Examination:
+        """The project as it would be with other records; as it was seen last, with none."""
+        if not instead:
+            return self._latest
+        with self._held():
+            return examine(self._root, self._memory, silent, instead)
 
     def _follow(self) -> None:
         """Show a saved change on the pages that are looked at; all others follow in the background."""

@@ -117,7 +117,7 @@ def test_what_was_not_edited_is_the_same_byte_for_byte(seed: int) -> None:
         values = read(text, "").values
         path = path_to(values, address)
         value = new_value(r, address)
-        after = edited(text, path, value)
+        after = edited(text, {path: value})
         assert value_at(read(after, "").values, path) == value, (number, address)
         before = joined([*pieces[:at]], bom, newline).partition(f"---{newline}{newline}The text")[0]
         behind = text[len(before) + len(lines.replace("\n", newline)) :]
@@ -131,7 +131,7 @@ def test_what_was_not_edited_is_the_same_byte_for_byte(seed: int) -> None:
             assert written.startswith(kept), (number, address)
             assert written.endswith(comment_of(lines) + newline), (number, address)
         assert newline == "\n" or "\n" not in written.replace("\r\n", ""), (number, address)
-        back = edited(after, path, value_at(values, path))
+        back = edited(after, {path: value_at(values, path)})
         assert value_at(read(back, "").values, path) == value_at(values, path)
 
 
@@ -160,7 +160,8 @@ Text.
 
 def edit(address: str, value: Any, *order: str) -> tuple[str, str]:
     """The lines that an edit of the record took out, and those that it put in."""
-    after = edited(RECORD, path_to(read(RECORD, "").values, address), value, order)
+    path = path_to(read(RECORD, "").values, address)
+    after = edited(RECORD, {path: value}, lambda _: order)
     old, new = RECORD.splitlines(), after.splitlines()
     while old and new and old[0] == new[0]:
         old, new = old[1:], new[1:]
@@ -204,7 +205,7 @@ def test_an_edit_touches_the_lines_of_its_value(
 def test_a_new_field_stands_where_its_kind_has_it() -> None:
     assert edit("claims.two.by", "Ada", "id", "by", "text") == ("", "    by: Ada")
     order = ("id", "by", "text")
-    after = edited(RECORD, ("claims", 1, "by"), "Ada", order)
+    after = edited(RECORD, {("claims", 1, "by"): "Ada"}, lambda _: order)
     assert "  - id: two\n    by: Ada\n    text: Two.\n" in after
 
 
@@ -216,10 +217,19 @@ def test_a_claim_is_written_line_by_line() -> None:
     )
 
 
+def test_what_is_new_altogether_is_written_in_one_piece() -> None:
+    order = ("id", "by", "text", "kind", "quote")
+    new = {("claims", 2, key): f"a {key}" for key in order}
+    after = edited(RECORD, {**new, ("title",): "B"}, lambda _: order)
+    assert 'title: "B"   # as printed\n' in after
+    written = "\n".join(f"    {key}: a {key}" for key in order)
+    assert f"    text: Two.\n  - {written.strip()}\nempty:\n" in after
+
+
 def test_what_can_not_be_written_is_refused() -> None:
     with pytest.raises(CannotEdit):
-        edited(RECORD, ("title", "more"), "x")
+        edited(RECORD, {("title", "more"): "x"})
     with pytest.raises(CannotEdit):
         path_to(read(RECORD, "").values, "claims.three.text")
     with pytest.raises(ProblemsFound):
-        edited("no front matter", ("title",), "x")
+        edited("no front matter", {("title",): "x"})
