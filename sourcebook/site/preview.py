@@ -11,11 +11,18 @@ import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+)
 from watchdog.observers import Observer
 
 from .. import reporter
@@ -43,6 +50,7 @@ from .search_index import write_index
 
 _SITE = "build/preview"
 _RENDERED = "build/cache/preview"
+_CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 _LOOKED_AT = 8
 """So many of the pages that were asked for last are kept up to date before all others."""
 
@@ -54,9 +62,10 @@ class _Server(LiveReloadServer):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.observer: Any = (
-            Observer()
-        )  # Told by the system of each change, instead of looking for it.
+        # Told by the system of each change, instead of looking for it; that a file was read is none.
+        observer: Any = Observer()
+        observer.schedule = partial(observer.schedule, event_filter=_CHANGES)
+        self.observer: Any = observer
         self._looked_at: list[str] = []
 
     @property
