@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -15,9 +15,10 @@ from ..catalog.catalog import Catalog
 from ..drafting.front_matter import scalar
 from ..problem import Place, Problem, ProblemsFound, Severity
 from ..project import Examination
+from ..records.frontmatter import Path as Way
 from ..records.frontmatter import read
 from ..records.load import Instead
-from ..records.model import Question
+from ..records.model import Question, Record
 from .fields import field_at, kind_of, order_in
 from .journal import Journal, Splice, Step, digest_of
 from .lossless import CannotEdit, Value, edited, path_to, value_at
@@ -29,6 +30,14 @@ Texts = Mapping[str, str | None]
 def refusal(record: str, what: str, way_out: str) -> ProblemsFound:
     """Why a correction is not made, where no rule says it."""
     return ProblemsFound([Problem(Place(record), Severity.ERROR, what, way_out, "")])
+
+
+class Refused(ProblemsFound):
+    """Raised where a form's change breaks rules; ``fields`` says which of its fields each problem is about, where that can be told."""
+
+    def __init__(self, problems: Iterable[Problem], fields: Mapping[Problem, str]) -> None:
+        super().__init__(problems)
+        self.fields = fields
 
 
 class Corrections:
@@ -69,10 +78,17 @@ class Corrections:
                 )
             text = before or _new_text(record, self._examine({}).readings.catalog)
             values = read(text, record).values
-            paths = {path_to(values, address): _given(v) for address, v in changes.items()}
-            after = self._edited(record, text, paths)
-            what = ", ".join(changes)
-            self._make(f"{what} of {kind.kind_name} {Path(record).stem}", {record: after})
+            paths = {path_to(values, address): address for address in changes}
+            ordered = sorted(paths, key=partial(_rank, kind))
+            given = {path: _given(changes[paths[path]]) for path in ordered}
+            after = self._edited(record, text, given)
+            what = f"{', '.join(changes)} of {kind.kind_name} {Path(record).stem}"
+            try:
+                self._make(what, {record: after})
+            except ProblemsFound as found:
+                document = read(after, record)
+                places = sorted((document.place(*path), paths[path]) for path in paths)
+                raise Refused(found.problems, _fields_of(found.problems, places)) from None
 
     def undo(self) -> str:
         """Take the last correction back. Returns what it was; nothing where there is none."""
@@ -180,6 +196,24 @@ def _given(value: Value) -> Value:
     if isinstance(value, str):
         return value.strip() or None
     return value
+
+
+def _rank(kind: type[Record], path: Way) -> int:
+    """Where among its neighbours a field stands."""
+    order = order_in(kind, path[:-1])
+    return order.index(path[-1]) if path[-1] in order else len(order)
+
+
+def _fields_of(
+    problems: Iterable[Problem], places: Sequence[tuple[Place, str]]
+) -> dict[Problem, str]:
+    """The field in which each problem stands: the last of those that begin before it, in the same file."""
+    found = {}
+    for problem in problems:
+        before = [field for place, field in places if place <= problem.place]
+        if before and problem.place.path == places[0][0].path:
+            found[problem] = before[-1]
+    return found
 
 
 def _told(problem: Problem) -> tuple[str, str, str]:

@@ -17,7 +17,7 @@ from ..pages.labels import date_words
 from ..problem import ProblemsFound
 from ..records.model.dates import DateError, bounds
 from ..reporter import as_rows
-from .corrections import Corrections
+from .corrections import Corrections, Refused
 from .lossless import CannotEdit
 
 PREFIX = "/_edit/"
@@ -78,7 +78,10 @@ class Service:
         try:
             return _answered(start, "200 OK", self._done(method, name, environ))
         except ProblemsFound as found:
-            return _answered(start, "422 Unprocessable Content", as_rows(found.problems))
+            fields = found.fields if isinstance(found, Refused) else {}
+            rows = zip(as_rows(found.problems), found.problems, strict=True)
+            told = [{**row, "field": fields.get(problem, "")} for row, problem in rows]
+            return _answered(start, "422 Unprocessable Content", told)
         except CannotEdit as error:
             refused = [{"message": str(error), "way_out": "Load the page again.", "rule": ""}]
             return _answered(start, "422 Unprocessable Content", refused)
@@ -95,11 +98,11 @@ class Service:
 
 
 def _date(edtf: str) -> str:
-    """A date in words; why it is none, where it is none."""
+    """A date in words; nothing where it is none, or not yet."""
     try:
         bounds(edtf)
-    except DateError as error:
-        return str(error)
+    except DateError:
+        return ""
     return f"Reads as: {date_words(edtf)}"
 
 
