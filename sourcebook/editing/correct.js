@@ -8,7 +8,7 @@ const OPEN = "sourcebook.form"
 // --- The service -------------------------------------------------------------------------------------------------
 
 /** Ask the preview. Gives what it answers; throws the problems where it refuses. */
-async function ask(path, body) {
+export async function ask(path, body) {
   const headers = { "X-Sourcebook-Token": token, "Content-Type": "application/json" }
   const answer = await fetch(`/_edit/${path}`, body ? { method: "POST", headers, body: JSON.stringify(body) } : { headers })
     .catch(() => { throw [{ message: "The preview does not answer.", way_out: "Start it again; what you wrote stays here." }] })
@@ -19,7 +19,7 @@ async function ask(path, body) {
 
 // --- Small pieces ------------------------------------------------------------------------------------------------
 
-function element(tag, { text, ...given } = {}, ...content) {
+export function element(tag, { text, ...given } = {}, ...content) {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue
@@ -43,12 +43,12 @@ function recordHere() {
   return { kind, path: `docs/${folder}/${decoded(slug)}.md` }
 }
 
-const here = recordHere()
+export const here = recordHere()
 
 // --- Pencils -----------------------------------------------------------------------------------------------------
 
 /** A button that opens the form for some fields of a record. ``words`` say what it corrects; they are shown where ``shown``. */
-function pencil(record, fields, words, shown = "") {
+export function pencil(record, fields, words, shown = "") {
   const name = titled(words)
   const attributes = { type: "button", className: shown ? "sb-add" : "sb-pencil", title: name, "aria-label": name, text: shown }
   const button = element("button", { ...attributes, onclick: () => open(record, fields, words) })
@@ -160,7 +160,7 @@ const EDTF = [
 ]
 let form = null
 
-async function open(record, fields, words, filled) {
+export async function open(record, fields, words, filled) {
   const opener = document.activeElement
   try {
     const query = new URLSearchParams([["record", record], ...fields.map(one => ["field", one])])
@@ -261,7 +261,7 @@ class Input {
     this.element = element("div", { className: "sb-form__field" }, label, this.box, this.hint, this.error)
     if (choices.length && sort !== "choice") this.box.after(element("datalist", { id: `${this.id}-known` }, ...choices.map(one => element("option", { value: one }))))
     for (const one of this.many ? [value ?? [], ""].flat() : [value ?? ""]) this.add(one)
-    this.before = JSON.stringify(this.value)
+    this.before = JSON.stringify(this.plain([value ?? []].flat()))
     if (filled !== undefined) this.fill([filled ?? ""].flat())
     if (sort === "date") this.explainDates()
     if (sort === "passage" && owner.record === here?.path) this.offerSelection()
@@ -297,8 +297,10 @@ class Input {
 
   get controls() { return [...this.box.children] }
 
-  get value() {
-    const values = this.controls.map(one => one.value.trim()).filter(Boolean)
+  get value() { return this.plain(this.controls.map(one => one.value)) }
+
+  plain(written) {
+    const values = written.map(one => one.trim()).filter(Boolean)
     if (!this.many) return values[0] ?? null
     return this.field.sort === "passage" && values.length === 1 ? values[0] : values
   }
@@ -340,7 +342,7 @@ class Input {
 // --- A passage from the text -------------------------------------------------------------------------------------
 
 /** The words that are selected in the article's text, one passage for each paragraph, without what the page adds to them. */
-function selectedPassages() {
+export function selectedPassages() {
   const selection = getSelection()
   if (selection.isCollapsed || !selection.rangeCount) return []
   const range = selection.getRangeAt(0)
@@ -391,7 +393,7 @@ const status = element("p", { role: "status" })
 const undo = element("button", { type: "button", className: "sb-textbutton", text: "Undo", hidden: true, onclick: () => step("undo") })
 const redo = element("button", { type: "button", className: "sb-textbutton", text: "Redo", hidden: true, onclick: () => step("redo") })
 
-function say(words) {
+export function say(words) {
   status.textContent = words
 }
 

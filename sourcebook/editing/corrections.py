@@ -81,6 +81,12 @@ class Corrections:
             paths = {path_to(values, address): address for address in changes}
             ordered = sorted(paths, key=partial(_rank, kind))
             given = {path: _given(changes[paths[path]]) for path in ordered}
+            gone = [f"{paths[path]}." for path, value in given.items() if value is None]
+            for key in values.get("basis") or ():
+                if f"{key}.".startswith(
+                    tuple(gone)
+                ):  # When a value goes, how it is known goes too.
+                    given["basis", key] = None
             after = self._edited(record, text, given)
             what = f"{', '.join(changes)} of {kind.kind_name} {Path(record).stem}"
             try:

@@ -66,7 +66,8 @@ def edited(text: str, changes: Mapping[Path, Value], order: Order = lambda _: ()
 def path_to(values: Value, address: str) -> Path:
     """The way to a value by its address: ``dates.published``, ``people[2].name``, ``claims.<id>.by``, ``basis.claims.<id>.date``.
 
-    In a list, an item goes by its id or its position from 0. What is not there yet is taken as it is written.
+    In a list, an item goes by its id or its position from 0; ``new`` is one behind the last. What is not there yet is taken as it
+    is written.
     """
     address = re.sub(r"\[(\d+)\]", r".\1", address).strip(".")
     if not address or (isinstance(values, str) and address == "name"):
@@ -78,11 +79,11 @@ def path_to(values: Value, address: str) -> Path:
     key, _, rest = address.partition(".")
     if isinstance(values, list):
         ids = [item.get("id") if isinstance(item, dict) else None for item in values]
-        if key not in ids and not key.isdigit():
+        if key not in ids and not key.isdigit() and key != "new":
             raise CannotEdit(f"There is no «{key}» here.")
-        index = ids.index(key) if key in ids else int(key)
+        index = ids.index(key) if key in ids else int(key) if key != "new" else len(values)
         return index, *path_to(values[index] if index < len(values) else None, rest)
-    return (int(key) if key.isdigit() else key), *path_to(None, rest)
+    return (0 if key == "new" else int(key) if key.isdigit() else key), *path_to(None, rest)
 
 
 def value_at(values: Value, path: Path) -> Value:

@@ -24,7 +24,8 @@ PREFIX = "/_edit/"
 _HOSTS = {"127.0.0.1", "localhost", "[::1]"}
 _LARGEST = 1_000_000
 """Bytes of a request's body."""
-_ASSETS = {"correct.js": "text/javascript", "correct.css": "text/css"}
+_SCRIPTS = ("correct.js", "curate.js")
+_ASSETS = {"correct.css": "text/css", **dict.fromkeys(_SCRIPTS, "text/javascript")}
 
 Environ = dict[str, Any]
 Start = Callable[[str, list[tuple[str, str]]], object]
@@ -37,7 +38,7 @@ class Service:
         self._corrections = corrections
         self._token = secrets.token_urlsafe(32)
         self._getting: dict[str, Callable[[dict[str, list[str]]], object]] = {
-            "form": lambda asked: corrections.form(asked["record"][0], asked["field"]),
+            "form": lambda asked: corrections.form(asked["record"][0], asked.get("field", [])),
             "steps": lambda _: corrections.steps(),
             "date": lambda asked: _date(asked["value"][0]),
         }
@@ -52,10 +53,11 @@ class Service:
     @property
     def tags(self) -> bytes:
         """What each page of the preview loads."""
-        return (
-            f'<link rel="stylesheet" href="{PREFIX}correct.css">'
-            f'<script type="module" src="{PREFIX}correct.js" data-token="{self._token}"></script>'
-        ).encode()
+        tags = (
+            f'<script type="module" src="{PREFIX}{name}" data-token="{self._token}"></script>'
+            for name in _SCRIPTS
+        )
+        return f'<link rel="stylesheet" href="{PREFIX}correct.css">{"".join(tags)}'.encode()
 
     def answer(self, environ: Environ, start: Start) -> Iterable[bytes] | None:
         """The answer to a request; None where it is one for a page, and the preview answers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -240,6 +241,64 @@ def test_claims_are_corrected_where_other_pages_show_them(desk: Desk) -> None:
     desk.save()
     expect(claim.locator(".sb-kind")).to_have_text("Statement")
     assert desk.changes() == {ARTICLE: ("kind: event", "kind: statement")}
+
+
+def test_drafted_claims_are_accepted_and_rejected_by_one_key(desk: Desk) -> None:
+    file = desk.docs / ARTICLE
+    file.write_bytes(file.read_bytes().replace(b"status: reviewed", b"status: draft"))
+    draft = files_of(desk.docs)[ARTICLE].decode()
+    seconds_until(
+        lambda: "Draft, not yet read" in fetch(f"{desk.url}articles/salt-bridge-closed/"), ""
+    )
+    desk.goto("articles/salt-bridge-closed/")
+    notes = desk.page.locator(".sb-note")
+    first, second = notes.nth(0), notes.nth(1)
+    number, rejected = notes.count(), second.get_attribute("data-claim")
+    first.locator("summary").click()
+    desk.page.keyboard.press("a")
+    expect(first).to_have_class(re.compile("is-accepted"))
+    expect(desk.page.get_by_text(f"1 of {number} drafted claims accepted")).to_be_visible()
+    expect(second.locator("summary")).to_be_focused()
+    desk.page.keyboard.press("x")
+    expect(notes).to_have_count(number - 1)
+    expect(notes.nth(0)).to_have_class(re.compile("is-accepted"))
+    after = file.read_text("utf-8")
+    assert f"- id: {rejected}\n" not in after
+    at, behind = draft.index(f"  - id: {rejected}"), len(draft)
+    assert after.startswith(draft[:at])
+    assert draft.endswith(after[at:])
+    assert behind > len(after)
+    desk.page.get_by_role("button", name="Undo").click()
+    expect(notes).to_have_count(number)
+    assert file.read_text("utf-8") == draft
+    desk.page.get_by_role("button", name="Mark as reviewed").click()
+    expect(desk.page.locator(".sb-badge--draft")).to_have_count(0)
+    assert desk.changes() == {}
+
+
+def test_a_selected_passage_becomes_a_claim(desk: Desk) -> None:
+    desk.goto("articles/salt-bridge-closed/")
+    desk.page.evaluate(
+        """() => {
+            const text = document.createTreeWalker(document.querySelector("#claim-bridge-closed"), NodeFilter.SHOW_TEXT).nextNode()
+            getSelection().setBaseAndExtent(text, 4, text, 15)
+        }"""
+    )
+    expect(desk.page.get_by_role("button", name="New claim")).to_be_visible()
+    desk.page.keyboard.press("n")
+    expect(desk.field("Quote")).to_have_value("Salt Bridge")
+    expect(desk.field("Id")).to_have_value("salt-bridge")
+    desk.fill("Text", "There is a bridge: the Salt Bridge.")
+    desk.field("Kind").select_option("statement")
+    desk.fill("Id", "a-bridge")
+    desk.save()
+    expect(desk.page.locator("#note-a-bridge")).to_contain_text("There is a bridge")
+    assert desk.changes() == {
+        ARTICLE: (
+            "",
+            '- id: a-bridge\n    text: "There is a bridge: the Salt Bridge."\n    kind: statement\n    quote: Salt Bridge',
+        )
+    }
 
 
 def test_nothing_of_it_is_on_the_published_site(finished: Path) -> None:
