@@ -18,10 +18,11 @@ from ..project import Examination
 from ..records.frontmatter import Path as Way
 from ..records.frontmatter import read
 from ..records.load import Instead
-from ..records.model import Question, Record
+from ..records.model import Article, Record
 from .fields import field_at, kind_of, order_in
 from .journal import Journal, Splice, Step, digest_of
 from .lossless import CannotEdit, Value, edited, path_to, value_at
+from .names import Changes, merged, name_field, renamed, shelf_of
 
 Texts = Mapping[str, str | None]
 """Records and their new texts; None for one that goes."""
@@ -77,6 +78,10 @@ class Corrections:
                     record, what, "Close the form, look at what it says now, and begin anew."
                 )
             text = before or _new_text(record, self._examine({}).readings.catalog)
+            if kind is not Article and set(changes) == {name_field(kind)}:
+                name = _given(changes[name_field(kind)])
+                if isinstance(name, str) and self._rename(record, text, name):
+                    return
             values = read(text, record).values
             paths = {path_to(values, address): address for address in changes}
             ordered = sorted(paths, key=partial(_rank, kind))
@@ -95,6 +100,50 @@ class Corrections:
                 document = read(after, record)
                 places = sorted((document.place(*path), paths[path]) for path in paths)
                 raise Refused(found.problems, _fields_of(found.problems, places)) from None
+
+    def merge(self, record: str, into: str, digest: str) -> str:
+        """Make a record part of the one of another name. Returns the address of that one's page."""
+        kind, slug = kind_of(record), Path(record).stem
+        with self._lock:
+            before = self._text(record)
+            if digest_of(before) != digest:
+                raise refusal(record, "The record was changed on the disk.", "Load the page again.")
+            catalog = self._seen({record: before.encode()} if before else {})
+            shelf = shelf_of(catalog, kind)
+            target = shelf.find(into)
+            if kind is Article or slug not in shelf or not target or target == slug:
+                what = f"There is no other {kind.kind_name} «{into}»."
+                raise refusal(record, what, "Choose one of those that are known.")
+            changes = merged(catalog, kind, slug, target)
+            texts: dict[str, str | None] = dict(self._texts(catalog, changes))
+            place = f"docs/{kind.folder}/{target}.md"
+            if note := shelf[slug].body.strip():
+                texts[place] = f"{str(texts[place]).rstrip()}\n\n{note}\n"
+            if before:
+                texts[record] = None
+            self._make(f"{slug} merged into {target}", texts)
+            return f"/{kind.folder}/{target}/"
+
+    def _rename(self, record: str, text: str, name: str) -> bool:
+        """Give a record another name wherever it stands. Says whether the record could be found."""
+        kind, slug = kind_of(record), Path(record).stem
+        catalog = self._seen({record: text.encode()})
+        if slug not in shelf_of(catalog, kind):
+            return False
+        texts = self._texts(catalog, renamed(catalog, kind, slug, name))
+        self._make(f"{kind.kind_name} {slug} called {name}", texts)
+        return True
+
+    def _seen(self, instead: Instead) -> Catalog:
+        return self._examine(instead).readings.catalog
+
+    def _texts(self, catalog: Catalog, changes: Changes) -> dict[str, str]:
+        """The records as changes leave them."""
+        return {
+            path: self._edited(path, self._text(path) or _new_text(path, catalog), own)
+            for path, own in changes.items()
+            if own
+        }
 
     def undo(self) -> str:
         """Take the last correction back. Returns what it was; nothing where there is none."""
@@ -229,8 +278,6 @@ def _told(problem: Problem) -> tuple[str, str, str]:
 def _new_text(record: str, catalog: Catalog) -> str:
     """The beginning of a record that only other records name so far. Raises ProblemsFound where none does."""
     kind, slug = kind_of(record), Path(record).stem
-    shelf: Mapping[str, Any] = getattr(catalog, kind.folder)
-    if slug in shelf:
-        key = "question" if kind is Question else "name"
-        return f"---\n{key}: {scalar(shelf[slug].record.title_text)}\n---\n"
+    if kind is not Article and slug in (shelf := shelf_of(catalog, kind)):
+        return f"---\n{name_field(kind)}: {scalar(shelf[slug].record.title_text)}\n---\n"
     raise refusal(record, "There is no such record.", "Load the page again.")

@@ -46,6 +46,9 @@ class Service:
             "change": lambda given: corrections.change(
                 given["record"], given["changes"], given["digest"]
             ),
+            "merge": lambda given: corrections.merge(
+                given["record"], given["into"], given["digest"]
+            ),
             "undo": lambda _: corrections.undo(),
             "redo": lambda _: corrections.redo(),
         }
