@@ -172,9 +172,10 @@ export async function open(record, fields, words, filled) {
   }
 }
 
-class Form {
-  constructor({ record, digest, fields }, words, opener, filled) {
+export class Form {
+  constructor({ record, digest, fields }, words, opener, filled, send) {
     Object.assign(this, { record, words, opener, fields, digest: filled?.digest ?? digest })
+    this.send = send ?? (changes => ask("change", { record, digest: this.digest, changes }))
     const stale = this.digest !== digest
     this.general = element("p", { className: "sb-refusal", role: "alert", hidden: true })
     this.inputs = fields.map(field => new Input(field, this, filled?.values[field.address]))
@@ -210,7 +211,7 @@ class Form {
     const button = this.dialog.querySelector(".sb-save")
     button.disabled = true
     try {
-      await ask("change", { record: this.record, digest: this.digest, changes })
+      await this.send(changes)
       sessionStorage.setItem(SAVED, this.key)
       this.dialog.close()
       say(`Saved ${this.words}. The page follows.`)
@@ -393,6 +394,9 @@ const status = element("p", { role: "status" })
 const undo = element("button", { type: "button", className: "sb-textbutton", text: "Undo", hidden: true, onclick: () => step("undo") })
 const redo = element("button", { type: "button", className: "sb-textbutton", text: "Redo", hidden: true, onclick: () => step("redo") })
 
+/** The bar at the foot of the page. */
+export const bar = element("div", { className: "sb-bar sb-steps", role: "region", "aria-label": "Corrections" }, status, undo, redo)
+
 export function say(words) {
   status.textContent = words
 }
@@ -447,5 +451,5 @@ function resume() {
 
 if (here) markRecord(here)
 document.querySelectorAll(".sb-claim, .sb-witness").forEach(markClaim)
-document.body.append(element("div", { className: "sb-bar sb-steps", role: "region", "aria-label": "Corrections" }, status, undo, redo))
+document.body.append(bar)
 showSteps().then(resume)

@@ -23,6 +23,7 @@ from .fields import field_at, kind_of, order_in
 from .journal import Journal, Splice, Step, digest_of
 from .lossless import CannotEdit, Value, edited, path_to, value_at
 from .names import Changes, merged, name_field, renamed, shelf_of
+from .waiting import waiting
 
 Texts = Mapping[str, str | None]
 """Records and their new texts; None for one that goes."""
@@ -144,6 +145,15 @@ class Corrections:
             for path, own in changes.items()
             if own
         }
+
+    def names(self, record: str) -> list[str]:
+        """The names of the other records of a record's kind."""
+        shelf = shelf_of(self._seen({}), kind_of(record))
+        return [f.record.title_text for slug, f in shelf.items() if slug != Path(record).stem]
+
+    def waiting(self) -> dict[str, list[dict[str, str]]]:
+        """What waits for a curator."""
+        return waiting(self._examine({}))
 
     def undo(self) -> str:
         """Take the last correction back. Returns what it was; nothing where there is none."""

@@ -1,7 +1,7 @@
 // Only in a local preview: what a curator does with a whole claim or record. Drafted claims are accepted or rejected, passages become
 // claims, names are merged, and what waits is listed.
 
-import { ask, element, here, open, say, selectedPassages } from "./correct.js"
+import { ask, bar, element, Form, here, open, say, selectedPassages } from "./correct.js"
 
 const ACCEPTED = "sourcebook.accepted"
 const notes = [...document.querySelectorAll(".sb-note")]
@@ -97,6 +97,43 @@ function startClaims() {
   })
 }
 
+// --- Merging -----------------------------------------------------------------------------------------------------
+
+async function merge(opener) {
+  const query = new URLSearchParams([["record", here.path]])
+  const [{ digest }, choices] = await Promise.all([ask(`form?${query}`), ask(`names?${query}`)])
+  const help = "The record that stays: its name stands for both, everywhere. This one becomes another name of it, and its file goes; Undo brings it back"
+  const field = { address: "into", name: "into", sort: "line", value: null, help, required: true, choices }
+  new Form({ record: here.path, digest, fields: [field] }, `this ${here.kind}`, opener, null, async ({ into }) => {
+    const address = await ask("merge", { record: here.path, into, digest })
+    location.assign(address)
+  }).dialog.querySelector("h2").textContent = `Merge this ${here.kind}`
+}
+
+// --- What waits --------------------------------------------------------------------------------------------------
+
+const WAITING = { drafts: "Drafts", doubtful: "Doubtful values", hints: "Hints" }
+
+async function showWaiting() {
+  const found = await ask("waiting")
+  const parts = Object.entries(WAITING).map(([name, heading]) => element("section", {},
+    element("h3", { text: `${heading} (${found[name].length})` }),
+    element("ul", {}, ...found[name].map(({ title, url, what }) => element("li", {}, element("a", { href: url, text: title }), element("p", { text: what })))),
+    ...(found[name].length ? [] : [element("p", { text: "Nothing waits." })])))
+  const close = element("button", { type: "button", className: "sb-textbutton", text: "Close", onclick: () => dialog.close() })
+  const heading = element("h2", { id: "sb-review-title", text: "What waits for a curator" })
+  const dialog = element("dialog", { className: "sb-form sb-review", "aria-labelledby": "sb-review-title", onclose: () => dialog.remove() }, heading, ...parts, close)
+  // A link to a place on this very page loads nothing, and would leave the list above it.
+  dialog.addEventListener("click", event => { if (event.target.closest("a")) dialog.close() })
+  document.body.append(dialog)
+  dialog.showModal()
+}
+
+bar.append(element("button", { type: "button", className: "sb-textbutton", text: "Review", title: "What waits for a curator", onclick: showWaiting }))
+if (here && here.kind !== "article") {
+  const button = element("button", { type: "button", className: "sb-add", text: "Merge", title: `Merge this ${here.kind} into another`, onclick: () => merge(button) })
+  document.querySelector(".sb-adds")?.append(" ", button)
+}
 if (here?.kind === "article") startClaims()
 if (isDraft) startDraft()
 const next = document.getElementById(sessionStorage.getItem("sourcebook.next"))

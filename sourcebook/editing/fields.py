@@ -63,7 +63,10 @@ def field_at(kind: type[Record], path: Path, catalog: Catalog) -> Field:
     sort, choices = _sort_of(name, info, isinstance(path[-1], int)), _enumerated(info.annotation)
     choices = choices or _known(name, model_above(kind, path), catalog)
     required = info.is_required() or path[-1] in ("title",)
-    return Field(name, sort, info.description or "", tuple(choices), required)
+    about = info.description or ""
+    if path in (("name",), ("question",)):
+        about += ". It changes wherever records name it"
+    return Field(name, sort, about, tuple(choices), required)
 
 
 def model_above(kind: type[Record], path: Path) -> type[BaseModel] | None:

@@ -40,6 +40,8 @@ class Service:
         self._getting: dict[str, Callable[[dict[str, list[str]]], object]] = {
             "form": lambda asked: corrections.form(asked["record"][0], asked.get("field", [])),
             "steps": lambda _: corrections.steps(),
+            "names": lambda asked: corrections.names(asked["record"][0]),
+            "waiting": lambda _: corrections.waiting(),
             "date": lambda asked: _date(asked["value"][0]),
         }
         self._posting: dict[str, Callable[[dict[str, Any]], object]] = {

@@ -29,7 +29,7 @@ class Desk:
     def goto(self, path: str) -> None:
         self.page.goto(self.url + path)
         expect(self.page.get_by_role("region", name="Corrections")).to_be_attached()
-        expect(self.page.locator(".sb-pencil").first).to_be_attached()
+        expect(self.page.get_by_role("button", name="Review")).to_be_attached()
 
     def note(self, claim: str) -> Locator:
         """The note of a claim, opened."""
@@ -299,6 +299,46 @@ def test_a_selected_passage_becomes_a_claim(desk: Desk) -> None:
             '- id: a-bridge\n    text: "There is a bridge: the Salt Bridge."\n    kind: statement\n    quote: Salt Bridge',
         )
     }
+
+
+def test_a_person_is_renamed_everywhere(desk: Desk) -> None:
+    desk.goto("people/ilse-brandvik/")
+    desk.page.get_by_role("button", name="Correct the name").click()
+    expect(desk.form).to_contain_text("wherever records name it")
+    desk.fill("Name", "Ilse M. Brandvik")
+    desk.save()
+    expect(desk.page.locator("h1")).to_contain_text("Ilse M. Brandvik")
+    assert len(desk.changes()) > 2
+    desk.goto("articles/salt-bridge-closed/")
+    expect(desk.note("nobody-in-danger").locator(".sb-by")).to_contain_text("Ilse M. Brandvik")
+    desk.page.keyboard.press("Control+z")
+    expect(desk.note("nobody-in-danger").locator(".sb-by")).not_to_contain_text("Ilse M.")
+    assert desk.changes() == {}
+
+
+def test_two_topics_are_merged(desk: Desk) -> None:
+    desk.goto("topics/tunnel-plan/")
+    desk.page.get_by_role("button", name="Merge").click()
+    desk.fill("Into", "Nothing known")
+    desk.form.get_by_role("button", name="Save").click()
+    expect(desk.form.get_by_role("alert").first).to_contain_text("There is no other topic")
+    desk.fill("Into", "Salt Bridge")
+    desk.form.get_by_role("button", name="Save").click()
+    expect(desk.page).to_have_url(f"{desk.url}topics/salt-bridge/")
+    expect(desk.page.locator(".sb-facts")).to_contain_text("Tunnel plan")
+    assert not (desk.docs / "topics/tunnel-plan.md").exists()
+    desk.page.get_by_role("button", name="Undo").click()
+    expect(desk.page.locator(".sb-facts")).not_to_contain_text("Tunnel plan")
+    assert desk.changes() == {}
+
+
+def test_what_waits_is_listed(desk: Desk) -> None:
+    desk.goto("")
+    desk.page.get_by_role("button", name="Review").click()
+    expect(desk.form).to_contain_text("Drafts")
+    expect(desk.form).to_contain_text("Doubtful values")
+    desk.page.keyboard.press("Escape")
+    expect(desk.form).not_to_be_attached()
 
 
 def test_nothing_of_it_is_on_the_published_site(finished: Path) -> None:

@@ -198,3 +198,27 @@ def test_a_splice_leads_back_and_forth(before: str | None, after: str | None) ->
     splice = Splice.between(before, after)
     assert splice.undone(after) == before
     assert splice.reversed.undone(before) == after
+
+
+def test_how_a_value_is_known_goes_with_it(desk: Desk) -> None:
+    text = (desk.root / OUTLET).read_text("utf-8")
+    basis = "basis:\n  country: {why: Known., confidence: low}  # really\n"
+    write(desk.root, OUTLET, text.replace("---\n", f"---\n{basis}", 1))
+    desk.change(OUTLET, country="")
+    assert "basis" not in (desk.root / OUTLET).read_text("utf-8")
+
+
+def test_what_waits_is_told(desk: Desk) -> None:
+    text = (desk.root / ARTICLE).read_text("utf-8")
+    write(desk.root, ARTICLE, text.replace("status: reviewed", "status: draft"))
+    waiting = desk.corrections.waiting()
+    assert [one["url"] for one in waiting["drafts"]] == ["/articles/salt-bridge-closed/"]
+    # The most doubtful come first.
+    doubts = [" low " in one["what"] for one in waiting["doubtful"]]
+    assert doubts == sorted(doubts, reverse=True)
+
+
+def test_the_records_that_one_may_be_merged_into_are_the_others_of_its_kind(desk: Desk) -> None:
+    names = desk.corrections.names("docs/people/ilse-brandvik.md")
+    assert "Ada Thornquist" in names
+    assert "Ilse Brandvik" not in names
