@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from ..building import files_of, site_project
 from ..project import LIVE
 from ..site.serving import fetch, free_port, running, seconds_until
+from .test_pages import violations
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +30,7 @@ class Desk:
     def goto(self, path: str) -> None:
         self.page.goto(self.url + path)
         expect(self.page.get_by_role("region", name="Corrections")).to_be_attached()
-        expect(self.page.get_by_role("button", name="Review")).to_be_attached()
+        expect(self.page.get_by_role("button", name="Review", exact=True)).to_be_attached()
 
     def note(self, claim: str) -> Locator:
         """The note of a claim, opened."""
@@ -334,11 +335,28 @@ def test_two_topics_are_merged(desk: Desk) -> None:
 
 def test_what_waits_is_listed(desk: Desk) -> None:
     desk.goto("")
-    desk.page.get_by_role("button", name="Review").click()
+    desk.page.get_by_role("button", name="Review", exact=True).click()
     expect(desk.form).to_contain_text("Drafts")
     expect(desk.form).to_contain_text("Doubtful values")
     desk.page.keyboard.press("Escape")
     expect(desk.form).not_to_be_attached()
+
+
+def test_pencils_and_forms_are_accessible(desk: Desk) -> None:
+    desk.goto("articles/salt-bridge-closed/")
+    desk.note("bridge-closed")
+    for scheme in ("light", "dark"):
+        desk.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert violations(desk.page) == []
+    desk.note("bridge-closed").get_by_role("button", name="Correct the date").click()
+    desk.fill("Date", "someday")
+    desk.form.get_by_role("button", name="Save").click()
+    expect(desk.form.locator(".sb-form__field").get_by_role("alert")).to_be_visible()
+    assert violations(desk.page) == []
+    desk.page.set_viewport_size({"width": 390, "height": 844})
+    width = desk.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 390
+    assert violations(desk.page) == []
 
 
 def test_nothing_of_it_is_on_the_published_site(finished: Path) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -19,6 +23,7 @@ from .seeing import seen
 
 ARTICLE = "docs/articles/salt-bridge-closed.md"
 OUTLET = "docs/outlets/ellery-courier.md"
+KILLS = 50
 
 
 class Desk:
@@ -188,6 +193,25 @@ def test_a_disk_that_is_full_leaves_every_record_whole(
     monkeypatch.setattr(corrections, "replace_file", full)
     assert "No space left" in desk.refused(OUTLET, country="Norland")
     assert desk.corrections.steps()["undo"] == ""
+
+
+def test_a_save_that_is_killed_leaves_the_old_record_or_the_new_one(desk: Desk) -> None:
+    r, old = Random(8), desk.docs[OUTLET[5:]]
+    new = old.replace(b"country: Vastmark", b"country: Norland")
+    for _ in range(KILLS):
+        if not (saving := os.fork()):
+            try:
+                while True:
+                    desk.change(OUTLET, country="Norland")
+                    desk.corrections.undo()
+            finally:
+                os._exit(1)
+        time.sleep(r.uniform(0.001, 0.15))
+        os.kill(saving, signal.SIGKILL)
+        os.waitpid(saving, 0)
+        assert (desk.root / OUTLET).read_bytes() in (old, new)
+        write(desk.root, OUTLET, old)
+        desk.corrections = Corrections(desk.root, partial(seen, desk.root))
 
 
 @pytest.mark.parametrize(
