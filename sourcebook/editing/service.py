@@ -92,7 +92,7 @@ class Service:
         except CannotEdit as error:
             refused = [{"message": str(error), "way_out": "Load the page again.", "rule": ""}]
             return _answered(start, "422 Unprocessable Content", refused)
-        except (LookupError, TypeError, ValueError, AttributeError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError, OSError) as error:
             return _answered(start, "400 Bad Request", f"{type(error).__name__}: {error}")
 
     def _done(self, method: str, name: str, environ: Environ) -> object:

@@ -91,6 +91,18 @@ def test_other_records_are_renamed_everywhere_too(
     assert files_of(desk.root / "docs") == desk.before
 
 
+def test_who_has_no_record_yet_gets_one_with_the_new_name(desk: Desk) -> None:
+    article = "docs/articles/salt-bridge-closed.md"
+    write(
+        desk.root,
+        article,
+        desk.text(article).replace("topics: [Salt", "topics: [Eel Market, Salt", 1),
+    )
+    desk.rename("docs/topics/eel-market.md", "Eel Hall")
+    assert desk.text("docs/topics/eel-market.md") == "---\nname: Eel Hall\n---\n"
+    assert "topics: [Eel Hall, Salt" in desk.text(article)
+
+
 def test_a_name_that_another_has_is_refused(desk: Desk) -> None:
     with pytest.raises(ProblemsFound, match="is the name of"):
         desk.rename("docs/people/ilse-brandvik.md", "Ada Thornquist")
