@@ -112,7 +112,7 @@ function markArticle(path) {
   mark(byline.querySelector(".sb-outlet"), path, "outlet", "the outlet")
   mark(byline.querySelector(".sb-when"), path, "dates.published", "the date")
   mark(byline.querySelector(".sb-badge--draft"), path, "status", "the status")
-  if (!mark(byline.querySelector(".sb-author"), path, "byline", "the byline")) byline.append(pencil(path, ["byline"], "the byline", "Byline"))
+  if (!mark(byline.querySelector(".sb-author"), path, "byline", "the byline")) byline.querySelector(".sb-count").before(pencil(path, ["byline"], "the byline", "Byline"))
   if (!mark(document.querySelector(".sb-curator .sb-label"), path, "note", "the note")) missing.push(["note", "a note"])
   document.querySelector(".sb-facts")?.after(rowOf(path, [...missing, ["topics", "topics"]]))
   for (const note of document.querySelectorAll(".sb-note")) {
