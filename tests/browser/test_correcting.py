@@ -221,6 +221,7 @@ def test_lists_grow_as_they_are_filled_and_shrink_where_they_are_emptied(desk: D
     expect(desk.page.locator(".sb-roles")).to_contain_text("Bridge keeper")
     desk.page.get_by_role("button", name="Correct other names").click()
     rows = desk.form.locator("input")
+    expect(rows.last).to_be_focused()
     last = rows.count() - 1
     rows.nth(last).fill("I. M. Brandvik")
     expect(rows).to_have_count(last + 2)
