@@ -37,7 +37,7 @@ from .problem import Place, Problem, ProblemsFound, has_errors, in_order
 from .progress import Tell, silent
 from .reading.readings import Readings
 from .records.frontmatter import read
-from .records.load import load, read_text
+from .records.load import Instead, load, read_text
 from .records.model import RECORD_KINDS, PublishText
 from .records.schemas import record_schemas
 from .records.strict import (
@@ -76,20 +76,25 @@ class Examination:
         return not has_errors(self.problems)
 
 
-def examine(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Examination:
-    """Read a project and check it. What ``memory`` holds is not worked out again, and it forgets what is not asked for.
+def examine(
+    root: Path, memory: Memory | None = None, tell: Tell = silent, instead: Instead | None = None
+) -> Examination:
+    """Read a project and check it, with other records ``instead`` of some. What ``memory`` holds is not worked out again, and it
+    forgets what is not asked for.
 
     Nothing is written.
     """
-    found = unchecked(root, memory, tell)
+    found = unchecked(root, memory, tell, instead)
     problems = [*found.problems, *_page_problems(root), *rules.check(found.readings, tell)]
     return Examination(root, found.readings, in_order(problems), found.memory)
 
 
-def unchecked(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Examination:
+def unchecked(
+    root: Path, memory: Memory | None = None, tell: Tell = silent, instead: Instead | None = None
+) -> Examination:
     """Read a project without checking more than can be read."""
     memory = memory or Memory()
-    loaded = load(root, memory, tell)
+    loaded = load(root, memory, tell, instead)
     return Examination(root, Readings(link(loaded), memory), loaded.problems, memory)
 
 

@@ -51,9 +51,9 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_json(problems: Iterable[Problem]) -> str:
-    """A list of objects, one for each problem."""
-    rows = [
+def as_rows(problems: Iterable[Problem]) -> list[dict[str, str | int]]:
+    """An object for each problem."""
+    return [
         {
             "path": problem.place.path,
             "line": problem.place.line,
@@ -65,7 +65,11 @@ def as_json(problems: Iterable[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of objects, one for each problem."""
+    return json.dumps(as_rows(problems), ensure_ascii=False, indent=2)
 
 
 FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {

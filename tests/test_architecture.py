@@ -25,6 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "pages exports rules drafting reporter",
         "compiling",
         "project",
+        "editing",
         "site adding",
         "cli",
     )

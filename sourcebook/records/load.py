@@ -80,13 +80,19 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-def load(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Loaded:
+Instead = Mapping[str, bytes | None]
+"""Records that are to be taken as other than they lie on the disk: path -> bytes, None for one that is gone."""
+
+
+def load(
+    root: Path, memory: Memory | None = None, tell: Tell = silent, instead: Instead | None = None
+) -> Loaded:
     """Read a project's records and seeds. What can't be read is a problem, never an exception."""
-    memory = memory or Memory()
+    memory, instead = memory or Memory(), instead or {}
     problems: list[Problem] = []
     broken: dict[str, str] = {}
     seeds: dict[str, Seed | NoArticle] = dict(_seeds(root, memory, problems))
-    articles = _records(root, Article, memory, problems, broken, tell)
+    articles = _records(root, Article, memory, instead, problems, broken, tell)
     for article in articles:
         problems.extend(_source_problems(root, article, seeds))
     named = {article.record.source.file for article in articles}
@@ -95,10 +101,10 @@ def load(root: Path, memory: Memory | None = None, tell: Tell = silent) -> Loade
             problems.extend(no_article(Place(f"seeds/{name}"), seed.what, seed.way_out))
     return Loaded(
         articles=articles,
-        people=_records(root, Person, memory, problems, broken),
-        topics=_records(root, Topic, memory, problems, broken),
-        outlets=_records(root, Outlet, memory, problems, broken),
-        questions=_records(root, Question, memory, problems, broken),
+        people=_records(root, Person, memory, instead, problems, broken),
+        topics=_records(root, Topic, memory, instead, problems, broken),
+        outlets=_records(root, Outlet, memory, instead, problems, broken),
+        questions=_records(root, Question, memory, instead, problems, broken),
         seeds=tuple(seed for seed in seeds.values() if isinstance(seed, Seed)),
         broken=broken,
         problems=in_order(problems),
@@ -109,17 +115,20 @@ def _records(
     root: Path,
     kind: type[R],
     memory: Memory,
+    instead: Instead,
     problems: list[Problem],
     broken: dict[str, str],
     tell: Tell = silent,
 ) -> tuple[Filed[R], ...]:
     filed = []
     paths = _record_paths(root, kind, problems)
+    if theirs := {path for path in instead if path.startswith(f"docs/{kind.folder}/")}:
+        paths = sorted(path for path in theirs.union(paths) if instead.get(path, b"") is not None)
     for number, path in enumerate(paths, 1):
         tell("Reading articles", number, len(paths))
         data = b""
         try:
-            data = _bytes(root, path)
+            data = instead.get(path) or _bytes(root, path)
             key = digest(path.encode(), data)
             filed.append(memory.ask("record", key, partial(_filed, kind, path, data, key)))
         except ProblemsFound as error:

@@ -29,6 +29,8 @@ from .. import reporter
 from ..atomic import alone
 from ..cache import Memory, keep, many_objects, recall
 from ..compiling import Compiled, Made, signature_of
+from ..editing.corrections import Corrections
+from ..editing.service import Service
 from ..exports.search import search_records
 from ..problem import Problem, ProblemsFound, Severity
 from ..progress import Tell, silent
@@ -41,6 +43,7 @@ from ..project import (
     examine,
     own_files,
 )
+from ..records.load import Instead
 from . import adapter
 from .rendering import (
     Rendered,
@@ -61,7 +64,9 @@ _LOOKED_AT = 8
 
 
 class PreviewServer(LiveReloadServer):
-    """MkDocs' server, which also remembers the pages that it was asked for last."""
+    """MkDocs' server, which also remembers the pages that it was asked for last, and serves the forms on them."""
+
+    service: Service
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -81,11 +86,19 @@ class PreviewServer(LiveReloadServer):
         )
 
     def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        if (answer := self.service.answer(environ, start_response)) is not None:
+            return answer
         address: str = environ["PATH_INFO"]
         if address.endswith("/"):
             others = (other for other in self._looked_at if other != address)
             self._looked_at = [*others, address][-_LOOKED_AT:]
         return super().serve_request(environ, start_response)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Pages carry the forms besides, as the preview hands them out; their files know nothing of it."""
+        with_forms = content.replace(b"</body>", self.service.tags + b"</body>")
+        page: bytes = super()._inject_js_into_html(with_forms, epoch)  # type: ignore[no-untyped-call]
+        return page
 
     def reload(self) -> None:
         """Have the browsers load their pages again."""
@@ -111,10 +124,13 @@ class Preview:
         self._settings = b""
         self._change = self._bringing = 0
         """The number of the last change, and of the one that is being brought to the pages."""
+        self._behind = False
+        """Whether pages that nobody looked at are still to be brought."""
         self._lock = threading.Lock()
         self._indexing = threading.Lock()
         self._server = PreviewServer(self._follow, "127.0.0.1", port, str(self._site))
         self._server.error_handler = self._error_page
+        self._server.service = Service(Corrections(root, self._examined_with))
 
     def start(self) -> None:
         """Draft what is missing, and build."""
@@ -161,6 +177,18 @@ class Preview:
             for path in drafted:
                 click.echo(DRAFTED.format(path=path))
             examination = examine(self._root, self._memory, tell)
+        self._latest = examination
+        return examination
+
+    def _examined_with(self, instead: Instead) -> Examination:
+        """The project as it would be with other records; as it was seen last, with none."""
+        if not instead:
+            return self._latest
+        self._change += 1  # Nobody waits for the pages that nobody looks at.
+        with self._held():
+            examination = examine(self._root, self._memory, silent, instead)
+        if self._behind:
+            self._later(self._bring_rest, self._latest)
         return examination
 
     def _follow(self) -> None:
@@ -170,7 +198,8 @@ class Preview:
             self._bringing = self._change
             examination = self._examined(silent)
             self._show(examination, examination.problems, self._server.pages_looked_at)
-        if examination.sound:
+            self._behind = examination.sound
+        if self._behind:
             self._later(self._bring_rest, examination)
 
     def _bring_rest(self, examination: Examination, change: int) -> None:
@@ -180,6 +209,7 @@ class Preview:
                 self._go_on()
                 written = self._show(examination, None)
                 self._keep(examination)
+                self._behind = False
                 gc.collect()
         except _Superseded:
             return
