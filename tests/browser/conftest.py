@@ -110,6 +110,7 @@ def page_kinds(site: Site) -> dict[str, str]:
     for name in (
         "claims",
         "compare",
+        "corrections",
         "explore",
         "lineage",
         "network",
@@ -136,6 +137,7 @@ KINDS = [
     ),
     "claims",
     "compare",
+    "corrections",
     "explore",
     "two articles",
     "quotations",
