@@ -52,7 +52,7 @@ def keep(path: Path, value: object) -> None:
     """Keep a value in a file. Where that is not allowed (a read-only folder), nothing is kept."""
     payload = pickle.dumps(value, protocol=5)
     try:
-        replace_file(path, _MAGIC + version_digest() + digest(payload) + payload)
+        replace_file(path, _MAGIC, version_digest(), digest(payload), payload)
     except OSError:
         return
 

@@ -11,7 +11,7 @@ from .cache import digest
 from .jobs import spread
 from .pages.links import Ends, ends_of
 from .pages.page import Page
-from .progress import Tell
+from .progress import Tell, silent
 
 Data = tuple[str, Sequence[bytes]]
 """A file that is no page: its path below ``build/pages``, and its bytes in pieces, which are never joined."""
@@ -76,9 +76,12 @@ def bring_pages(
         tell("Compiling pages", done, len(pages))
 
 
-def bring_data(folder: Path, files: Iterable[Data], known: Compiled) -> Iterator[tuple[str, Made]]:
+def bring_data(
+    folder: Path, files: Iterable[Data], known: Compiled, tell: Tell = silent
+) -> Iterator[tuple[str, Made]]:
     """Bring files that are no pages up to date."""
-    for path, pieces in files:
+    for number, (path, pieces) in enumerate(files, 1):
+        tell("Writing data", number, number)
         yield path, _written(folder / path, pieces, b"", known.files.get(path))
 
 

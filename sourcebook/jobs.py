@@ -22,6 +22,9 @@ CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
 _PIECES = 8
 """Into so many pieces each job's share is cut, so that none waits long for the others at the end."""
 
+_ALONE = 10
+"""So many items a process works on by itself before it tells how far it is, and hears whether to go on."""
+
 
 def all_cores() -> int:
     """The number of cores that this process may use."""
@@ -79,9 +82,10 @@ def spread(
 
     Each piece goes to the job that is free first; what a process works out stays there, but for the results.
     """
-    size = max(1, -(-len(items) // (max(jobs, 1) * _PIECES)))
+    alone = jobs < 2 or not CAN_FORK
+    size = _ALONE if alone else max(1, -(-len(items) // (jobs * _PIECES)))
     pieces = [items[start : start + size] for start in range(0, len(items), size)]
-    if jobs < 2 or len(pieces) < 2 or not CAN_FORK:
+    if alone or len(pieces) < 2:
         yield from map(work, pieces)
         return
     context = multiprocessing.get_context("fork")

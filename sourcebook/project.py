@@ -162,7 +162,9 @@ class Compiler:
             files |= bring_data(folder, self._own_files(theirs), known)
         else:
             data = self._data(examination.readings, settings, theirs)
-            others = Aside(lambda: [dict(bring_data(folder, data, known))], self._jobs > 1)
+            aside = self._jobs > 1
+            tell = silent if aside else self._tell
+            others = Aside(lambda: [dict(bring_data(folder, data, known, tell))], aside)
             files = dict(bring_pages(folder, pages, known, self._jobs, self._tell))
             files |= others.result()
         now = Compiled(files)

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from ..records.load import Filed, Loaded
@@ -16,6 +17,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+@lru_cache(maxsize=100_000)
 def same_name(name: str) -> str:
     """The form in which two spellings of one name are equal: capitals, spacing and encoding aside."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())

@@ -93,8 +93,9 @@ def load(
     broken: dict[str, str] = {}
     seeds: dict[str, Seed | NoArticle] = dict(_seeds(root, memory, problems))
     articles = _records(root, Article, memory, instead, problems, broken, tell)
+    folder = (root / "seeds").resolve()
     for article in articles:
-        problems.extend(_source_problems(root, article, seeds))
+        problems.extend(_source_problems(folder, article, seeds))
     named = {article.record.source.file for article in articles}
     for name, seed in seeds.items():
         if isinstance(seed, NoArticle) and name not in named:
@@ -249,17 +250,17 @@ def _seeds(
 
 
 def _source_problems(
-    root: Path, filed: Filed[Article], known: Mapping[str, Seed | NoArticle]
+    seeds: Path, filed: Filed[Article], known: Mapping[str, Seed | NoArticle]
 ) -> Iterator[Problem]:
     name = filed.record.source.file
     if filed.lacks("source.file"):
         return
-    place = filed.place("source", "file")
-    seeds = (root / "seeds").resolve()
+    # Where a value stands costs reading the front matter anew: it is asked for where it is told.
     inside = "\\" not in name and (seeds / name).resolve().is_relative_to(seeds)
     if not inside or Path(name).is_absolute() or ".." in Path(name).parts:
-        yield from seed_outside(place, name)
+        yield from seed_outside(filed.place("source", "file"), name)
     elif isinstance(seed := known.get(name), NoArticle):
+        place = filed.place("source", "file")
         yield from seed_no_article(place, name, seed.what, seed.way_out)
-    elif seed is None and not isfile(root / "seeds" / name):  # A name may be too long for a disk.
-        yield from seed_missing(place, name, sorted(known))
+    elif seed is None and not isfile(seeds / name):  # A name may be too long for a disk.
+        yield from seed_missing(filed.place("source", "file"), name, sorted(known))

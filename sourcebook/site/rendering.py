@@ -27,10 +27,12 @@ from ..compiling import Compiled, Signature
 from ..exports.search import search_records
 from ..history.corrections import head_of
 from ..jobs import CAN_FORK, Aside
+from ..pages import Settings
 from ..pages.html import folder_of
 from ..problem import Problem, stop
 from ..progress import Tell
 from ..project import MEMORY, PAGES, Compiler, draft_missing, examine, own_files
+from ..reading.readings import Readings
 from . import adapter
 from .search_index import write_index
 
@@ -113,14 +115,7 @@ class SiteBuild:
         if stop(examination.problems, self.config.strict):
             yield Outcome(drafted, examination.problems, None)
             return
-        records = search_records(examination.readings, settings.publish_text)
-        folder, cache = self.root / _INDEX, self.root / "build/pagefind"
-
-        def indexed() -> Iterator[None]:
-            write_index(records, folder, cache)
-            yield
-
-        index = Aside(indexed, self.jobs > 1)
+        index = self._indexed(examination.readings, settings)
         examination.readings.work_out()
         compiler = Compiler(self.root, self.jobs, self.tell)
         compiler.compile(examination, settings)
@@ -129,6 +124,15 @@ class SiteBuild:
         yield Outcome(drafted, examination.problems, compiler.compiled)
         index.result()
         yield Outcome(drafted, examination.problems, None)
+
+    def _indexed(self, readings: Readings, settings: Settings) -> Aside[None]:
+        records = search_records(readings, settings.publish_text)
+
+        def indexed() -> Iterator[None]:
+            write_index(records, self.root / _INDEX, self.root / "build/pagefind")
+            yield
+
+        return Aside(indexed, self.jobs > 1)
 
     def render(self, outcome: Outcome) -> Path:
         """Render what was compiled, and put the site in place. Returns its folder.
