@@ -76,8 +76,9 @@ class Collection:
         self.root = root
         self.options = options
         if articles == SHIPPED:
+            # The records of its own time: newer ones it may not read.
             for folder in ("docs", "seeds"):
-                shutil.copytree(REPOSITORY / folder, root / folder)
+                shutil.copytree(checkout / folder, root / folder)
         else:
             write_collection(root, articles)
             (root / "docs/about.md").write_text("# About\n\nMade up.\n")
