@@ -125,7 +125,7 @@ class Preview:
         self._change = self._bringing = 0
         """The number of the last change, and of the one that is being brought to the pages."""
         self._behind = False
-        """Whether pages that nobody looked at are still to be brought."""
+        """Whether pages that nobody looked at, or the search index, are still to be brought."""
         self._lock = threading.Lock()
         self._indexing = threading.Lock()
         self._server = PreviewServer(self._follow, "127.0.0.1", port, str(self._site))
@@ -143,6 +143,7 @@ class Preview:
         # From here on threads go on, beside which no process may be forked.
         self._jobs, self._tell = 1, self._go_on
         self._compiler.alone(self._go_on)
+        self._behind = examination.sound
         self._later(self._index, examination)
 
     def serve(self, open_browser: bool) -> None:
@@ -209,7 +210,6 @@ class Preview:
                 self._go_on()
                 written = self._show(examination, None)
                 self._keep(examination)
-                self._behind = False
                 gc.collect()
         except _Superseded:
             return
@@ -282,6 +282,8 @@ class Preview:
                 write_index(records, self._site / "pagefind", self._root / "build/pagefind")
             except (RuntimeError, OSError) as error:
                 click.echo(f"error: {error}", err=True)
+            if change == self._change:
+                self._behind = False
 
     def _error_page(self, code: int) -> bytes | None:
         page = self._site / f"{code}.html"
