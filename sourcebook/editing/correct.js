@@ -4,6 +4,7 @@ const token = document.querySelector("script[data-token]").dataset.token
 const FOLDERS = { article: "articles", person: "people", topic: "topics", outlet: "outlets", question: "questions" }
 const SAVED = "sourcebook.saved"
 const OPEN = "sourcebook.form"
+const NOTES = "sourcebook.notes"
 
 // --- The service -------------------------------------------------------------------------------------------------
 
@@ -432,10 +433,15 @@ addEventListener("keydown", event => {
 // --- From one loading of the page to the next --------------------------------------------------------------------
 
 addEventListener("pagehide", () => {
+  const notes = [...document.querySelectorAll(".sb-note[open]")].map(one => one.id)
+  sessionStorage.setItem(NOTES, JSON.stringify({ notes, page: location.pathname }))
   if (form) sessionStorage.setItem(OPEN, JSON.stringify({ record: form.record, words: form.words, fields: form.fields.map(one => one.address), values: form.values, digest: form.digest, page: location.pathname }))
 })
 
+/** As it was left: notes stay open, a form goes on, and what was saved has the focus. */
 function resume() {
+  const last = JSON.parse(sessionStorage.getItem(NOTES) ?? "null")
+  if (last?.page === location.pathname) for (const id of last.notes) document.getElementById(id)?.setAttribute("open", "")
   const saved = sessionStorage.getItem(SAVED)
   const left = JSON.parse(sessionStorage.getItem(OPEN) ?? "null")
   sessionStorage.removeItem(SAVED)
@@ -452,4 +458,5 @@ function resume() {
 if (here) markRecord(here)
 document.querySelectorAll(".sb-claim, .sb-witness").forEach(markClaim)
 document.body.append(bar)
-showSteps().then(resume)
+resume()
+showSteps()

@@ -29,14 +29,29 @@ class Desk:
 
     def goto(self, path: str) -> None:
         self.page.goto(self.url + path)
-        expect(self.page.get_by_role("region", name="Corrections")).to_be_attached()
-        expect(self.page.get_by_role("button", name="Review", exact=True)).to_be_attached()
+        self.listens()
+
+    def listens(self) -> None:
+        """The page's scripts have run; words that it shows may be there sooner."""
+        expect(self.page.locator(".sb-steps", has_text="Review")).to_be_attached()
+
+    def press(self, keys: str) -> None:
+        self.listens()
+        self.page.keyboard.press(keys)
+
+    def write(self, files: dict[str, bytes]) -> None:
+        """Change records on the disk, and wait until the preview has loaded an article anew."""
+        self.goto("articles/salt-bridge-closed/")
+        self.page.evaluate("window.loadedBefore = true")
+        for path, data in files.items():
+            (self.docs / path).write_bytes(data)
+        self.page.wait_for_function("!window.loadedBefore")
+        self.listens()
 
     def note(self, claim: str) -> Locator:
-        """The note of a claim, opened."""
+        """The note of a claim, opened; it may be open already, or be opened by the page as it comes back."""
         note = self.page.locator(f"#note-{claim}")
-        if note.get_attribute("open") is None:
-            note.locator("summary").click()
+        note.evaluate("note => { note.open = true }")
         return note
 
     @property
@@ -85,16 +100,12 @@ def desk(preview: tuple[Path, str], browser: Browser) -> Iterator[Desk]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
     one = Desk(root, url, context.new_page())
     yield one
-    context.close()
     after = files_of(one.docs)
     for path in after.keys() - one.before.keys():
         (one.docs / path).unlink()
-    for path, data in one.before.items():
-        if after.get(path) != data:
-            (one.docs / path).write_bytes(data)
-    seconds_until(
-        lambda: "Ellery Courier" in fetch(f"{url}articles/salt-bridge-closed/"), "as it was"
-    )
+    if changed := {path: data for path, data in one.before.items() if after.get(path) != data}:
+        one.write(changed)
+    context.close()
 
 
 def test_the_outlet_is_chosen_among_those_known_and_taken_back(desk: Desk) -> None:
@@ -105,12 +116,12 @@ def test_the_outlet_is_chosen_among_those_known_and_taken_back(desk: Desk) -> No
     known = desk.form.locator("datalist option").evaluate_all("all => all.map(one => one.value)")
     assert "Harbour Post" in known
     desk.fill("Outlet", "Harbour Post")
-    desk.page.keyboard.press("Enter")
+    desk.press("Enter")
     outlet = desk.page.locator(".sb-byline .sb-outlet")
     expect(outlet).to_contain_text("Harbour Post")
     assert desk.changes() == {ARTICLE: ("outlet: Ellery Courier", "outlet: Harbour Post")}
     expect(desk.page.get_by_role("button", name="Correct the outlet")).to_be_focused()
-    desk.page.keyboard.press("Control+z")
+    desk.press("Control+z")
     expect(outlet).to_contain_text("Ellery Courier")
     assert desk.changes() == {}
     desk.page.get_by_role("button", name="Redo").click()
@@ -149,7 +160,7 @@ def test_a_quote_is_selected_in_the_text(desk: Desk) -> None:
             getSelection().setBaseAndExtent(text, 0, text, "The Salt Bridge was closed".length)
         }"""
     )
-    desk.page.keyboard.press("Enter")
+    desk.press("Enter")
     expect(desk.field("Quote")).to_have_value("The Salt Bridge was closed")
     desk.save()
     expect(desk.page.locator("#claim-bridge-closed")).to_have_text("The Salt Bridge was closed")
@@ -175,7 +186,7 @@ def test_a_selection_over_numbers_and_paragraphs_gives_the_words_of_the_source(d
     text = (desk.docs / ARTICLE).read_text("utf-8").split("\n---\n")[1].split("\n\n")
     written = [one.input_value() for one in desk.form.locator("textarea").all()]
     assert written == [" ".join(paragraph.split()) for paragraph in text[:3]] + [""]
-    desk.page.keyboard.press("Escape")
+    desk.press("Escape")
     expect(desk.form).not_to_be_attached()
     assert desk.changes() == {}
 
@@ -191,7 +202,7 @@ def test_a_change_that_breaks_a_rule_is_refused_beside_its_field(desk: Desk) -> 
     expect(desk.field("Quote")).to_have_attribute("aria-invalid", "true")
     expect(desk.field("Quote")).to_be_focused()
     assert desk.changes() == {}
-    desk.page.keyboard.press("Escape")
+    desk.press("Escape")
     expect(desk.form).not_to_be_attached()
     expect(desk.note("bridge-closed").get_by_role("button", name="Quote")).to_be_focused()
 
@@ -247,21 +258,18 @@ def test_claims_are_corrected_where_other_pages_show_them(desk: Desk) -> None:
 
 def test_drafted_claims_are_accepted_and_rejected_by_one_key(desk: Desk) -> None:
     file = desk.docs / ARTICLE
-    file.write_bytes(file.read_bytes().replace(b"status: reviewed", b"status: draft"))
-    draft = files_of(desk.docs)[ARTICLE].decode()
-    seconds_until(
-        lambda: "Draft, not yet read" in fetch(f"{desk.url}articles/salt-bridge-closed/"), ""
-    )
-    desk.goto("articles/salt-bridge-closed/")
+    draft = file.read_text("utf-8").replace("status: reviewed", "status: draft")
+    desk.write({ARTICLE: draft.encode()})
+    expect(desk.page.locator(".sb-badge--draft")).to_be_visible()
     notes = desk.page.locator(".sb-note")
     first, second = notes.nth(0), notes.nth(1)
     number, rejected = notes.count(), second.get_attribute("data-claim")
     first.locator("summary").click()
-    desk.page.keyboard.press("a")
+    desk.press("a")
     expect(first).to_have_class(re.compile("is-accepted"))
     expect(desk.page.get_by_text(f"1 of {number} drafted claims accepted")).to_be_visible()
     expect(second.locator("summary")).to_be_focused()
-    desk.page.keyboard.press("x")
+    desk.press("x")
     expect(notes).to_have_count(number - 1)
     expect(notes.nth(0)).to_have_class(re.compile("is-accepted"))
     after = file.read_text("utf-8")
@@ -287,7 +295,7 @@ def test_a_selected_passage_becomes_a_claim(desk: Desk) -> None:
         }"""
     )
     expect(desk.page.get_by_role("button", name="New claim")).to_be_visible()
-    desk.page.keyboard.press("n")
+    desk.press("n")
     expect(desk.field("Quote")).to_have_value("Salt Bridge")
     expect(desk.field("Id")).to_have_value("salt-bridge")
     desk.fill("Text", "There is a bridge: the Salt Bridge.")
@@ -313,7 +321,7 @@ def test_a_person_is_renamed_everywhere(desk: Desk) -> None:
     assert len(desk.changes()) > 2
     desk.goto("articles/salt-bridge-closed/")
     expect(desk.note("nobody-in-danger").locator(".sb-by")).to_contain_text("Ilse M. Brandvik")
-    desk.page.keyboard.press("Control+z")
+    desk.press("Control+z")
     expect(desk.note("nobody-in-danger").locator(".sb-by")).not_to_contain_text("Ilse M.")
     assert desk.changes() == {}
 
@@ -339,7 +347,7 @@ def test_what_waits_is_listed(desk: Desk) -> None:
     desk.page.get_by_role("button", name="Review", exact=True).click()
     expect(desk.form).to_contain_text("Drafts")
     expect(desk.form).to_contain_text("Doubtful values")
-    desk.page.keyboard.press("Escape")
+    desk.press("Escape")
     expect(desk.form).not_to_be_attached()
 
 
