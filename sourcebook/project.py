@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,7 +31,7 @@ from .history.corrections import History, history_of
 from .history.difference import difference
 from .history.repository import Repository
 from .jobs import Aside
-from .pages import Settings, assets, compile_pages
+from .pages import Page, Settings, assets, compile_pages
 from .pages.labels import AGREEMENT
 from .pages.links import broken_links
 from .problem import Place, Problem, ProblemsFound, has_errors, in_order
@@ -143,10 +144,10 @@ class Compiler:
         return known if isinstance(known, Compiled) else Compiled()
 
     def compile(
-        self, examination: Examination, settings: Settings, only: Collection[str] = ()
+        self, examination: Examination, settings: Settings, only: frozenset[str] = frozenset()
     ) -> Changes:
-        """Bring everything up to date, or ``only`` some pages. Raises ProblemsFound where there are errors, or where a link leads to
-        nothing; OSError where the folder can't be written."""
+        """Bring everything up to date, or ``only`` some pages that were there before. Raises ProblemsFound where there are errors, or
+        where a link leads to nothing; OSError where the folder can't be written."""
         if not examination.sound:
             raise ProblemsFound(examination.problems)
         folder, known = self._root / PAGES, self.compiled
@@ -154,18 +155,19 @@ class Compiler:
         home = _home(self._root)
         every_rule, history = rules.all_rules(), examination.history
         pages = compile_pages(examination.readings, settings, every_rule, home, history)
-        chosen = [page for page in pages if page.path in only]
-        theirs = {page.path for page in pages}
         if only:
             files = dict(known.files)
+            theirs = {path for path, ends in known.ends.items() if ends is not None}
+            chosen = _chosen(pages, only & theirs)
             files |= bring_pages(folder, chosen, known, self._jobs, self._tell)
             files |= bring_data(folder, self._own_files(theirs), known)
         else:
-            data = self._data(examination.readings, settings, theirs)
+            every = list(pages)
+            data = self._data(examination.readings, settings, {page.path for page in every})
             aside = self._jobs > 1
             tell = silent if aside else self._tell
             others = Aside(lambda: [dict(bring_data(folder, data, known, tell))], aside)
-            files = dict(bring_pages(folder, pages, known, self._jobs, self._tell))
+            files = dict(bring_pages(folder, every, known, self._jobs, self._tell))
             files |= others.result()
         now = Compiled(files)
         if not only:  # What some pages link to may come with the others.
@@ -207,6 +209,11 @@ class Compiler:
 def compile_site(examination: Examination, settings: Settings, jobs: int = 1) -> Changes:
     """Bring ``build/pages`` up to date with the records. Raises ProblemsFound where there are errors."""
     return Compiler(examination.root, jobs).compile(examination, settings)
+
+
+def _chosen(pages: Iterable[Page], paths: Collection[str]) -> list[Page]:
+    """The pages at some paths. No more are declared than needed."""
+    return list(islice((page for page in pages if page.path in paths), len(paths)))
 
 
 def _place_of_link(root: Path, page: str, target: str) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..history.corrections import UNKNOWN, History
@@ -32,27 +32,26 @@ def compile_pages(
     rules: Iterable[Rule[...]],
     home: tuple[str, str],
     history: History = UNKNOWN,
-) -> list[Page]:
-    """All pages that follow from the records. ``home`` is the front page's heading and its introduction."""
+) -> Iterator[Page]:
+    """All pages that follow from the records, those first that cost least to declare. ``home`` is the front page's heading and its
+    introduction."""
     views = Presenter(readings)
+    yield from article_pages(views, settings, history)
+    yield from person_pages(views, settings)
+    yield from topic_pages(views, settings)
+    yield from outlet_pages(views)
+    yield from question_pages(views)
+    yield from section_pages(views)
+    yield from compare_pages(views, settings)
+    yield from timeline_pages(views)
+    yield explore_page(views)
+    yield quotations_page(views, settings)
+    yield from corrections_pages(views, history)
+    yield from guide_pages(rules)
     lineage = lineage_of(views)
-    return [
-        home_page(views, *home, lineage_sentence(views, lineage)),
-        *article_pages(views, settings, history),
-        *person_pages(views, settings),
-        *topic_pages(views, settings),
-        *outlet_pages(views),
-        *question_pages(views),
-        *section_pages(views),
-        *compare_pages(views, settings),
-        *timeline_pages(views),
-        explore_page(views),
-        lineage_page(views, lineage),
-        quotations_page(views, settings),
-        *network_pages(views),
-        *corrections_pages(views, history),
-        *guide_pages(rules),
-    ]
+    yield home_page(views, *home, lineage_sentence(views, lineage))
+    yield lineage_page(views, lineage)
+    yield from network_pages(views)
 
 
 def assets() -> dict[str, bytes]:

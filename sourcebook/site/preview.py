@@ -61,6 +61,8 @@ _RENDERED = "build/cache/preview"
 _CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 _LOOKED_AT = 8
 """So many of the pages that were asked for last are kept up to date before all others."""
+_PAUSE = 0.5
+"""Seconds in which a browser may load what changed, before the work on all other pages takes its time from it."""
 
 
 class PreviewServer(LiveReloadServer):
@@ -223,7 +225,9 @@ class Preview:
             raise _Superseded
 
     def _later(self, work: Callable[[Examination, int], None], examination: Examination) -> None:
-        threading.Thread(target=work, args=(examination, self._change), daemon=True).start()
+        timer = threading.Timer(_PAUSE, work, (examination, self._change))
+        timer.daemon = True
+        timer.start()
 
     @contextmanager
     def _held(self) -> Iterator[None]:

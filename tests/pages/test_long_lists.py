@@ -71,7 +71,7 @@ def many() -> Readings:
 
 @pytest.fixture(scope="module")
 def made(many: Readings) -> list[Page]:
-    return compile_pages(many, Settings(), [], ("Many", ""))
+    return list(compile_pages(many, Settings(), [], ("Many", "")))
 
 
 @pytest.fixture(scope="module")
