@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import sys
 import threading
@@ -14,7 +15,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from sourcebook.site.preview import PreviewServer
-from sourcebook.site.preview import free_port as next_free_port
 
 from ..building import edit, files_of, site_project
 from ..project import LIVE, write
@@ -195,14 +195,16 @@ def test_a_preview_of_broken_records_waits_for_them_to_be_mended(tmp_path: Path)
 def test_a_taken_port_is_said_and_another_one_used(tmp_path: Path) -> None:
     root = site_project(tmp_path)
     with socket.socket() as holder:
-        holder.bind(("127.0.0.1", 0))
+        taken = free_port()
+        holder.bind(("127.0.0.1", taken))
         holder.listen()
-        taken = holder.getsockname()[1]
-        used = next_free_port(taken)
         with running([*SERVE, str(taken)], root) as program:
-            one = Preview(root, used, program)
+            said = re.compile(rf"Port {taken} is taken; using (\d+) instead\.")
+            seconds_until(lambda: said.search(program.output), "another port is said")
+            found = said.search(program.output)
+            assert found
+            one = Preview(root, int(found[1]), program)
             seconds_until(lambda: one.page("problems.json"), "the preview is there")
-            assert f"Port {taken} is taken; using {used} instead." in program.output
 
 
 def test_stopping_is_no_error(tmp_path: Path) -> None:
