@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -29,6 +32,9 @@ from .project import (
 )
 from .records.scaffold import KINDS, new_record
 
+if TYPE_CHECKING:
+    from .site.rendering import SiteBuild
+
 _err = Console(stderr=True, highlight=False)
 
 _EXAMPLES = """
@@ -41,6 +47,10 @@ Examples:
   python build_site.py new person "Ada Lovelace"
 """
 
+
+_VERIFIED = "build/verified"
+_TOLD = 100
+"""So many files that differ are told one by one."""
 
 _PATIENCE = 2.0
 """Seconds after which people want to see that something goes on."""
@@ -94,20 +104,65 @@ def build(root: Path, strict: bool = False, jobs: int | None = None) -> None:
             _report(last.problems, strict)
             click.echo("Nothing changed; site/ is up to date.")
             return
-        try:
-            outcome = site.compile()
-            for path in outcome.drafted:
-                click.echo(DRAFTED.format(path=path))
-            _report(outcome.problems, strict)
-            if outcome.compiled is None:
-                raise SystemExit(1)
-            place = site.render(outcome)
-        except ProblemsFound as found:
-            _report(found.problems, strict)
-            raise SystemExit(1) from None
-        except RuntimeError as error:
-            raise click.ClickException(str(error)) from None
+        place = _built(site, strict)
     click.echo(f"Built {place.relative_to(root)}/.")
+
+
+def _built(site: SiteBuild, strict: bool) -> Path:
+    """Build, and tell what there is to tell. Returns the site's folder."""
+    try:
+        outcome = site.compile()
+        for path in outcome.drafted:
+            click.echo(DRAFTED.format(path=path))
+        _report(outcome.problems, strict)
+        if outcome.compiled is None:
+            raise SystemExit(1)
+        return site.render(outcome)
+    except ProblemsFound as found:
+        _report(found.problems, strict)
+        raise SystemExit(1) from None
+    except RuntimeError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command(
+    epilog="\b\nExamples:\n  python build_site.py verify\n"
+    "  python build_site.py verify https://example.org/collection/"
+)
+@_root_option
+@click.argument("target", default="site", metavar="[FOLDER|URL]")
+@_jobs_option
+def verify(root: Path, target: str, jobs: int | None) -> None:
+    """Say whether a site is what this repository makes, byte for byte, and whether every quotation stands in its seed.
+
+    The site is built anew beside it, with the same SITE_URL and REPO_URL as the one that is verified: set them as they were. For
+    a web address, SITE_URL is that address unless it is set.
+    """
+    from .site.checksums import checksums_in
+    from .site.checksums import differences as differences_of_site
+    from .site.rendering import SiteBuild, quiet_mkdocs
+
+    if "://" in target:
+        os.environ.setdefault("SITE_URL", target)
+    elif not (root / target).is_dir():
+        raise click.ClickException(f"There is no folder «{target}». Build it, or name another.")
+    else:
+        target = str(root / target)
+    quiet_mkdocs()
+    with _progress() as tell, _alone(root), many_objects():
+        built = _built(SiteBuild(root, False, jobs or all_cores(), tell, _VERIFIED), False)
+        found = list(differences_of_site(built, target, tell))
+        files = len(checksums_in(built))
+        shutil.rmtree(built)
+    if found:
+        click.echo("\n".join(found[:_TOLD]))
+        more = f", {_TOLD} of them told" if len(found) > _TOLD else ""
+        raise click.ClickException(
+            f"{len(found)} of {files} files are not what this repository makes{more}."
+        )
+    click.echo(
+        f"All {files} files are what this repository makes, and every quotation stands in its seed."
+    )
 
 
 @main.command(

@@ -30,6 +30,7 @@ from ..pages.html import environment, headings
 from ..pages.links import Ends, ends_of
 from ..problem import Problem, ProblemsFound, Severity
 from ..project import PAGES, Compiler, Examination, examine, own_files, settings_from
+from .checksums import write_checksums
 from .search_index import write_index
 
 _log = logging.getLogger("mkdocs.sourcebook")
@@ -254,7 +255,7 @@ def on_post_template(output: str, **_: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Where MkDocs was started by itself, index the site for search; hand a preview its problems."""
+    """Where MkDocs was started by itself, index the site for search, and write its checksums; hand a preview its problems."""
     site = Path(config.site_dir)
     if run.examination and (run.examination.sound or not run.serving):
         settings = settings_of(config)
@@ -265,6 +266,9 @@ def on_post_build(config: Any) -> None:
             raise PluginError(str(error)) from None
     if run.serving:
         write_problems(site, run.problems)
+    elif run.examination:
+        files = (file for file in site.rglob("*") if file.is_file())
+        write_checksums(site, (file.relative_to(site).as_posix() for file in files), {})
 
 
 def write_problems(site: Path, problems: Iterable[Problem]) -> None:

@@ -34,6 +34,7 @@ from ..progress import Tell
 from ..project import MEMORY, PAGES, Compiler, draft_missing, examine, own_files
 from ..reading.readings import Readings
 from . import adapter
+from .checksums import checksums_in, write_checksums
 from .search_index import write_index
 
 _NEW_SITE = "build/site"
@@ -80,14 +81,17 @@ class Outcome:
 
 
 class SiteBuild:
-    """One build of ``site/``."""
+    """One build of ``site/``, or of the same site in another folder, where all of it is rendered."""
 
-    def __init__(self, root: Path, strict: bool, jobs: int, tell: Tell) -> None:
+    def __init__(
+        self, root: Path, strict: bool, jobs: int, tell: Tell, folder: str = "site"
+    ) -> None:
         self.root, self.jobs, self.tell = root, jobs, tell
+        self._site = root / folder
         self.config = configuration(root, strict)
         self._settings = settings_digest(self.config)
         self._inputs = inputs_of(root, self._settings)
-        known = recall(root / _RENDERED)
+        known = recall(root / _RENDERED) if folder == "site" else None
         self._known = known if isinstance(known, Rendered) else None
 
     @property
@@ -140,7 +144,7 @@ class SiteBuild:
         Raises Abort where MkDocs says so, RuntimeError where the search index can't be made.
         """
         assert outcome.compiled
-        root, new, site = self.root, self.root / _NEW_SITE, self.root / "site"
+        root, new, site = self.root, self.root / _NEW_SITE, self._site
         shutil.rmtree(new, ignore_errors=True)
         if self._known and self._known.settings == self._settings:
             take_over(site, new, self._known, outcome.compiled, root, self.config)
@@ -150,13 +154,22 @@ class SiteBuild:
         self.tell("Indexing for search", 0, 1)
         self._aside.result()
         shutil.copytree(root / _INDEX, new / "pagefind", copy_function=_link)
+        self._write_checksums(new)
         replace_folder(new, site)
         pages = {path: made.bytes for path, made in files.items()}
         lie, compiled = dict(files_of(site)), dict(files_of(root / PAGES))
         now = Rendered(self._inputs, self._settings, pages, lie, outcome.problems, compiled)
-        if not outcome.drafted:  # Drafts are inputs that were not there when the inputs were read.
+        if (
+            site == root / "site" and not outcome.drafted
+        ):  # Drafts are inputs that were not there when the inputs were read.
             keep(root / _RENDERED, now)
         return site
+
+    def _write_checksums(self, new: Path) -> None:
+        lie, known = dict(files_of(new)), self._known.files if self._known else {}
+        before = checksums_in(self._site)
+        same = {path: s for path, s in before.items() if known.get(path, ()) == lie.get(path)}
+        write_checksums(new, iter(lie), same)
 
 
 def configuration(root: Path, strict: bool = False) -> Any:
