@@ -20,7 +20,7 @@ from ..records.frontmatter import read
 from ..records.load import Instead
 from ..records.model import Article, Record
 from .fields import field_at, kind_of, order_in
-from .journal import Journal, Splice, Step, digest_of
+from .journal import JOURNAL, Journal, Splice, Step, digest_of
 from .lossless import CannotEdit, Value, edited, path_to, value_at
 from .names import Changes, merged, name_field, renamed, shelf_of
 from .waiting import waiting
@@ -50,7 +50,7 @@ class Corrections:
 
     def __init__(self, root: Path, examine: Callable[[Instead], Examination]) -> None:
         self._root, self._examine = root, examine
-        self._journal = Journal(root / "build/corrections.json")
+        self._journal = Journal(root / JOURNAL)
         self._lock = threading.Lock()
 
     def form(self, record: str, addresses: Sequence[str]) -> dict[str, Any]:
