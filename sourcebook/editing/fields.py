@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -92,8 +93,9 @@ def as_items(key: Any, lines: Sequence[str], before: Sequence[Value]) -> list[Va
     """The items that the lines of a form stand for. A line that was there before stands for the same as before."""
     known, found = {on_one_line(item): item for item in before}, list[Value]()
     for line in lines:
-        name, bracket, inside = line.removesuffix(")").partition(" (")
-        more = [part.strip() for part in inside.split(";")] if bracket else []
+        bracketed = re.fullmatch(r"(.*?) \((.*)\)", line)
+        name, inside = bracketed.groups() if bracketed else (line, "")
+        more = [part for part in map(str.strip, inside.split(";")) if part]
         names = ("name", "role", "for") if key == "credits" else ("name", "as")
         item = dict(zip(names, (name, *(more if key == "credits" else [more])), strict=False))
         found.append(known.get(line, item if more or key == "credits" else name))
