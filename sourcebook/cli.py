@@ -233,8 +233,10 @@ def suggest(root: Path, articles: Sequence[str], write: bool) -> None:
     _report(problems, strict=False)
     if not changed:
         click.echo("There is nothing to add.")
-    elif not write:
-        click.echo("Nothing is written yet. With --write it is; then read it beside the texts.")
+    elif write:
+        click.echo("Written. Read what is new beside the texts before you trust it.")
+    else:
+        click.echo("Nothing is written yet; --write adds it. Then read it beside the texts.")
     raise SystemExit(1 if problems else 0)
 
 

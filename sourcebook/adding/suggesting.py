@@ -169,7 +169,7 @@ class _Additions:
         ours, theirs = dict(_flat(self._ours)), dict(_flat(self._draft.values))
         listed = {same_name(person.name) for person in self._record.people}
         for way, value in theirs.items():
-            told = ours.get(way) is not None or value == self._record.source.language
+            told = ours.get(way) is not None or value in ("und", self._record.source.language)
             if told or way[0] in _NO_FIELDS:
                 continue
             items = [
@@ -186,12 +186,9 @@ class _Additions:
         forms = (name for one in record.people for name in (one.name, *one.surface_forms))
         here = {*map(same_name, (*forms, *record.credited))}
         here |= {*resolved(people, (person.name for person in record.people))}
-        for number, person in enumerate(
-            self._drafted.people if self._ours.get("people") != [] else ()
-        ):
-            if not here & {same_name(person.name), people.find(person.name)} and self._may(
-                "people", person.name
-            ):
+        for number, person in enumerate(self._drafted.people):
+            known = here & {same_name(person.name), people.find(person.name)}
+            if not known and self._may("people", person.name):
                 value = self._draft.values["people"][number]
                 yield _Addition(("people",), value, ("people", number))
 
@@ -225,7 +222,7 @@ class _Additions:
         new = [t for t in dict.fromkeys((*told, *drafted)) if not here & {find(t), same_name(t)}]
         if self._ours.get("topics"):
             yield from (_Addition(("topics",), topic, ("topics", 0)) for topic in new)
-        elif self._ours.get("topics") is None and new and not (own or told):
+        elif new and not (own or told):
             yield _Addition(("topics",), new, ("topics",))
 
     @property
@@ -261,7 +258,8 @@ class _Additions:
     def _may(self, key: Any, words: str) -> bool:
         """Whether nobody took this out of the record."""
         out = re.search(rf"(?<!\w){re.escape(even(words))}(?!\w)", self._commented_out)
-        return not out and (key, same_name(words)) not in self._gone
+        gone = self._ours.get(key) == [] or (key, same_name(words)) in self._gone
+        return not (out or gone)
 
     def _with_comments(self, text: str) -> str:
         """The record, and above each value that is added what its draft says of it there."""
@@ -272,9 +270,8 @@ class _Additions:
             for path in (p for p in self._draft.starts if size and p[:size] == one.drafted):
                 # The front matter's first line is the file's second. What stands above all fields is said of the whole draft.
                 above = map(str.strip, reversed(drafted[: self._draft.key_place(*path).line - 2]))
-                told = list(
-                    takewhile(re.compile("# from:" if len(path) == 1 else "#").match, above)
-                )
+                ours = re.compile("# from:" if len(path) == 1 else "#")
+                told = list(takewhile(ours.match, above))
                 line = document.key_place(*way, *path[size:]).line - 1
                 comments |= {line: told} if told else {}
         for line in sorted(comments, reverse=True):
