@@ -258,6 +258,44 @@ def add(root: Path, wanted: Sequence[str], private: bool, anyway: bool) -> None:
 
 
 @main.command(
+    epilog="\b\nExamples:\n  python build_site.py suggest\n"
+    "  python build_site.py suggest docs/articles/salt-bridge-closed.md --write"
+)
+@_root_option
+@click.argument("articles", nargs=-1, metavar="[ARTICLE...]")
+@click.option(
+    "--write", is_flag=True, help="Add it to the records; nothing that stands there changes."
+)
+def suggest(root: Path, articles: Sequence[str], write: bool) -> None:
+    """Show what fresh drafts would add to the records of articles (all, with none named).
+
+    Only what a record does not have is added: fields, people, topics, and claims for quotations that no claim quotes.
+    """
+    from .adding import suggesting
+
+    problems: list[Problem] = []
+    changed = 0
+    with _progress() as tell, _alone(root), many_objects():
+        seen = examine(root, Memory.recalled(root / MEMORY), tell)
+        for suggested in suggesting.suggest(seen, articles, tell):
+            problems += suggested.problems
+            if not suggested.diff:
+                continue
+            changed += 1
+            click.echo(suggested.diff)
+            if write:
+                problems += suggested.written(root)
+    _report(problems, strict=False)
+    if not changed:
+        click.echo("There is nothing to add.")
+    elif write:
+        click.echo("Written. Read what is new beside the texts before you trust it.")
+    else:
+        click.echo("Nothing is written yet; --write adds it. Then read it beside the texts.")
+    raise SystemExit(1 if problems else 0)
+
+
+@main.command(
     epilog='\b\nExamples:\n  python build_site.py new person "Ada Lovelace"\n'
     '  python build_site.py new question "Who built the bridge?"'
 )

@@ -48,7 +48,8 @@ from .records.strict import (
     wrong_value,
 )
 from .seeds.addresses import known_addresses
-from .seeds.seed import declared_in
+from .seeds.declared import Declared
+from .seeds.seed import Seed, declared_in
 
 PAGES = Path("build/pages")
 DRAFTED = "Drafted {path}. Read it beside its seed before you trust it."
@@ -114,15 +115,19 @@ def draft_missing(examination: Examination) -> list[str]:
     known = {seed.sha256: name for name, seed in catalog.seeds.items() if name in used}
     unused = [s for name, s in catalog.seeds.items() if known.setdefault(s.sha256, name) == name]
     unused = [seed for seed in unused if seed.name not in used]
-    addresses = known_addresses(examination.root)
-    declared = {}
-    for seed in unused:
-        own = declared_in(seed.name, (examination.root / seed.path).read_bytes())
-        declared[seed.name] = own.fetched(*a) if (a := addresses.get(seed.name)) else own
-    drafts = draft_all(unused, catalog, taken, declared)
+    drafts = draft_all(unused, catalog, taken, declared_of(examination.root, unused))
     for made in drafts:
         create_file(folder / f"{made.slug}.md", made.text.encode())
     return [f"docs/articles/{made.slug}.md" for made in drafts]
+
+
+def declared_of(root: Path, seeds: Iterable[Seed]) -> dict[str, Declared]:
+    """What seeds declare, by their names, and where they were fetched."""
+    addresses, declared = known_addresses(root), {}
+    for seed in seeds:
+        own = declared_in(seed.name, (root / seed.path).read_bytes())
+        declared[seed.name] = own.fetched(*a) if (a := addresses.get(seed.name)) else own
+    return declared
 
 
 class Compiler:

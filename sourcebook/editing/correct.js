@@ -108,13 +108,14 @@ function markRecord({ kind, path }) {
 }
 
 function markArticle(path) {
-  const missing = markFacts(path, { Original: ["source.url", "its address"], "Draws on": ["source.draws_on", "what it draws on"], Rights: ["source.rights", "the rights line"] })
+  const missing = markFacts(path, { Original: ["source.url", "its address"], "Draws on": ["source.draws_on", "what it draws on"], Credits: ["credits", "the credits"], Rights: ["source.rights", "the rights line"] })
   const byline = document.querySelector(".sb-byline")
   mark(byline.querySelector(".sb-outlet"), path, "outlet", "the outlet")
   mark(byline.querySelector(".sb-when"), path, "dates.published", "the date")
   mark(byline.querySelector(".sb-badge--draft"), path, "status", "the status")
   if (!mark(byline.querySelector(".sb-author"), path, "byline", "the byline")) byline.querySelector(".sb-count").before(pencil(path, ["byline"], "the byline", "Byline"))
   if (!mark(document.querySelector(".sb-curator .sb-label"), path, "note", "the note")) missing.push(["note", "a note"])
+  if (!mark(document.getElementById("people"), path, "people", "the people")) missing.push(["people", "the people"])
   document.querySelector(".sb-facts")?.after(rowOf(path, [...missing, ["topics", "topics"]]))
   for (const note of document.querySelectorAll(".sb-note")) {
     const body = note.querySelector(".sb-note__body")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -19,10 +20,10 @@ from ..records.frontmatter import Path as Way
 from ..records.frontmatter import read
 from ..records.load import Instead
 from ..records.model import Article, Record
-from .fields import field_at, kind_of, order_in
-from .journal import Journal, Splice, Step, digest_of
+from .fields import as_items, field_at, kind_of, on_one_line, order_in
+from .journal import JOURNAL, Journal, Splice, Step, digest_of
 from .lossless import CannotEdit, Value, edited, path_to, value_at
-from .names import Changes, merged, name_field, renamed, shelf_of
+from .names import Changes, merged, name_field, relinked, renamed, shelf_of
 from .waiting import waiting
 
 Texts = Mapping[str, str | None]
@@ -50,7 +51,7 @@ class Corrections:
 
     def __init__(self, root: Path, examine: Callable[[Instead], Examination]) -> None:
         self._root, self._examine = root, examine
-        self._journal = Journal(root / "build/corrections.json")
+        self._journal = Journal(root / JOURNAL)
         self._lock = threading.Lock()
 
     def form(self, record: str, addresses: Sequence[str]) -> dict[str, Any]:
@@ -64,6 +65,8 @@ class Corrections:
             value = value_at(values, path)
             if isinstance(value, dict):
                 value = value.get("name")
+            elif isinstance(value, list):
+                value = [on_one_line(item) for item in value]
             shown = asdict(field_at(kind, path, catalog))
             fields.append({"address": address, "value": value, **shown})
         return {"record": record, "digest": digest_of(on_disk), "fields": fields}
@@ -87,6 +90,9 @@ class Corrections:
             paths = {path_to(values, address): address for address in changes}
             ordered = sorted(paths, key=partial(_rank, kind))
             given = {path: _given(changes[paths[path]]) for path in ordered}
+            for path in given.keys() & {("people",), ("credits",)} if kind is Article else ():
+                before_it = value_at(values, path) or ()
+                given[path] = as_items(path[0], given[path] or (), before_it) or None
             gone = [f"{paths[path]}." for path, value in given.items() if value is None]
             for key in values.get("basis") or ():
                 if f"{key}.".startswith(
@@ -120,10 +126,21 @@ class Corrections:
             place = f"docs/{kind.folder}/{target}.md"
             if note := shelf[slug].body.strip():
                 texts[place] = f"{str(texts[place]).rstrip()}\n\n{note}\n"
+            for path in self._documents():
+                text = texts.get(path) or self._text(path) or ""
+                if (after := relinked(text, path, f"{kind.folder}/{slug}", target)) != text:
+                    texts[path] = after
             if before:
                 texts[record] = None
             self._make(f"{slug} merged into {target}", texts)
             return f"/{kind.folder}/{target}/"
+
+    def _documents(self) -> Iterator[str]:
+        """Everything that may be Markdown: records, and pages that people keep beside them."""
+        for file in sorted((self._root / "docs").rglob("*.md")):
+            with suppress(ProblemsFound):
+                self._text(path := file.relative_to(self._root).as_posix())
+                yield path
 
     def _rename(self, record: str, text: str, name: str) -> bool:
         """Give a record another name wherever it stands. Says whether the record could be found."""

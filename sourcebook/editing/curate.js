@@ -112,24 +112,39 @@ async function merge(opener) {
 
 // --- What waits --------------------------------------------------------------------------------------------------
 
-const WAITING = { drafts: "Drafts", doubtful: "Doubtful values", hints: "Hints" }
+const WAITING = { drafts: "Drafts", doubtful: "Doubtful values", answers: "May answer a question", hints: "Hints" }
+const review = document.querySelector(".sb-review")
+let listed = ""
 
+/** Fill the review page; where nothing is new, the place where one is stays. */
 async function showWaiting() {
-  const found = await ask("waiting")
+  const found = await ask("waiting").catch(() => null)
+  if (!found || listed === (listed = JSON.stringify(found))) return
   const parts = Object.entries(WAITING).map(([name, heading]) => element("section", {},
-    element("h3", { text: `${heading} (${found[name].length})` }),
+    element("h2", { text: `${heading} (${found[name].length})` }),
     element("ul", {}, ...found[name].map(({ title, url, what }) => element("li", {}, element("a", { href: url, text: title }), element("p", { text: what })))),
     ...(found[name].length ? [] : [element("p", { text: "Nothing waits." })])))
-  const close = element("button", { type: "button", className: "sb-textbutton", text: "Close", onclick: () => dialog.close() })
-  const heading = element("h2", { id: "sb-review-title", text: "What waits for a curator" })
-  const dialog = element("dialog", { className: "sb-form sb-review", "aria-labelledby": "sb-review-title", onclose: () => dialog.remove() }, heading, ...parts, close)
-  // A link to a place on this very page loads nothing, and would leave the list above it.
-  dialog.addEventListener("click", event => { if (event.target.closest("a")) dialog.close() })
-  document.body.append(dialog)
-  dialog.showModal()
+  review.removeAttribute("role")
+  review.replaceChildren(...parts)
 }
 
-bar.append(element("button", { type: "button", className: "sb-textbutton", text: "Review", title: "What waits for a curator", onclick: showWaiting }))
+/** Go to the next link of the list, or the one before. */
+function goOn(step) {
+  const links = [...review.querySelectorAll("a")]
+  const at = links.indexOf(document.activeElement)
+  links[at < 0 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)]?.focus()
+}
+
+if (review) {
+  showWaiting()
+  // Whoever comes back from a correction sees what waits now.
+  for (const event of ["focus", "pageshow"]) addEventListener(event, showWaiting)
+  addEventListener("keydown", event => {
+    if (event.target.closest?.("input, textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === "j" || event.key === "k") goOn(event.key === "j" ? 1 : -1)
+  })
+}
+bar.append(element("a", { className: "sb-textbutton", href: "/_edit/review/", text: "Review", title: "What waits for a curator" }))
 if (here && here.kind !== "article") {
   const button = element("button", { type: "button", className: "sb-add", text: "Merge", title: `Merge this ${here.kind} into another`, onclick: () => merge(button) })
   document.querySelector(".sb-adds")?.append(" ", button)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,15 +13,24 @@ from pydantic.fields import FieldInfo
 
 from ..catalog.catalog import Catalog
 from ..records.frontmatter import Path
-from ..records.model import RECORD_KINDS, Record
+from ..records.model import RECORD_KINDS, Article, Record
 from ..records.model.fields import Edtf, is_slug
 from ..records.validation import field_names, models_in
-from .lossless import CannotEdit
+from .lossless import CannotEdit, Value
 
 _LONG = {"text", "description", "note", "why", "says"}
-_OF_PEOPLE = {"by", "via", "people", "not"}
+_OF_PEOPLE = {"by", "via", "people", "not", "credits"}
 _OF_TOPICS = {"by", "via", "topics", "broader"}
 _OF_OUTLETS = {"by", "via", "outlet", "draws_on"}
+_IN_BRACKETS = {
+    (
+        "people",
+    ): "Forms that only this article can tell stand in brackets: Ada Lovelace (Lady Lovelace; Ada)",
+    (
+        "credits",
+    ): "What for stands in brackets, and for whom: Ada Lovelace (photographer; Harbour Post)",
+}
+"""What is said of the lists whose items are a name and more."""
 _OF_CLAIMS = {"source", "about", "disputes", "confirms", "qualifies", "corrects"}
 
 
@@ -64,9 +74,32 @@ def field_at(kind: type[Record], path: Path, catalog: Catalog) -> Field:
     choices = choices or _known(name, model_above(kind, path), catalog)
     required = info.is_required() or path[-1] in ("title",)
     about = info.description or ""
+    if kind is Article and path in _IN_BRACKETS:
+        about += f". {_IN_BRACKETS[path]}"
     if path in (("name",), ("question",)):
         about += ". It changes wherever records name it"
     return Field(name, sort, about, tuple(choices), required)
+
+
+def on_one_line(item: Value) -> Value:
+    """An item of a list as a form shows it: the name, and in brackets what else is said."""
+    if not isinstance(item, dict):
+        return item
+    more = [*(item.get("as") or ()), *filter(None, (item.get("role"), item.get("for")))]
+    return f"{item.get('name') or ''} ({'; '.join(more)})" if more else item.get("name")
+
+
+def as_items(key: Any, lines: Sequence[str], before: Sequence[Value]) -> list[Value]:
+    """The items that the lines of a form stand for. A line that was there before stands for the same as before."""
+    known, found = {on_one_line(item): item for item in before}, list[Value]()
+    for line in lines:
+        bracketed = re.fullmatch(r"(.*?) \((.*)\)", line)
+        name, inside = bracketed.groups() if bracketed else (line, "")
+        more = [part for part in map(str.strip, inside.split(";")) if part]
+        names = ("name", "role", "for") if key == "credits" else ("name", "as")
+        item = dict(zip(names, (name, *(more if key == "credits" else [more])), strict=False))
+        found.append(known.get(line, item if more or key == "credits" else name))
+    return found
 
 
 def model_above(kind: type[Record], path: Path) -> type[BaseModel] | None:

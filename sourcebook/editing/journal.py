@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..atomic import replace_file
 
+JOURNAL = Path("build/corrections.json")
 _KEPT = 100
 """So many steps are remembered."""
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import partial
+from posixpath import dirname, join, normpath
 from typing import Any
+from urllib.parse import unquote
 
 from ..catalog.catalog import Catalog, refer
 from ..catalog.shelf import Shelf, same_name
@@ -15,6 +19,8 @@ from .lossless import Value, value_at
 Changes = dict[str, dict[Path, Value]]
 """For each record, the values that change."""
 
+_LINK = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?)([^\s)>#]+)", re.MULTILINE)
+"""A link in Markdown: what stands before its target, and the target without its anchor."""
 _SPOKEN = {Person: "person", Topic: "topic", Outlet: "outlet"}
 
 
@@ -80,6 +86,27 @@ def merged(catalog: Catalog, kind: type[Record], slug: str, into: str) -> Change
         own[("not",)] = [name for name in told if same_name(name) not in one] or None
         changes[f"docs/{kind.folder}/{into}.md"] = own
     return changes
+
+
+def relinked(text: str, path: str, old: str, new: str) -> str:
+    """A document of which each link to one page leads to another of its folder: ``people/ada`` and ``ada-lovelace``.
+
+    An article's text is no Markdown, and stays.
+    """
+    end = text.find("\n---", 3) if path.startswith("docs/articles/") else len(text)
+    link = partial(_led_to, path.removeprefix("docs/"), old, new)
+    return _LINK.sub(link, text[:end]) + text[end:]
+
+
+def _led_to(page: str, old: str, new: str, link: re.Match[str]) -> str:
+    target = link[2]
+    # Written by the file it leads from that file, by the address from the page's own.
+    begin = page.removesuffix(".md").removesuffix("index") if target[-1] == "/" else dirname(page)
+    place, _, ending = normpath(join(begin, unquote(target))).partition(".")
+    if place != old or ending not in ("", "md"):
+        return link[0]
+    above = target[: target.rstrip("/").rfind("/") + 1]
+    return f"{link[1]}{above}{new}{'/' if target[-1] == '/' else f'.{ending}' if ending else ''}"
 
 
 def _uses_changed(

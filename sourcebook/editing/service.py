@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 import secrets
 from collections.abc import Callable, Iterable
 from importlib.resources import files
@@ -22,6 +23,11 @@ from .lossless import CannotEdit
 
 PREFIX = "/_edit/"
 _HOSTS = {"127.0.0.1", "localhost", "[::1]"}
+_REVIEW = "review/"
+_TITLE, _ARTICLE = (
+    re.compile(rb"<title>.*?</title>", re.S),
+    re.compile(rb"(<article[^>]*>).*?(?=</article>)", re.S),
+)
 _LARGEST = 1_000_000
 """Bytes of a request's body."""
 _SCRIPTS = ("correct.js", "curate.js")
@@ -34,8 +40,11 @@ Start = Callable[[str, list[tuple[str, str]]], object]
 class Service:
     """Answers the requests of the preview's forms."""
 
-    def __init__(self, corrections: Corrections) -> None:
-        self._corrections = corrections
+    def __init__(
+        self, corrections: Corrections, shell: Callable[[int], bytes | None] = lambda _: None
+    ) -> None:
+        """``shell`` gives the site's page for an error, of which the review page has its look."""
+        self._corrections, self._shell = corrections, shell
         self._token = secrets.token_urlsafe(32)
         self._getting: dict[str, Callable[[dict[str, list[str]]], object]] = {
             "form": lambda asked: corrections.form(asked["record"][0], asked.get("field", [])),
@@ -76,6 +85,9 @@ class Service:
             data = files(__package__).joinpath(name).read_bytes()
             start("200 OK", [("Content-Type", _ASSETS[name]), ("Cache-Control", "no-cache")])
             return [data]
+        if method == "GET" and name == _REVIEW and (shell := self._shell(404)):
+            start("200 OK", [("Content-Type", "text/html"), ("Cache-Control", "no-cache")])
+            return [self._review(shell)]
         origin = environ.get("HTTP_ORIGIN", "" if method == "POST" else f"http://{host}")
         token = environ.get("HTTP_X_SOURCEBOOK_TOKEN", "")
         if origin != f"http://{host}" or not hmac.compare_digest(
@@ -94,6 +106,14 @@ class Service:
             return _answered(start, "422 Unprocessable Content", refused)
         except (LookupError, TypeError, ValueError, AttributeError, OSError) as error:
             return _answered(start, "400 Bad Request", f"{type(error).__name__}: {error}")
+
+    def _review(self, shell: bytes) -> bytes:
+        """The page that lists what waits; its script fills it in."""
+        page = files(__package__).joinpath("review.html").read_bytes()
+        title, article = page.split(b"\n", 1)
+        shell = _TITLE.sub(lambda _: title, shell, count=1)
+        shell = _ARTICLE.sub(lambda found: found[1] + article, shell, count=1)
+        return shell.replace(b"</body>", self.tags + b"</body>")
 
     def _done(self, method: str, name: str, environ: Environ) -> object:
         if method == "GET":

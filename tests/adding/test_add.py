@@ -42,6 +42,9 @@ from .pages import (
     page,
 )
 
+KILLS = int(os.environ.get("KILLS", "6"))
+"""So many moments at which a command is killed; more of them where the environment says so."""
+
 TEXT = f"{TITLE}\n\n{BODY}\n"
 
 
@@ -372,7 +375,7 @@ def test_killed_at_any_moment_it_leaves_no_half_written_file(root: Path) -> None
     chance = random.Random(8)
     command = [sys.executable, LIVE / "build_site.py", "add", *files, "--root", root]
     whole = {file.read_bytes() for file in files}
-    for _ in range(6):
+    for _ in range(KILLS):
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         assert process.stdout
         process.stdout.readline()

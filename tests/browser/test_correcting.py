@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from .test_pages import violations
 pytestmark = pytest.mark.browser
 
 ARTICLE = "articles/salt-bridge-closed.md"
+FERRY = "articles/ferry-gull-sails-again.md"
 
 
 class Desk:
@@ -42,9 +44,15 @@ class Desk:
     def write(self, files: dict[str, bytes]) -> None:
         """Change records on the disk, and wait until the preview has loaded an article anew."""
         self.goto("articles/salt-bridge-closed/")
+        with self.loads_anew():
+            for path, data in files.items():
+                (self.docs / path).write_bytes(data)
+
+    @contextmanager
+    def loads_anew(self) -> Iterator[None]:
+        """What is done within changes a record, and the page comes back with it."""
         self.page.evaluate("window.loadedBefore = true")
-        for path, data in files.items():
-            (self.docs / path).write_bytes(data)
+        yield
         self.page.wait_for_function("!window.loadedBefore")
         self.listens()
 
@@ -342,13 +350,62 @@ def test_two_topics_are_merged(desk: Desk) -> None:
     assert desk.changes() == {}
 
 
-def test_what_waits_is_listed(desk: Desk) -> None:
-    desk.goto("")
-    desk.page.get_by_role("button", name="Review", exact=True).click()
-    expect(desk.form).to_contain_text("Drafts")
-    expect(desk.form).to_contain_text("Doubtful values")
-    desk.press("Escape")
-    expect(desk.form).not_to_be_attached()
+def test_the_people_and_credits_of_an_article_are_corrected(desk: Desk) -> None:
+    desk.goto("articles/ferry-gull-sails-again/")
+    desk.page.get_by_role("button", name="Correct the people").click()
+    rows = desk.form.locator("input")
+    expect(rows).to_have_count(4)
+    known = desk.form.locator("datalist option").evaluate_all("all => all.map(one => one.value)")
+    assert "Oren Calloway" in known
+    rows.nth(0).fill("Ada Thornquist (Thornquist)")
+    rows.nth(3).fill("Nobody Known")
+    desk.form.get_by_role("button", name="Save").click()
+    alert = desk.form.locator(".sb-form__field").get_by_role("alert")
+    expect(alert).to_contain_text("the text never names them")
+    rows.nth(3).fill("")
+    with desk.loads_anew():
+        desk.save()
+    expect(desk.page.get_by_role("button", name="Correct the people")).to_be_focused()
+    assert desk.changes() == {
+        FERRY: ("- Ada Thornquist", "- {name: Ada Thornquist, as: [Thornquist]}")
+    }
+    with desk.loads_anew():
+        desk.press("Control+z")
+    desk.page.get_by_role("button", name="Correct the credits").click()
+    expect(rows.first).to_have_value("Petra Lindqvar (photographer; PICTURES)")
+    rows.last.fill("Ada Lind (translator)")
+    desk.save()
+    expect(desk.page.locator(".sb-facts")).to_contain_text("Ada Lind (translator)")
+    assert desk.changes() == {FERRY: ("", "- {name: Ada Lind, role: translator}")}
+
+
+def test_what_waits_is_a_page_that_goes_by_keys(desk: Desk) -> None:
+    text = (desk.docs / ARTICLE).read_text("utf-8")
+    asked = "    question: How much will the repair of the Salt Bridge cost?\n    answer: 12 million crowns\n"
+    draft = text.replace(asked, "").replace("status: reviewed", "status: draft")
+    desk.write({ARTICLE: draft.encode()})
+    desk.page.get_by_role("link", name="Review", exact=True).click()
+    expect(desk.page).to_have_title("What waits for a curator")
+    expect(desk.page.get_by_role("navigation").first).to_be_attached()
+    for heading in ("Drafts (1)", "Doubtful values", "Hints"):
+        expect(desk.page.get_by_role("heading", name=heading)).to_be_visible()
+    answers = desk.page.locator(".sb-review section", has_text="May answer a question")
+    first = answers.get_by_role("listitem").first
+    expect(first).to_contain_text("How much will the repair of the Salt Bridge cost?")
+    links = desk.page.locator(".sb-review a")
+    for key, at in (("j", 0), ("j", 1), ("k", 0)):
+        desk.press(key)
+        expect(links.nth(at)).to_be_focused()
+    assert violations(desk.page) == []
+    desk.page.set_viewport_size({"width": 390, "height": 844})
+    assert desk.page.evaluate("document.documentElement.scrollWidth") <= 390
+    desk.press("Enter")
+    expect(desk.page).to_have_url(f"{desk.url}articles/salt-bridge-closed/")
+    desk.listens()
+    desk.page.go_back()
+    expect(links.first).to_be_attached()
+    first.get_by_role("link").click()
+    expect(desk.page).to_have_url(f"{desk.url}articles/salt-bridge-closed/#claim-repair-cost")
 
 
 def test_pencils_and_forms_are_accessible(desk: Desk) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from sourcebook.editing import corrections
 from sourcebook.editing.corrections import Corrections
+from sourcebook.editing.fields import as_items, on_one_line
 from sourcebook.editing.journal import Splice
 from sourcebook.editing.lossless import CannotEdit
 from sourcebook.problem import ProblemsFound
@@ -230,6 +231,53 @@ def test_how_a_value_is_known_goes_with_it(desk: Desk) -> None:
     write(desk.root, OUTLET, text.replace("---\n", f"---\n{basis}", 1))
     desk.change(OUTLET, country="")
     assert "basis" not in (desk.root / OUTLET).read_text("utf-8")
+
+
+def test_the_people_and_credits_of_an_article_are_lines_of_a_form(desk: Desk) -> None:
+    ferry = "docs/articles/ferry-gull-sails-again.md"
+    people, credited = desk.corrections.form(ferry, ["people", "credits"])["fields"]
+    assert (people["sort"], credited["sort"]) == ("list", "list")
+    assert "Ada Thornquist" in people["choices"]
+    assert "Ada Thornquist" in credited["choices"]
+    assert credited["value"] == ["Petra Lindqvar (photographer; PICTURES)"]
+    text = (desk.root / ferry).read_text("utf-8")
+    lines = people["value"]
+    assert "Ada Thornquist" in lines
+    # What is not said anew keeps every byte.
+    desk.change(ferry, people=[*reversed(lines)])
+    desk.corrections.undo()
+    desk.change(ferry, credits=[*credited["value"], "Ada Lind (translator)"])
+    after = (desk.root / ferry).read_text("utf-8")
+    assert after.replace("  - {name: Ada Lind, role: translator}\n", "") == text
+    desk.change(ferry, people=["Ada Thornquist (Thornquist)", *lines[1:]])
+    after = (desk.root / ferry).read_text("utf-8")
+    assert "  - {name: Ada Thornquist, as: [Thornquist]}\n" in after
+    assert "role" in desk.refused(ferry, credits=["Ada Lind"])
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "item"),
+    [
+        ("people", "Ada Lind", "Ada Lind"),
+        ("people", "Ada Lind (Lind; Ms. Lind)", {"name": "Ada Lind", "as": ["Lind", "Ms. Lind"]}),
+        ("credits", "Ada Lind (cook)", {"name": "Ada Lind", "role": "cook"}),
+        ("credits", "Ada Lind (cook; Inn)", {"name": "Ada Lind", "role": "cook", "for": "Inn"}),
+    ],
+)
+def test_a_name_and_more_stand_on_one_line(key: str, line: str, item: object) -> None:
+    assert on_one_line(item) == line
+    assert as_items(key, [line], []) == [item]
+
+
+def test_a_claim_that_is_worded_like_an_answer_waits_for_its_question(desk: Desk) -> None:
+    text = (desk.root / ARTICLE).read_text("utf-8")
+    asked = "    question: How much will the repair of the Salt Bridge cost?\n    answer: 12 million crowns\n"
+    assert asked in text
+    write(desk.root, ARTICLE, text.replace(asked, ""))
+    first, *others = desk.corrections.waiting()["answers"]
+    assert first["url"] == "/articles/salt-bridge-closed/#claim-repair-cost"
+    assert first["what"].startswith("How much will the repair of the Salt Bridge cost? «The repair")
+    assert len(others) < 3
 
 
 def test_what_waits_is_told(desk: Desk) -> None:

@@ -43,7 +43,7 @@ class Desk:
         return {line.strip() for line in found}
 
     def text(self, path: str) -> str:
-        return (self.root / path).read_text("utf-8")
+        return (self.root / path).read_bytes().decode()
 
 
 @pytest.fixture
@@ -140,6 +140,40 @@ def test_two_people_become_one(desk: Desk) -> None:
     assert "Tomas Brandvik" in person["aliases"]
     assert "Tomas Brandvik" not in person.get("not", [])
     assert not any(line.startswith("by: Tomas Brandvik") for line in desk.lines())
+
+
+NOTE = """
+See [Tomas](tomas-brandvik.md#statements), <b>tomas-brandvik.md</b>, [him](../people/tomas-brandvik.md "x"),
+[page](../tomas-brandvik/), [ferry](../topics/tomas-brandvik.md), [far](https://x.example/people/tomas-brandvik.md)  \n
+[him]: ../people/tomas-brandvik.md
+"""
+
+
+def test_links_lead_to_the_one_who_stays_and_nothing_else_of_a_note_changes(desk: Desk) -> None:
+    person = desk.text("docs/people/ada-thornquist.md") + NOTE
+    write(desk.root, "docs/people/ada-thornquist.md", person)
+    about = "# About\r\n\r\n[Tomas](people/tomas-brandvik.md) and [a file](tomas-brandvik.md).\r\n"
+    write(desk.root, "docs/more.md", about)
+    article = "docs/articles/ferry-gull-sails-again.md"
+    text = desk.text(article)
+    body = "\n[Words of the source](../people/tomas-brandvik.md)\n"
+    note = "note: With [Tomas](../people/tomas-brandvik.md).\n"
+    assert text.count("\nnote:") == 1
+    start = text.index("\nnote:") + 1
+    write(desk.root, article, text[:start] + note + text[text.index("\n", start) + 1 :] + body)
+    desk.merge("docs/people/tomas-brandvik.md", "Ilse Brandvik")
+    old, new = "tomas-brandvik", "ilse-brandvik"
+    assert desk.text("docs/people/ada-thornquist.md").endswith(
+        NOTE.replace(f"]({old}.md#", f"]({new}.md#")
+        .replace(f"../people/{old}.md", f"../people/{new}.md")
+        .replace(f"../{old}/", f"../{new}/")
+    )
+    assert (
+        desk.text("docs/more.md").encode()
+        == about.replace(f"people/{old}", f"people/{new}").encode()
+    )
+    assert note.replace(old, new) in desk.text(article)
+    assert desk.text(article).endswith(body)
 
 
 def test_nothing_is_merged_with_itself_or_with_nobody(desk: Desk) -> None:

@@ -166,3 +166,20 @@ def test_a_request_that_makes_no_sense_is_refused(
 def test_a_date_is_read_aloud(counter: Counter) -> None:
     assert counter.ask("GET", "/_edit/date?value=2018-01~")[1] == "Reads as: about January 2018"
     assert counter.ask("GET", "/_edit/date?value=soon")[1] == ""
+
+
+def test_the_review_page_has_the_look_of_the_site(counter: Counter) -> None:
+    shell = b"<title>Lost - S</title><nav>x</nav><article class='a'><h1>Lost</h1></article></body>"
+    service = Service(Corrections(counter.root, partial(seen, counter.root)), lambda _: shell)
+    asked = {"HTTP_HOST": HERE, "PATH_INFO": "/_edit/review/", "REQUEST_METHOD": "GET"}
+    told: list[str] = []
+    (page,) = service.answer(asked, lambda status, _: told.append(status)) or ()
+    assert told == ["200 OK"]
+    assert page.startswith(
+        b"<title>What waits for a curator</title><nav>x</nav><article class='a'>"
+    )
+    assert b"Lost" not in page
+    assert service.tags + b"</body>" in page
+    asked["HTTP_HOST"] = "elsewhere.example"
+    service.answer(asked, lambda status, _: told.append(status))
+    assert told[1] == "403 Forbidden"
