@@ -147,7 +147,7 @@ def find_candidates(
         yield replace(candidate, supported=candidate.supported or candidate.name in told)
 
 
-def _standing_alone(surnames: AbstractSet[str], text: str) -> set[str]:
+def _standing_alone(surnames: AbstractSet[str], text: str) -> AbstractSet[str]:
     """Of last words of names, those by which the text goes on without the first one, as only people are called."""
     small = set(_SMALL.findall(text))
     others = {word for word in surnames if word.lower() in small}
