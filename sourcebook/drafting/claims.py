@@ -1,7 +1,7 @@
 """Each direct quotation as a claim: its id, a neutral sentence, the speaker, the chain, the exact words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..reading.text.body import Body
@@ -32,8 +32,8 @@ _AROUND = 1500
 
 @dataclass(frozen=True)
 class DraftedClaim:
-    """A quotation as a claim. ``by`` is None where no speaker can be told; ``inferred_via`` says that the chain was
-    concluded from another place of the text."""
+    """A quotation as a claim. ``by`` is None where no speaker can be told; ``inferred`` says of its fields that were concluded
+    from more than the words how each is known."""
 
     id: str
     text: str
@@ -42,7 +42,7 @@ class DraftedClaim:
     quotes: tuple[str, ...]
     date: str | None = None
     topics: tuple[str, ...] = ()
-    inferred_via: bool = False
+    inferred: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ class ClaimWriter:
     chain: Chain
     topics: NamedTopics
     known_names: dict[str, str]
+    published: str | None = None
     ids: set[str] = field(default_factory=set)
 
     def claim(self, utterance: Utterance) -> DraftedClaim | None:
@@ -78,19 +79,25 @@ class ClaimWriter:
         via = self.chain.via(first.paragraph, first.start, first.end, attribution)
         via = [name for name in via if name != by and is_writable(name)]
         interview = self.chain.interviews.get(attribution.by or "")
-        inferred = bool(not via and interview and is_writable(interview))
+        inferred = {}
+        if not via and interview and is_writable(interview):
+            via = [interview]
+            inferred["via"] = f"Elsewhere the text says that {by} spoke to {interview}."
         start, end = self.speakers.sentence(first.paragraph, first.start, first.end)
         telling = self.speakers.text[attribution.paragraph][attribution.start : attribution.end]
-        told = date_told(self.speakers.text[first.paragraph][start:end])
+        told = date_told(self.speakers.text[first.paragraph][start:end], self.published)
+        told = told if attribution.by else None
+        if told and told.words:
+            inferred["date"] = f"“{told.words}”, counted from the publication on {self.published}."
         return DraftedClaim(
             id=self._id(by, words),
             text=_sentence(by, words, tweeted=bool(TWEETED.search(telling))),
             by=by,
-            via=(interview,) if inferred and interview else tuple(via),
+            via=tuple(via),
             quotes=quotes,
-            date=told if attribution.by else None,
+            date=told.date if told else None,
             topics=tuple(self._topics(utterance, start, end)),
-            inferred_via=inferred,
+            inferred=inferred,
         )
 
     def _text(self, quotation: Quotation) -> str:

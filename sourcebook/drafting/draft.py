@@ -37,6 +37,7 @@ _TEASER = (
     "# The page says that the rest is for subscribers: this may be only the article's beginning."
 )
 _CAPTION_WORDS = 10
+_CONCLUDED = {"via": Confidence.LOW, "date": Confidence.MEDIUM}
 _ENGLISH_SAMPLE = 2000
 _ENGLISH_WORDS = 20
 _ENGLISH_SHARE = 0.2
@@ -105,13 +106,17 @@ class _Desk:
         dates = {"published": layout.published, "modified": layout.modified}
         day = {name: _day(declared, name, dates[name]) for name in dates}
         dates |= {name: found[0] for name, found in day.items() if found}
+        line = layout.dateline
+        by_dateline = bool(line and line.date and not dates["published"])
+        if line and by_dateline:
+            dates["published"] = line.date
         address = next((s for s in declared.every("url") if _is_address(s.value)), None)
         printed = layout.rights if is_writable(layout.rights or "") else None
         rights = None if printed else declared.first("rights")
         credited = [*byline, *(credit.name for credit in thanked)]
         cast = cast_of(layout.body, candidates, self.naming, self.catalog, credited)
         listed = {same_name(person.name) for person in cast.people}
-        claims, complete = self._claims(layout, cast, outlet)
+        claims, complete = self._claims(layout, cast, outlet, dates["published"])
         topics = self.topics.among(["\n".join(layout.paragraphs)])
         told = [topic for claim in claims for topic in claim.topics]
         basis = {}
@@ -119,6 +124,9 @@ class _Desk:
             basis["outlet"] = _basis(known_by, Confidence.MEDIUM)
         if (found := day["published"]) and found[1].guessed:
             basis["dates.published"] = _basis(f"Told by {found[1].where}.", Confidence.MEDIUM)
+        if line and by_dateline:
+            why = f"The text begins with “{line.words}”."
+            basis["dates.published"] = _basis(why, Confidence.MEDIUM)
         fields = {
             **_from(declared.first("title")),
             "title": layout.title if is_writable(layout.title or "") else None,
@@ -153,7 +161,7 @@ class _Desk:
             ],
             "topics": topics if list(topics) != list(dict.fromkeys(told)) else None,
             "claims": list(map(_fields_of, claims)),
-            "basis": basis | dict(_inferred_chains(claims)),
+            "basis": basis | dict(_inferred(claims)),
             "status": "draft",
         }
         remarks = [f"# {declared.shortcoming}"] if declared.shortcoming else []
@@ -163,7 +171,7 @@ class _Desk:
         return outlet, "\n".join(["---", *front, "---", body])
 
     def _claims(
-        self, layout: Layout, cast: Cast, outlet: str | None
+        self, layout: Layout, cast: Cast, outlet: str | None, published: str | None
     ) -> tuple[tuple[DraftedClaim, ...], bool]:
         """The claims, and whether they cover every quotation."""
         found = find_quotations(layout.paragraphs, layout.headings)
@@ -171,7 +179,8 @@ class _Desk:
         speakers = Speakers(layout.paragraphs, quotations, cast.mentions, cast.genders)
         said = utterances(quotations[: 2 * MOST_CLAIMS], speakers)[:MOST_CLAIMS]
         chain = Chain(speakers, cast.mentions, self.outlets, outlet)
-        writer = ClaimWriter(layout.body, cast, speakers, chain, self.topics, self.known_names)
+        known = self.topics, self.known_names
+        writer = ClaimWriter(layout.body, cast, speakers, chain, *known, published)
         claims = tuple(claim for utterance in said if (claim := writer.claim(utterance)))
         covered = sum(len(utterance.quotations) for utterance in said)
         return claims, covered == len(quotations) and len(said) == len(claims)
@@ -244,20 +253,17 @@ def _language(declared: Declared, paragraphs: Sequence[str]) -> str:
     return "en" if english else "und"
 
 
-def _inferred_chains(claims: Sequence[DraftedClaim]) -> Iterator[tuple[str, str]]:
-    """How it is known through whom claims came; a reason that holds for several of them stands once."""
-    why = {
-        claim.id: f"Elsewhere the text says that {claim.by} spoke to {claim.via[0]}."
-        for claim in claims
-        if claim.inferred_via
-    }
-    shared, times = next(iter(Counter(why.values()).most_common(1)), ("", 0))
-    if times > 1:
-        others = [claim.id for claim in claims if claim.via and claim.id not in why]
-        yield "claims.*.via", _basis(shared, Confidence.LOW, others)
-    for name, reason in why.items():
-        if times == 1 or reason != shared:
-            yield f"claims.{name}.via", _basis(reason, Confidence.LOW)
+def _inferred(claims: Sequence[DraftedClaim]) -> Iterator[tuple[str, str]]:
+    """How values of claims are known that were concluded; a reason that holds for several of them stands once."""
+    for key, confidence in _CONCLUDED.items():
+        why = {claim.id: claim.inferred[key] for claim in claims if key in claim.inferred}
+        shared, times = next(iter(Counter(why.values()).most_common(1)), ("", 0))
+        if times > 1:
+            others = [c.id for c in claims if getattr(c, key) and why.get(c.id) != shared]
+            yield f"claims.*.{key}", _basis(shared, confidence, others)
+        for name, reason in why.items():
+            if times == 1 or reason != shared:
+                yield f"claims.{name}.{key}", _basis(reason, confidence)
 
 
 def _basis(why: str, confidence: Confidence, others: Sequence[str] = ()) -> str:
