@@ -15,7 +15,7 @@ from ..seeds.seed import Seed
 from .claims import MOST_CLAIMS, ClaimWriter, DraftedClaim, utterances
 from .front_matter import inline_list, inline_mapping, is_writable, lines_of
 from .lexicon import ENGLISH
-from .lookup import NamedTopics
+from .lookup import AskedQuestions, NamedTopics
 from .people.cast import Cast, cast_of
 from .people.names import Candidate, find_candidates
 from .people.naming import Naming, name_people
@@ -32,11 +32,17 @@ _NOTICE = (
     "# Drafted by a program and read by nobody yet: compare it with the seed and correct it,",
     "# then write «status: reviewed».",
 )
-_NO_SPEAKER = "# The text around it names no speaker that a program could tell: who says this?"
+DOUBT = "# ? "
+"""Begins a comment that asks the curator something."""
+_NO_SPEAKER = (
+    f"{DOUBT}The text around it names no speaker that a program could tell: who says this?"
+)
 _TEASER = (
     "# The page says that the rest is for subscribers: this may be only the article's beginning."
 )
 _CAPTION_WORDS = 10
+_MOST_FIGURES = 8
+_WANTED = {"headline": "title", "outlet": "outlet", "day of publication": "dates"}
 _CONCLUDED = {"via": Confidence.LOW, "date": Confidence.MEDIUM}
 _ENGLISH_SAMPLE = 2000
 _ENGLISH_WORDS = 20
@@ -85,6 +91,7 @@ class _Desk:
         self.outlets = NamedOutlets(catalog)
         self.publishers = Publishers(catalog)
         self.topics = NamedTopics(catalog)
+        self.questions = AskedQuestions(catalog)
         self.known_names = {
             name: filed.record.name
             for shelf in (catalog.topics, catalog.outlets)
@@ -160,13 +167,13 @@ class _Desk:
                 for p in cast.people
             ],
             "topics": topics if list(topics) != list(dict.fromkeys(told)) else None,
-            "claims": list(map(_fields_of, claims)),
+            "claims": list(map(self._fields_of, claims)),
             "basis": basis | dict(_inferred(claims)),
             "status": "draft",
         }
         remarks = [f"# {declared.shortcoming}"] if declared.shortcoming else []
         remarks += [_TEASER] if declared.teaser else []
-        front = [*_NOTICE, *remarks, *_remarks(cast, complete), *lines_of(fields)]
+        front = [*_NOTICE, *remarks, *_remarks(cast, fields, complete), *lines_of(fields)]
         body = "".join(f"\n{paragraph}\n" for paragraph in layout.paragraphs)
         return outlet, "\n".join(["---", *front, "---", body])
 
@@ -182,8 +189,26 @@ class _Desk:
         known = self.topics, self.known_names
         writer = ClaimWriter(layout.body, cast, speakers, chain, *known, published)
         claims = tuple(claim for utterance in said if (claim := writer.claim(utterance)))
+        passed = layout.headings | layout.captions
+        more = tuple(islice(writer.figures_and_events(passed), _MOST_FIGURES))
         covered = sum(len(utterance.quotations) for utterance in said)
-        return claims, covered == len(quotations) and len(said) == len(claims)
+        return claims + more, covered == len(quotations) and len(said) == len(claims)
+
+    def _fields_of(self, claim: DraftedClaim) -> dict[str, Any]:
+        doubts = [] if claim.by or claim.kind != "statement" else [_NO_SPEAKER]
+        asked = self.questions.answered_by(" ".join(claim.quotes))
+        doubts += [f"{DOUBT}Does it answer «{question}»" for question in asked]
+        return {
+            "id": claim.id,
+            **dict.fromkeys(doubts),
+            "text": claim.text,
+            "kind": claim.kind,
+            "by": claim.by,
+            "via": inline_list(claim.via),
+            "quote": claim.quotes[0] if len(claim.quotes) == 1 else claim.quotes,
+            "date": claim.date,
+            "topics": inline_list(claim.topics),
+        }
 
     def _drawn_on(self, claims: Sequence[DraftedClaim]) -> Iterator[str]:
         found: dict[str, None] = {}
@@ -270,25 +295,18 @@ def _basis(why: str, confidence: Confidence, others: Sequence[str] = ()) -> str:
     return inline_mapping({"why": why, "confidence": confidence.value, "except": others})
 
 
-def _fields_of(claim: DraftedClaim) -> dict[str, Any]:
-    return {
-        "id": claim.id,
-        **({} if claim.by else {_NO_SPEAKER: None}),
-        "text": claim.text,
-        "kind": "statement",
-        "by": claim.by,
-        "via": inline_list(claim.via),
-        "quote": claim.quotes[0] if len(claim.quotes) == 1 else claim.quotes,
-        "date": claim.date,
-        "topics": inline_list(claim.topics),
-    }
-
-
-def _remarks(cast: Cast, complete: bool) -> Iterator[str]:
+def _remarks(cast: Cast, fields: Mapping[str, Any], complete: bool) -> Iterator[str]:
+    """What the curator is asked, the most doubtful first."""
     for name in cast.withheld:
-        yield f"# Not listed, since the name is too near another one, or an article names them without listing: {name}"
+        yield f"{DOUBT}Not listed, since the name is too near another one, or an article names them without listing: {name}"
+    if cast.by_title:
+        yield f"{DOUBT}Named without a given name, and not listed: {', '.join(cast.by_title)}"
+    if cast.perhaps:
+        yield f"{DOUBT}People, perhaps, and not listed: {', '.join(cast.perhaps)}"
+    if missing := [what for what, found in _WANTED.items() if not fields[found]]:
+        yield f"{DOUBT}Not found: {', '.join(missing)}"
     if not complete:
-        yield f"# Not every passage between quotation marks is a claim: some are titles, hold control characters, or come after the first {MOST_CLAIMS}."
+        yield f"{DOUBT}Not every passage between quotation marks is a claim: some are titles, hold control characters, or come after the first {MOST_CLAIMS}."
 
 
 def _is_english(paragraphs: Sequence[str]) -> bool:

@@ -10,10 +10,13 @@ from typing import Generic, TypeVar
 from ..catalog.catalog import Catalog
 from ..reading.text.body import is_word
 from .front_matter import is_writable
+from .lexicon import ENGLISH
 
 K = TypeVar("K")
 
 _WORD = re.compile(r"\w+")
+_LEAST_WORDS = 3
+_SHARE = 0.6
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -87,3 +90,28 @@ class NamedTopics:
             hit.meaning for text in texts for hit in self._lookup.find(text.translate(_APOSTROPHES))
         )
         return [name for name, _ in counts.most_common()]
+
+
+class AskedQuestions:
+    """Finds the questions of the collection that a claim seems to answer: most of their words stand in it."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._asked = [
+            (filed.record.question, _stems(filed.record.question))
+            for filed in catalog.questions.values()
+        ]
+
+    def answered_by(self, text: str) -> list[str]:
+        stems = _stems(text)
+        return [
+            question
+            for question, asked in self._asked
+            if len(asked & stems) >= max(_LEAST_WORDS, _SHARE * len(asked))
+            and is_writable(question)
+        ]
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the words that are not among English's commonest."""
+    words = _WORD.findall(text.lower())
+    return {word[:5] for word in words if word not in ENGLISH and len(word) > 2}
