@@ -13,7 +13,7 @@ from ..records.model import Confidence, Source
 from ..seeds.declared import Declared, Said, names_in
 from ..seeds.seed import Seed
 from .claims import MOST_CLAIMS, ClaimWriter, DraftedClaim, utterances
-from .front_matter import inline_list, inline_mapping, is_writable, lines_of
+from .front_matter import DOUBT, inline_list, inline_mapping, is_writable, lines_of
 from .lexicon import ENGLISH
 from .lookup import AskedQuestions, NamedTopics
 from .people.cast import Cast, cast_of
@@ -32,8 +32,6 @@ _NOTICE = (
     "# Drafted by a program and read by nobody yet: compare it with the seed and correct it,",
     "# then write «status: reviewed».",
 )
-DOUBT = "# ? "
-"""Begins a comment that asks the curator something."""
 _NO_SPEAKER = (
     f"{DOUBT}The text around it names no speaker that a program could tell: who says this?"
 )
