@@ -171,7 +171,9 @@ class _Desk:
         }
         remarks = [f"# {declared.shortcoming}"] if declared.shortcoming else []
         remarks += [_TEASER] if declared.teaser else []
-        front = [*_NOTICE, *remarks, *_remarks(cast, fields, complete), *lines_of(fields)]
+        new = self.topics.perhaps(layout.paragraphs)
+        remarks += _remarks(cast, new, fields, complete)
+        front = [*_NOTICE, *remarks, *lines_of(fields)]
         body = "".join(f"\n{paragraph}\n" for paragraph in layout.paragraphs)
         return outlet, "\n".join(["---", *front, "---", body])
 
@@ -293,7 +295,9 @@ def _basis(why: str, confidence: Confidence, others: Sequence[str] = ()) -> str:
     return inline_mapping({"why": why, "confidence": confidence.value, "except": others})
 
 
-def _remarks(cast: Cast, fields: Mapping[str, Any], complete: bool) -> Iterator[str]:
+def _remarks(
+    cast: Cast, topics: Sequence[str], fields: Mapping[str, Any], complete: bool
+) -> Iterator[str]:
     """What the curator is asked, the most doubtful first."""
     for name in cast.withheld:
         yield f"{DOUBT}Not listed, since the name is too near another one, or an article names them without listing: {name}"
@@ -301,6 +305,8 @@ def _remarks(cast: Cast, fields: Mapping[str, Any], complete: bool) -> Iterator[
         yield f"{DOUBT}Named without a given name, and not listed: {', '.join(cast.by_title)}"
     if cast.perhaps:
         yield f"{DOUBT}People, perhaps, and not listed: {', '.join(cast.perhaps)}"
+    if topics:
+        yield f"{DOUBT}Topics of their own, perhaps: {', '.join(topics)}"
     if missing := [what for what, found in _WANTED.items() if not fields[found]]:
         yield f"{DOUBT}Not found: {', '.join(missing)}"
     if not complete:

@@ -10,12 +10,13 @@ from typing import Generic, TypeVar
 from ..catalog.catalog import Catalog
 from ..reading.text.body import is_word
 from .front_matter import is_writable
-from .lexicon import ENGLISH
+from .lexicon import ENGLISH, LISTS
 
 K = TypeVar("K")
 
 _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 3
+_MOST_TOPICS = 8
 _SHARE = 0.6
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
@@ -70,6 +71,19 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + ")"
 
 
+_CAPITALS = r"(?!(?:The|An?|In|At)\s)(?:[A-Z][\w’'-]+\s+(?:(?:of|for|and)\s+)?){1,4}"
+_KINDS = {
+    "place": re.compile(
+        rf"(?<![\w’'-])(?:{any_of(LISTS['before_places'])}\s)?{any_of(LISTS['places'])}(?![\w-]|\s[A-Z])"
+    ),
+    "organization": re.compile(
+        rf"(?<![\w’'-])(?:{_CAPITALS}{any_of(LISTS['organizations'])}(?![\w-]|\s(?:[A-Z]|of\s))"
+        rf"|{any_of(LISTS['organizations'])}\sof\s(?:the\s)?[A-Z]\w+)"
+    ),
+    "equipment": re.compile(r"(?<![\w-])[A-Z][A-Za-z]{,3}-\d{1,4}[A-Z]?(?![\w-])"),
+}
+
+
 class NamedTopics:
     """Finds topics that have a record. The longest alias counts: «Russian helicopters» does not name Russia."""
 
@@ -90,6 +104,17 @@ class NamedTopics:
             hit.meaning for text in texts for hit in self._lookup.find(text.translate(_APOSTROPHES))
         )
         return [name for name, _ in counts.most_common()]
+
+    def perhaps(self, texts: Sequence[str]) -> list[str]:
+        """What texts name more than once and may be a topic of its own, with its kind: places, organizations, equipment."""
+        found = Counter(
+            f"{match.group()} ({kind})"
+            for text in texts
+            for kind, form in _KINDS.items()
+            for match in form.finditer(text)
+            if not any(self._lookup.every(match.group()))
+        )
+        return [name for name, times in found.most_common(_MOST_TOPICS) if times > 1]
 
 
 class AskedQuestions:

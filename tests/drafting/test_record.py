@@ -236,3 +236,22 @@ def test_a_claim_that_seems_to_answer_a_question_asks() -> None:
     made = draft(seed_of(text), link(loaded), ())
     assert f"    # ? Does it answer «{asked.question}»" in made.text
     assert not filed_draft(made).record.claims[0].question
+
+
+def test_places_organizations_and_equipment_are_proposed_as_topics_with_their_kind() -> None:
+    text = (
+        "Kenya bought the F-16, and the F-16 flew. The Port Ellery Harbour Authority said no to South Korea. "
+        "Nobody told Kenya, South Korea or the Port Ellery Harbour Authority. Peru had a Su-35."
+    )
+    made = draft(seed_of(text), link(NOTHING), ())
+    asked = next(line for line in made.text.split("\n") if "# ? Topics of their own" in line)
+    assert set(asked.partition(": ")[2].split(", ")) == {
+        "Kenya (place)",
+        "South Korea (place)",
+        "Port Ellery Harbour Authority (organization)",
+        "F-16 (equipment)",
+    }
+    known_ones = known(topics=[Topic(name="F-16"), Topic(name="Kenya")])
+    made = draft(seed_of(text), link(known_ones), ())
+    assert "F-16 (" not in made.text
+    assert filed_draft(made).record.topics == ("Kenya", "F-16")
