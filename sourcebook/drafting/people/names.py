@@ -54,9 +54,6 @@ _RUN = re.compile(
     rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL}){{1,11}}"
 )
 """Two words with capitals or more; what is in them is looked at closely only then."""
-_LONE = re.compile(
-    r"(?:^|(?<=[^\w’'.-]))(?<![A-Z]\w\s)[^\W\d_a-z][^\W\d_]{2,}+(?=,? [a-z]|, [A-Z]\w*[’']s )"
-)
 _ALONE = re.compile(
     r"(?:^|\b[a-z][\w-]*,? |[—–”\"] |[.!?\n] ?)([^\W\d_a-z][\w-]+)(?=(?:[’']s?)?,? [a-z])"
 )
@@ -78,16 +75,12 @@ _WHO_BEHIND = re.compile(
     rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
 )
 _OF_WHOM_BEHIND = re.compile(rf"[’']s?\s+(?:\w+\s+)?(?:{either('possessed_by_people')})\b")
-_DONE_BEHIND = re.compile(rf"(?:,\s[^.;:“”\"]{{1,90}},)?\s+(?:{either('done_by_people')})\b")
 _PERSON_BEFORE = re.compile(rf"\b(?:{either('before_people')})\s+$")
 _VERB_BEFORE = re.compile(
     r"(?:[,”\"’'?!]\s*)(?:said|says|asked|added|explained|wrote)\s+$|\b[Aa]ccording\s+to\s+$"
 )
 _ROLE_BEFORE = re.compile(rf"\b(?:{_ROLE})\s+$", re.IGNORECASE)
 _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
-_BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+|,\s+)$")
-_PRONOUN_BEHIND = re.compile(r"\s+[a-z][^.;:!?]{1,90}\b(?:his|her|he|she|himself|herself)\b")
-"""«Mila Horvat spent the night with her sons»: companies and places go by «it»."""
 
 
 @dataclass(frozen=True)
@@ -126,21 +119,14 @@ def find_candidates(
     """
     found = list(islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES))
     surnames = {c.words[-1] for c in found if not c.supported}
-    # Surnames that are shown, standing alone, to be a person's: «Gherardi, the founder, said».
-    shown: set[str] = set()
-    for text in paragraphs:
-        for word in _LONE.finditer(text):
-            name = word.group()
-            if name in surnames and name not in shown and _is_shown(text, *word.span()):
-                shown.add(name)
-    shown |= _standing_alone(surnames - shown, "\n".join(paragraphs))
+    alone = _standing_alone(surnames, "\n".join(paragraphs))
     beside = {
         other.name
         for pair in pairwise(found)
         for one, other in (pair, pair[::-1])
         if one.supported and _are_side_by_side(paragraphs, *pair)
     }
-    told = beside | {c.name for c in found if c.supported or c.words[-1] in shown}
+    told = beside | {c.name for c in found if c.supported or c.words[-1] in alone}
     doubtful = {c.paragraph for c in found if len(c.words) > 1 and c.name not in told}
     told |= people_told_in(paragraphs[index] for index in sorted(doubtful))
     for candidate in found:
@@ -166,10 +152,8 @@ def _is_shown(text: str, start: int, end: int) -> bool:
     before, behind = text[max(start - 40, 0) : start], text[end : end + 120]
     return bool(
         _VERB_BEHIND.match(behind)
-        or _DONE_BEHIND.match(behind)
         or _PERSON_BEFORE.search(before)
         or _WHO_BEHIND.match(behind)
-        or (_BEGINS.search(before) and _PRONOUN_BEHIND.match(behind))
         or _OF_WHOM_BEHIND.match(behind)
         or _VERB_BEFORE.search(before)
         or _ROLE_BEFORE.search(before)

@@ -142,9 +142,9 @@ def test_who_stands_beside_a_person_is_one() -> None:
     assert names_in(text) == {"Oren Vasko", "Tibbe Hoorn"}
 
 
-def test_what_only_people_do_shows_a_person() -> None:
-    text = "Quorin Velthuis was born in a mill. The port, led by Tibbe Hoorn, thrives."
-    assert names_in(text) == {"Quorin Velthuis", "Tibbe Hoorn"}
+def test_what_stands_only_before_people_shows_a_person() -> None:
+    text = "The port, led by Tibbe Hoorn, thrives. Grey Fold, loved by many, is green."
+    assert names_in(text) == {"Tibbe Hoorn"}
 
 
 def test_what_bears_a_name_is_nobody() -> None:
