@@ -41,6 +41,8 @@ _SYLLABLE = (
     r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:[iu]ang|iong|[aeio]ng|i?an|[iu]a[io]|[ae]i|[ai]?o|[oieu]u|[eiu]n|uan|i[ae]|u[aoie]|er|[aeiu])"
 )
+_SURNAME_ENDS = tuple(LISTS["surname_ends"])
+_BEFORE_A_PLACE = frozenset(LISTS["before_places"])
 _FAMILY_NAME_FIRST = re.compile(
     rf"{any_of(LISTS['family_names_first'])} (?!\w*[aeiou][a-z]e$|{any_of(COMMON)}$)(?:[A-Z][a-z]+-[a-z]+|(?i:(?:{_SYLLABLE}){{1,2}}))"
 )
@@ -73,6 +75,7 @@ _VERB_BEHIND = re.compile(
 _WHO_BEHIND = re.compile(
     rf",?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
     rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
+    rf"|\s+(?:remains|becomes|became|(?:stays\s+on|continues|serve[sd])\s+as)\s+(?:(?!the|an?\b)[a-z]+\s+){{0,2}}(?i:{_ROLE})\b"
 )
 _OF_WHOM_BEHIND = re.compile(rf"[’']s?\s+(?:\w+\s+)?(?:{either('possessed_by_people')})\b")
 _PERSON_BEFORE = re.compile(rf"\b(?:{either('before_people')})\s+$")
@@ -81,6 +84,13 @@ _VERB_BEFORE = re.compile(
 )
 _ROLE_BEFORE = re.compile(rf"\b(?:{_ROLE})\s+$", re.IGNORECASE)
 _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
+
+
+_BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
+_PRONOUN_BEHIND = re.compile(
+    r"\s+[a-z][^.;:!?]{1,90}(?:\b(?:his|her|he|she|himself|herself)\b|[.!?]\s(?:He|She|His|Her)\b)"
+)
+"""«Mila Horvat spent the night with her sons»: companies and places go by «it»."""
 
 
 @dataclass(frozen=True)
@@ -120,12 +130,7 @@ def find_candidates(
     found = list(islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES))
     surnames = {c.words[-1] for c in found if not c.supported}
     alone = _standing_alone(surnames, "\n".join(paragraphs))
-    beside = {
-        other.name
-        for pair in pairwise(found)
-        for one, other in (pair, pair[::-1])
-        if one.supported and _are_side_by_side(paragraphs, *pair)
-    }
+    beside = {c.name for row in _side_by_side(paragraphs, found) for c in row}
     told = beside | {c.name for c in found if c.supported or c.words[-1] in alone}
     doubtful = {c.paragraph for c in found if len(c.words) > 1 and c.name not in told}
     told |= people_told_in(paragraphs[index] for index in sorted(doubtful))
@@ -141,10 +146,20 @@ def _standing_alone(surnames: AbstractSet[str], text: str) -> AbstractSet[str]:
     return (surnames & set(_ALONE.findall(text))) - others
 
 
-def _are_side_by_side(paragraphs: Sequence[str], one: Candidate, other: Candidate) -> bool:
-    """«Ada Thorn and Ilse Lund»: if the one is a person, so is the other."""
-    between = paragraphs[one.paragraph][one.end : other.start]
-    return one.paragraph == other.paragraph and between in (" and ", " or ")
+def _side_by_side(
+    paragraphs: Sequence[str], found: Sequence[Candidate]
+) -> Iterator[list[Candidate]]:
+    """Rows such as «Ada Thorn, Tor Vang and Ilse Lund»: if one is a person, so are the others."""
+    row, ended = list(found[:1]), False
+    for one, other in pairwise([*found, *found[:1]]):
+        between = paragraphs[one.paragraph][one.end : other.start]
+        goes_on = one.paragraph == other.paragraph and one.end < other.start
+        if goes_on and between in (" and ", " or ", ", ", ", and "):
+            row, ended = [*row, other], ended or between != ", "
+            continue
+        if ended and any(candidate.supported for candidate in row):
+            yield row
+        row, ended = [other], False
 
 
 def _is_shown(text: str, start: int, end: int) -> bool:
@@ -154,6 +169,7 @@ def _is_shown(text: str, start: int, end: int) -> bool:
         _VERB_BEHIND.match(behind)
         or _PERSON_BEFORE.search(before)
         or _WHO_BEHIND.match(behind)
+        or (_BEGINS.search(before) and _PRONOUN_BEHIND.match(behind))
         or _OF_WHOM_BEHIND.match(behind)
         or _VERB_BEFORE.search(before)
         or _ROLE_BEFORE.search(before)
@@ -216,6 +232,12 @@ def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]
     titles, words = run[:behind], run[behind:]
     while words and _is_no_name(text, words[0], first=words[0] is run[0]):
         titles.append(words.pop(0))
+    if (
+        len(words) > 2
+        and _is_given(words[1].word) > _is_given(words[0].word)
+        and re.search(r"\b[Ii]n $", text[: words[0].start][-4:])
+    ):
+        titles.append(words.pop(0))  # «In Kolkata Ada Thorn»
     role = len(words) > 2 and words[0].word.lower() in ROLES
     if role:
         titles.append(words.pop(0))
@@ -233,10 +255,17 @@ def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]
 
 def _is_a_persons(name: str) -> bool:
     """Whether a name of several words is a person's whatever stands around it."""
-    given = slugify(name.split()[0]).translate(_WITHOUT_STROKE)
-    told = given in _GIVEN_NAMES or given.split("-")[0] in _GIVEN_NAMES
-    told = told or any(map(_INITIALS.fullmatch, name.split()))
+    told = (
+        _is_given(name.split()[0])
+        or name.endswith(_SURNAME_ENDS)
+        or any(map(_INITIALS.fullmatch, name.split()))
+    )
     return " " in name and (told or bool(_FAMILY_NAME_FIRST.fullmatch(name)))
+
+
+def _is_given(word: str) -> bool:
+    given = slugify(word).translate(_WITHOUT_STROKE)
+    return given in _GIVEN_NAMES or given.split("-")[0] in _GIVEN_NAMES
 
 
 def _is_no_name(text: str, token: _Token, first: bool) -> bool:
@@ -263,6 +292,8 @@ def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) ->
     if _FAMILY_NAME_FIRST.fullmatch(text[words[0].start : words[-1].end]):
         return False
     plain = [token.word.strip(".") for token in words]
+    if plain[0] in _BEFORE_A_PLACE:
+        return True
     if shown and last in _ALSO_SURNAMES:
         plain = plain[:-1]
     if not _IN_NO_NAME.isdisjoint(plain) or (last in OUTLET_WORDS and last not in _ALSO_SURNAMES):

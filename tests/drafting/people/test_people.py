@@ -135,6 +135,23 @@ def test_a_word_that_has_an_article_or_is_a_common_one_shows_none() -> None:
     assert names_in(text) == set()
 
 
+def test_how_a_surname_ends_or_the_sentence_goes_on_shows_a_person() -> None:
+    text = (
+        "Quorin Veldenko went home. Tibbe Hoorn stays on as finance director. Grey Fold remains green. "
+        "Nobody saw San Hoorenko."
+    )
+    assert names_in(text) == {"Quorin Veldenko", "Tibbe Hoorn"}
+
+
+def test_a_place_before_a_name_is_no_part_of_it() -> None:
+    assert names_in("In Ellery Peter Lund wept.") == {"Peter Lund"}
+
+
+def test_a_row_of_names_is_of_people_if_one_of_them_is() -> None:
+    text = "Tibbe Hoorn, Quorin Veltas and Peter Lund came. So did Peter Lund, Grey Fold."
+    assert names_in(text) == {"Tibbe Hoorn", "Quorin Veltas", "Peter Lund"}
+
+
 def test_who_stands_beside_a_person_is_one() -> None:
     text = (
         "The farmer Oren Vasko and Tibbe Hoorn came. Nobody saw Fenwick Holdings and Galaxy Fold."
