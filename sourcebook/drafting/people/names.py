@@ -42,6 +42,7 @@ _SYLLABLE = (
     r"(?:[iu]ang|iong|[aeio]ng|i?an|[iu]a[io]|[ae]i|[ai]?o|[oieu]u|[eiu]n|uan|i[ae]|u[aoie]|er|[aeiu])"
 )
 _SURNAME_ENDS = tuple(LISTS["surname_ends"])
+_NAMED_FOR_PEOPLE = frozenset(LISTS["named_for_people"])
 _BEFORE_A_PLACE = frozenset(LISTS["before_places"])
 _FAMILY_NAME_FIRST = re.compile(
     rf"{any_of(LISTS['family_names_first'])} (?!\w*[aeiou][a-z]e$|{any_of(COMMON)}$)(?:[A-Z][a-z]+-[a-z]+|(?i:(?:{_SYLLABLE}){{1,2}}))"
@@ -86,6 +87,9 @@ _ROLE_BEFORE = re.compile(rf"\b(?:{_ROLE})\s+$", re.IGNORECASE)
 _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 
 
+_THING_BEHIND = re.compile(
+    rf",\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
+)
 _BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
 _PRONOUN_BEHIND = re.compile(
     r"\s+[a-z][^.;:!?]{1,90}(?:\b(?:his|her|he|she|himself|herself)\b|[.!?]\s(?:He|She|His|Her)\b)"
@@ -292,7 +296,9 @@ def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) ->
     if _FAMILY_NAME_FIRST.fullmatch(text[words[0].start : words[-1].end]):
         return False
     plain = [token.word.strip(".") for token in words]
-    if plain[0] in _BEFORE_A_PLACE:
+    if plain[0] in _BEFORE_A_PLACE or _THING_BEHIND.match(text, words[-1].end):
+        return True
+    if " ".join(plain) in _NAMED_FOR_PEOPLE or text.startswith(("The ", "A "), begins):
         return True
     if shown and last in _ALSO_SURNAMES:
         plain = plain[:-1]
