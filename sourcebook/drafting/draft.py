@@ -299,26 +299,20 @@ def _remarks(
     cast: Cast, topics: Sequence[str], fields: Mapping[str, Any], complete: bool
 ) -> Iterator[str]:
     """What the curator is asked, the most doubtful first."""
-    for name in cast.withheld:
-        yield f"{DOUBT}Not listed, since the name is too near another one, or an article names them without listing: {name}"
-    if cast.by_title:
-        yield f"{DOUBT}Named without a given name, and not listed: {', '.join(cast.by_title)}"
-    if cast.perhaps:
-        yield f"{DOUBT}People, perhaps, and not listed: {', '.join(cast.perhaps)}"
-    if topics:
-        yield f"{DOUBT}Topics of their own, perhaps: {', '.join(topics)}"
-    if missing := [what for what, found in _WANTED.items() if not fields[found]]:
-        yield f"{DOUBT}Not found: {', '.join(missing)}"
+    asked = {
+        "Not listed, since the name is too near another one, or an article names them without listing": cast.withheld,
+        "Named without a given name, and not listed": cast.by_title,
+        "People, perhaps, and not listed": cast.perhaps,
+        "Topics of their own, perhaps": topics,
+        "Not found": [what for what, found in _WANTED.items() if not fields[found]],
+    }
+    yield from (f"{DOUBT}{what}: {', '.join(names)}" for what, names in asked.items() if names)
     if not complete:
         yield f"{DOUBT}Not every passage between quotation marks is a claim: some are titles, hold control characters, or come after the first {MOST_CLAIMS}."
 
 
 def _is_english(paragraphs: Sequence[str]) -> bool:
-    words: list[str] = []
-    for paragraph in paragraphs:
-        words += re.findall(r"[^\W\d_]+", paragraph[:20_000].lower())
-        if len(words) >= _ENGLISH_SAMPLE:
-            break
-    words = words[:_ENGLISH_SAMPLE]
+    every = (w for text in paragraphs for w in re.findall(r"[^\W\d_]+", text[:20_000].lower()))
+    words = list(islice(every, _ENGLISH_SAMPLE))
     english = sum(word in ENGLISH for word in words)
     return len(words) >= _ENGLISH_WORDS and english / len(words) >= _ENGLISH_SHARE

@@ -71,14 +71,14 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + ")"
 
 
-_CAPITALS = r"(?!(?:The|An?|In|At)\s)(?:[A-Z][\w’'-]+\s+(?:(?:of|for|and)\s+)?){1,4}"
+_CAPITALS = r"(?!(?:The|An?|In|At) )(?:[A-Z][\w’'-]+ (?:(?:of|for|and) )?){1,4}"
 _KINDS = {
     "place": re.compile(
-        rf"(?<![\w’'-])(?:{any_of(LISTS['before_places'])}\s)?{any_of(LISTS['places'])}(?![\w-]|\s[A-Z])"
+        rf"(?<![\w’'-])(?:{any_of(LISTS['before_places'])} )?{any_of(LISTS['places'])}(?![\w-]| [A-Z])"
     ),
     "organization": re.compile(
-        rf"(?<![\w’'-])(?:{_CAPITALS}{any_of(LISTS['organizations'])}(?![\w-]|\s(?:[A-Z]|of\s))"
-        rf"|{any_of(LISTS['organizations'])}\sof\s(?:the\s)?[A-Z]\w+)"
+        rf"(?<![\w’'-])(?:{_CAPITALS}{any_of(LISTS['organizations'])}(?![\w-]| (?:[A-Z]|of ))"
+        rf"|{any_of(LISTS['organizations'])} of (?:the )?[A-Z]\w+)"
     ),
     "equipment": re.compile(r"(?<![\w-])[A-Z][A-Za-z]{,3}-\d{1,4}[A-Z]?(?![\w-])"),
 }
