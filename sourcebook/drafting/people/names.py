@@ -41,6 +41,8 @@ _SYLLABLE = (
     r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:[iu]ang|iong|[aeio]ng|i?an|[iu]a[io]|[ae]i|[ai]?o|[oieu]u|[eiu]n|uan|i[ae]|u[aoie]|er|[aeiu])"
 )
+_DOUBLE = re.compile(r" [^\W\d_a-z][^\W\d_]{2,}-[^\W\d_a-z][^\W\d_]{2,}$")
+"""A surname of two («Ada Vang-Thorn»)."""
 _SURNAME_ENDS = tuple(LISTS["surname_ends"])
 _NAMED_FOR_PEOPLE = frozenset(LISTS["named_for_people"])
 _BEFORE_A_PLACE = frozenset(LISTS["before_places"])
@@ -58,7 +60,7 @@ _RUN = re.compile(
 )
 """Two words with capitals or more; what is in them is looked at closely only then."""
 _ALONE = re.compile(
-    r"(?:^|\b[a-z][\w-]*,? |[—–”\"] |[.!?\n] ?)([^\W\d_a-z][\w-]+)(?=(?:[’']s?)?,? [a-z])"
+    r"(?:^|\b(?!(?:in|at|to|near|from|into|off) )[a-z][\w-]*,? |[—–”\"] |[.!?\n] ?)([^\W\d_a-z][\w-]+)(?=(?:[’']s?)?,? [a-z]|[.;:!?])"
 )
 _WITH_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) ([^\W\d_a-z][\w-]+)")
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
@@ -70,7 +72,7 @@ _WORDS_OF_A_LIST = 11
 
 _ROLE = any_of(ROLES)
 _VERB_BEHIND = re.compile(
-    rf"(?:,\s[^.;:“”\"]{{1,90}},|,)?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
+    rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
     rf"(?:{FINITE_VERBS})\b"
 )
 _WHO_BEHIND = re.compile(
