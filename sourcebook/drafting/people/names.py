@@ -264,9 +264,10 @@ def _is_a_persons(name: str) -> bool:
     told = (
         _is_given(name.split()[0])
         or name.endswith(_SURNAME_ENDS)
+        or _DOUBLE.search(name)
         or any(map(_INITIALS.fullmatch, name.split()))
     )
-    return " " in name and (told or bool(_FAMILY_NAME_FIRST.fullmatch(name)))
+    return " " in name and bool(told or _FAMILY_NAME_FIRST.fullmatch(name))
 
 
 def _is_given(word: str) -> bool:
