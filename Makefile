@@ -49,7 +49,7 @@ schemas: $(READY) ## Write schemas/ anew
 
 constraints: ## Write constraints.txt anew; use the oldest Python that must work (PYTHON=…)
 	rm -rf build/fresh && $(PYTHON) -m venv build/fresh
-	build/fresh/bin/python -m pip install --quiet -e '.[dev]'
+	build/fresh/bin/python -m pip install --quiet -e '.[dev,draft]'
 	{ echo "# What a fresh machine installs. Written by «make constraints»."; \
 	  build/fresh/bin/python -m pip freeze --exclude-editable | grep -v '@' ; } > constraints.txt
 	rm -rf build/fresh

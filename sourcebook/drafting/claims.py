@@ -1,10 +1,11 @@
-"""Each direct quotation as a claim: its id, a neutral sentence, the speaker, the chain, the exact words."""
+"""Each direct quotation as a claim: its id, a neutral sentence, the speaker, the chain, the exact words; and figures and events."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..reading.text.body import Body
+from ..reading.answers.figures import quantities_in
+from ..reading.text.body import Body, sentences
 from ..records.model.fields import is_slug, slugify
 from .front_matter import is_writable
 from .lexicon import ENGLISH
@@ -13,9 +14,9 @@ from .people.cast import Cast
 from .seed.dates import date_told
 from .slugs import numbered
 from .speech.chain import Chain
-from .speech.quotations import Quotation
+from .speech.quotations import MASK, Quotation
 from .speech.speakers import Attribution, Speakers
-from .speech.verbs import FINITE, TWEETED
+from .speech.verbs import ACCORDING_TO, FINITE, TWEETED
 
 MOST_CLAIMS = 500
 _LONGEST_QUOTE = 10_000
@@ -26,23 +27,30 @@ _SAME_UTTERANCE = 80
 _CUT_IN_TWO = 200
 _ONLY_SAID = re.compile(r"\b\w+(?:ed|aid|ays|old|ote)\s*[,:—–-]\s*$")
 _TITLE_WORDS = 6
+_LENGTH_OF_SENTENCE = range(40, 260)
+_LEANS = re.compile(
+    r"(?:It|Its|He|His|She|Her|They|Their|This|That|These|Those|But|And|Or|So|Both|Such|There|Here|Then|If|When|While|As|Although|Behind|Nobody)\b"
+    r"|[^.]{,60}(?:\s[–—-]{1,2}|:)\s"
+)
+"""How a sentence begins that can't be understood by itself, or behind a dateline."""
 _AROUND = 1500
 """How many characters before and behind a sentence count as its paragraph, however long that is."""
 
 
 @dataclass(frozen=True)
 class DraftedClaim:
-    """A quotation as a claim. ``by`` is None where no speaker can be told; ``inferred_via`` says that the chain was
-    concluded from another place of the text."""
+    """A quotation as a claim, a figure or an event. ``by`` is None where no speaker can be told; ``inferred`` says of its fields that were concluded
+    from more than the words how each is known."""
 
     id: str
     text: str
     by: str | None
     via: tuple[str, ...]
     quotes: tuple[str, ...]
+    kind: str = "statement"
     date: str | None = None
     topics: tuple[str, ...] = ()
-    inferred_via: bool = False
+    inferred: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,7 @@ class ClaimWriter:
     chain: Chain
     topics: NamedTopics
     known_names: dict[str, str]
+    published: str | None
     ids: set[str] = field(default_factory=set)
 
     def claim(self, utterance: Utterance) -> DraftedClaim | None:
@@ -78,20 +87,52 @@ class ClaimWriter:
         via = self.chain.via(first.paragraph, first.start, first.end, attribution)
         via = [name for name in via if name != by and is_writable(name)]
         interview = self.chain.interviews.get(attribution.by or "")
-        inferred = bool(not via and interview and is_writable(interview))
+        inferred = {}
+        if not via and interview and is_writable(interview):
+            via = [interview]
+            inferred["via"] = f"Elsewhere the text says that {by} spoke to {interview}."
         start, end = self.speakers.sentence(first.paragraph, first.start, first.end)
         telling = self.speakers.text[attribution.paragraph][attribution.start : attribution.end]
-        told = date_told(self.speakers.text[first.paragraph][start:end])
+        told = date_told(self.speakers.text[first.paragraph][start:end], self.published)
+        told = told if attribution.by else None
+        if told and told.words:
+            inferred["date"] = f"“{told.words}”, counted from the publication on {self.published}."
         return DraftedClaim(
             id=self._id(by, words),
             text=_sentence(by, words, tweeted=bool(TWEETED.search(telling))),
             by=by,
-            via=(interview,) if inferred and interview else tuple(via),
+            via=tuple(via),
             quotes=quotes,
-            date=told if attribution.by else None,
+            date=told.date if told else None,
             topics=tuple(self._topics(utterance, start, end)),
-            inferred_via=inferred,
+            inferred=inferred,
         )
+
+    def figures_and_events(self, passed: Container[int]) -> Iterator[DraftedClaim]:
+        """Sentences of the article's own that state a figure or what happened on a day, few and only such as stand by themselves."""
+        found = (
+            (n, text[start:end])
+            for n, text in enumerate(self.speakers.text)
+            if n not in passed
+            for start, end in sentences(text)
+            if _stands_by_itself(text[start:end])
+        )
+        for n, words in found:
+            told = date_told(words)
+            figures = (q for q in quantities_in(words) if q.unit and re.search(r"\d", q.words))
+            kind = "figure" if any(figures) else "event"
+            spans = self.body.find(words) if kind == "figure" or told else ()
+            if len(spans) == 1 and spans[0].paragraph == n:
+                yield DraftedClaim(
+                    id=self._id(kind, [words]),
+                    text=words,
+                    by=None,
+                    via=(),
+                    quotes=(words,),
+                    kind=kind,
+                    date=told.date if told else None,
+                    topics=tuple(self.topics.among([words])),
+                )
 
     def _text(self, quotation: Quotation) -> str:
         return self.body.paragraphs[quotation.paragraph].text
@@ -169,6 +210,18 @@ def _belongs(
         return found == attribution or (not found.direct and bool(_ONLY_SAID.search(gap)))
     start, end = speakers.sentence(before.paragraph, before.start, before.end)
     return start <= quotation.start < end and len(gap) <= _SAME_UTTERANCE and not FINITE.search(gap)
+
+
+def _stands_by_itself(words: str) -> bool:
+    """Whether a sentence is whole, nobody else's, and refers to none before it."""
+    return (
+        len(words) in _LENGTH_OF_SENTENCE
+        and words[0].isupper()
+        and words[-1] == "."
+        and is_writable(words)
+        and not re.search(rf"[{MASK}“”\"«»]|\b(?:I|we|our|us|my|you|your)\b", words)
+        and not (_LEANS.match(words) or FINITE.search(words) or ACCORDING_TO.search(words))
+    )
 
 
 def _is_title(words: str) -> bool:

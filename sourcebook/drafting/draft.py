@@ -13,9 +13,9 @@ from ..records.model import Confidence, Source
 from ..seeds.declared import Declared, Said, names_in
 from ..seeds.seed import Seed
 from .claims import MOST_CLAIMS, ClaimWriter, DraftedClaim, utterances
-from .front_matter import inline_list, inline_mapping, is_writable, lines_of
+from .front_matter import DOUBT, inline_list, inline_mapping, is_writable, lines_of
 from .lexicon import ENGLISH
-from .lookup import NamedTopics
+from .lookup import AskedQuestions, NamedTopics
 from .people.cast import Cast, cast_of
 from .people.names import Candidate, find_candidates
 from .people.naming import Naming, name_people
@@ -32,11 +32,16 @@ _NOTICE = (
     "# Drafted by a program and read by nobody yet: compare it with the seed and correct it,",
     "# then write «status: reviewed».",
 )
-_NO_SPEAKER = "# The text around it names no speaker that a program could tell: who says this?"
+_NO_SPEAKER = (
+    f"{DOUBT}The text around it names no speaker that a program could tell: who says this?"
+)
 _TEASER = (
     "# The page says that the rest is for subscribers: this may be only the article's beginning."
 )
 _CAPTION_WORDS = 10
+_MOST_FIGURES = 8
+_WANTED = {"headline": "title", "outlet": "outlet", "day of publication": "dates"}
+_CONCLUDED = {"via": Confidence.LOW, "date": Confidence.MEDIUM}
 _ENGLISH_SAMPLE = 2000
 _ENGLISH_WORDS = 20
 _ENGLISH_SHARE = 0.2
@@ -84,6 +89,7 @@ class _Desk:
         self.outlets = NamedOutlets(catalog)
         self.publishers = Publishers(catalog)
         self.topics = NamedTopics(catalog)
+        self.questions = AskedQuestions(catalog)
         self.known_names = {
             name: filed.record.name
             for shelf in (catalog.topics, catalog.outlets)
@@ -105,13 +111,17 @@ class _Desk:
         dates = {"published": layout.published, "modified": layout.modified}
         day = {name: _day(declared, name, dates[name]) for name in dates}
         dates |= {name: found[0] for name, found in day.items() if found}
+        line = layout.dateline
+        by_dateline = bool(line and line.date and not dates["published"])
+        if line and by_dateline:
+            dates["published"] = line.date
         address = next((s for s in declared.every("url") if _is_address(s.value)), None)
         printed = layout.rights if is_writable(layout.rights or "") else None
         rights = None if printed else declared.first("rights")
         credited = [*byline, *(credit.name for credit in thanked)]
         cast = cast_of(layout.body, candidates, self.naming, self.catalog, credited)
         listed = {same_name(person.name) for person in cast.people}
-        claims, complete = self._claims(layout, cast, outlet)
+        claims, complete = self._claims(layout, cast, outlet, dates["published"])
         topics = self.topics.among(["\n".join(layout.paragraphs)])
         told = [topic for claim in claims for topic in claim.topics]
         basis = {}
@@ -119,6 +129,9 @@ class _Desk:
             basis["outlet"] = _basis(known_by, Confidence.MEDIUM)
         if (found := day["published"]) and found[1].guessed:
             basis["dates.published"] = _basis(f"Told by {found[1].where}.", Confidence.MEDIUM)
+        if line and by_dateline:
+            why = f"The text begins with “{line.words}”."
+            basis["dates.published"] = _basis(why, Confidence.MEDIUM)
         fields = {
             **_from(declared.first("title")),
             "title": layout.title if is_writable(layout.title or "") else None,
@@ -152,18 +165,20 @@ class _Desk:
                 for p in cast.people
             ],
             "topics": topics if list(topics) != list(dict.fromkeys(told)) else None,
-            "claims": list(map(_fields_of, claims)),
-            "basis": basis | dict(_inferred_chains(claims)),
+            "claims": list(map(self._fields_of, claims)),
+            "basis": basis | dict(_inferred(claims)),
             "status": "draft",
         }
         remarks = [f"# {declared.shortcoming}"] if declared.shortcoming else []
         remarks += [_TEASER] if declared.teaser else []
-        front = [*_NOTICE, *remarks, *_remarks(cast, complete), *lines_of(fields)]
+        new = self.topics.perhaps(layout.paragraphs)
+        remarks += _remarks(cast, new, fields, complete)
+        front = [*_NOTICE, *remarks, *lines_of(fields)]
         body = "".join(f"\n{paragraph}\n" for paragraph in layout.paragraphs)
         return outlet, "\n".join(["---", *front, "---", body])
 
     def _claims(
-        self, layout: Layout, cast: Cast, outlet: str | None
+        self, layout: Layout, cast: Cast, outlet: str | None, published: str | None
     ) -> tuple[tuple[DraftedClaim, ...], bool]:
         """The claims, and whether they cover every quotation."""
         found = find_quotations(layout.paragraphs, layout.headings)
@@ -171,10 +186,29 @@ class _Desk:
         speakers = Speakers(layout.paragraphs, quotations, cast.mentions, cast.genders)
         said = utterances(quotations[: 2 * MOST_CLAIMS], speakers)[:MOST_CLAIMS]
         chain = Chain(speakers, cast.mentions, self.outlets, outlet)
-        writer = ClaimWriter(layout.body, cast, speakers, chain, self.topics, self.known_names)
+        known = self.topics, self.known_names
+        writer = ClaimWriter(layout.body, cast, speakers, chain, *known, published)
         claims = tuple(claim for utterance in said if (claim := writer.claim(utterance)))
+        passed = layout.headings | layout.captions
+        more = tuple(islice(writer.figures_and_events(passed), _MOST_FIGURES))
         covered = sum(len(utterance.quotations) for utterance in said)
-        return claims, covered == len(quotations) and len(said) == len(claims)
+        return claims + more, covered == len(quotations) and len(said) == len(claims)
+
+    def _fields_of(self, claim: DraftedClaim) -> dict[str, Any]:
+        doubts = [] if claim.by or claim.kind != "statement" else [_NO_SPEAKER]
+        asked = self.questions.answered_by(" ".join(claim.quotes))
+        doubts += [f"{DOUBT}Does it answer «{question}»" for question in asked]
+        return {
+            "id": claim.id,
+            **dict.fromkeys(doubts),
+            "text": claim.text,
+            "kind": claim.kind,
+            "by": claim.by,
+            "via": inline_list(claim.via),
+            "quote": claim.quotes[0] if len(claim.quotes) == 1 else claim.quotes,
+            "date": claim.date,
+            "topics": inline_list(claim.topics),
+        }
 
     def _drawn_on(self, claims: Sequence[DraftedClaim]) -> Iterator[str]:
         found: dict[str, None] = {}
@@ -244,53 +278,41 @@ def _language(declared: Declared, paragraphs: Sequence[str]) -> str:
     return "en" if english else "und"
 
 
-def _inferred_chains(claims: Sequence[DraftedClaim]) -> Iterator[tuple[str, str]]:
-    """How it is known through whom claims came; a reason that holds for several of them stands once."""
-    why = {
-        claim.id: f"Elsewhere the text says that {claim.by} spoke to {claim.via[0]}."
-        for claim in claims
-        if claim.inferred_via
-    }
-    shared, times = next(iter(Counter(why.values()).most_common(1)), ("", 0))
-    if times > 1:
-        others = [claim.id for claim in claims if claim.via and claim.id not in why]
-        yield "claims.*.via", _basis(shared, Confidence.LOW, others)
-    for name, reason in why.items():
-        if times == 1 or reason != shared:
-            yield f"claims.{name}.via", _basis(reason, Confidence.LOW)
+def _inferred(claims: Sequence[DraftedClaim]) -> Iterator[tuple[str, str]]:
+    """How values of claims are known that were concluded; a reason that holds for several of them stands once."""
+    for key, confidence in _CONCLUDED.items():
+        why = {claim.id: claim.inferred[key] for claim in claims if key in claim.inferred}
+        shared, times = next(iter(Counter(why.values()).most_common(1)), ("", 0))
+        if times > 1:
+            others = [c.id for c in claims if getattr(c, key) and why.get(c.id) != shared]
+            yield f"claims.*.{key}", _basis(shared, confidence, others)
+        for name, reason in why.items():
+            if times == 1 or reason != shared:
+                yield f"claims.{name}.{key}", _basis(reason, confidence)
 
 
 def _basis(why: str, confidence: Confidence, others: Sequence[str] = ()) -> str:
     return inline_mapping({"why": why, "confidence": confidence.value, "except": others})
 
 
-def _fields_of(claim: DraftedClaim) -> dict[str, Any]:
-    return {
-        "id": claim.id,
-        **({} if claim.by else {_NO_SPEAKER: None}),
-        "text": claim.text,
-        "kind": "statement",
-        "by": claim.by,
-        "via": inline_list(claim.via),
-        "quote": claim.quotes[0] if len(claim.quotes) == 1 else claim.quotes,
-        "date": claim.date,
-        "topics": inline_list(claim.topics),
+def _remarks(
+    cast: Cast, topics: Sequence[str], fields: Mapping[str, Any], complete: bool
+) -> Iterator[str]:
+    """What the curator is asked, the most doubtful first."""
+    asked = {
+        "Not listed, since the name is too near another one, or an article names them without listing": cast.withheld,
+        "Named without a given name, and not listed": cast.by_title,
+        "People, perhaps, and not listed": cast.perhaps,
+        "Topics of their own, perhaps": topics,
+        "Not found": [what for what, found in _WANTED.items() if not fields[found]],
     }
-
-
-def _remarks(cast: Cast, complete: bool) -> Iterator[str]:
-    for name in cast.withheld:
-        yield f"# Not listed, since the name is too near another one, or an article names them without listing: {name}"
+    yield from (f"{DOUBT}{what}: {', '.join(names)}" for what, names in asked.items() if names)
     if not complete:
-        yield f"# Not every passage between quotation marks is a claim: some are titles, hold control characters, or come after the first {MOST_CLAIMS}."
+        yield f"{DOUBT}Not every passage between quotation marks is a claim: some are titles, hold control characters, or come after the first {MOST_CLAIMS}."
 
 
 def _is_english(paragraphs: Sequence[str]) -> bool:
-    words: list[str] = []
-    for paragraph in paragraphs:
-        words += re.findall(r"[^\W\d_]+", paragraph[:20_000].lower())
-        if len(words) >= _ENGLISH_SAMPLE:
-            break
-    words = words[:_ENGLISH_SAMPLE]
+    every = (w for text in paragraphs for w in re.findall(r"[^\W\d_]+", text[:20_000].lower()))
+    words = list(islice(every, _ENGLISH_SAMPLE))
     english = sum(word in ENGLISH for word in words)
     return len(words) >= _ENGLISH_WORDS and english / len(words) >= _ENGLISH_SHARE

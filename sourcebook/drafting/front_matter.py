@@ -9,6 +9,8 @@ _OTHER_TYPES = re.compile(
     r"~|null|true|false|yes|no|on|off|y|n|[-+]?[\d_,]*\d\.?[\d_]*(?:e[-+]?\d+)?|0[xob][\da-f_]+|\d+(?::\d+)+(?:\.\d*)?|[-+]?\.(?:inf|nan)",
     re.IGNORECASE,
 )
+DOUBT = "# ? "
+"""Begins a comment that asks the curator something."""
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _PLAIN_START = re.compile(r"[^\W_]|[“”‘’«»„$£€]")

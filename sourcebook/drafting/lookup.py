@@ -10,10 +10,14 @@ from typing import Generic, TypeVar
 from ..catalog.catalog import Catalog
 from ..reading.text.body import is_word
 from .front_matter import is_writable
+from .lexicon import ENGLISH, LISTS
 
 K = TypeVar("K")
 
 _WORD = re.compile(r"\w+")
+_LEAST_WORDS = 3
+_MOST_TOPICS = 8
+_SHARE = 0.6
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -67,6 +71,19 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + ")"
 
 
+_CAPITALS = r"(?!(?:The|An?|In|At) )(?:[A-Z][\w’'-]+ (?:(?:of|for|and) )?){1,4}"
+_KINDS = {
+    "place": re.compile(
+        rf"(?<![\w’'-])(?:{any_of(LISTS['before_places'])} )?{any_of(LISTS['places'])}(?![\w-]| [A-Z])"
+    ),
+    "organization": re.compile(
+        rf"(?<![\w’'-])(?:{_CAPITALS}{any_of(LISTS['organizations'])}(?![\w-]| (?:[A-Z]|of ))"
+        rf"|{any_of(LISTS['organizations'])} of (?:the )?[A-Z]\w+)"
+    ),
+    "equipment": re.compile(r"(?<![\w-])[A-Z][A-Za-z]{,3}-\d{1,4}[A-Z]?(?![\w-])"),
+}
+
+
 class NamedTopics:
     """Finds topics that have a record. The longest alias counts: «Russian helicopters» does not name Russia."""
 
@@ -87,3 +104,39 @@ class NamedTopics:
             hit.meaning for text in texts for hit in self._lookup.find(text.translate(_APOSTROPHES))
         )
         return [name for name, _ in counts.most_common()]
+
+    def perhaps(self, texts: Sequence[str]) -> list[str]:
+        """What texts name more than once and may be a topic of its own, with its kind: places, organizations, equipment."""
+        found = Counter(
+            f"{match.group()} ({kind})"
+            for text in texts
+            for kind, form in _KINDS.items()
+            for match in form.finditer(text)
+            if not any(self._lookup.every(match.group()))
+        )
+        return [name for name, times in found.most_common(_MOST_TOPICS) if times > 1]
+
+
+class AskedQuestions:
+    """Finds the questions of the collection that a claim seems to answer: most of their words stand in it."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._asked = [
+            (filed.record.question, _stems(filed.record.question))
+            for filed in catalog.questions.values()
+        ]
+
+    def answered_by(self, text: str) -> list[str]:
+        stems = _stems(text)
+        return [
+            question
+            for question, asked in self._asked
+            if len(asked & stems) >= max(_LEAST_WORDS, _SHARE * len(asked))
+            and is_writable(question)
+        ]
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the words that are not among English's commonest."""
+    words = _WORD.findall(text.lower())
+    return {word[:5] for word in words if word not in ENGLISH and len(word) > 2}

@@ -11,6 +11,7 @@ from rapidfuzz.process import extractOne
 from rapidfuzz.utils import default_process
 
 from ..catalog.shelf import LinkedClaim, resolved
+from ..drafting.front_matter import DOUBT
 from ..problem import Severity
 from ..project import Examination
 from ..records.load import Filed
@@ -33,15 +34,36 @@ def _drafts(examination: Examination) -> Iterator[dict[str, str]]:
     for filed in examination.readings.catalog.articles.values():
         if filed.record.status.value == "draft":
             many = len(filed.record.claims)
-            yield _row(filed, "", f"{many} claim{'' if many == 1 else 's'} to read beside the text")
+            shares = examination.readings.shared_of.get(filed.slug, ())
+            with_others = [shared.other(filed.slug) for shared in shares]
+            titles = [
+                examination.readings.catalog.articles[o].record.title_text for o in with_others
+            ]
+            also = f"; it shares passages with {', '.join(titles[:3])}" if titles else ""
+            yield _row(
+                filed, "", f"{many} claim{'' if many == 1 else 's'} to read beside the text{also}"
+            )
 
 
 def _doubtful(examination: Examination) -> Iterator[dict[str, str]]:
+    for filed in examination.readings.catalog.articles.values():
+        if filed.record.status.value == "draft":
+            yield from _asked(filed)
     for confidence in _DOUBTFUL:
         for filed in _records(examination):
             for way, basis in filed.record.basis.items():
                 if basis.confidence.value == confidence:
                     yield _row(filed, "#basis", f"{way}, {confidence} confidence: {basis.why}")
+
+
+def _asked(filed: Filed[Any]) -> Iterator[dict[str, str]]:
+    """What the comments of a draft ask."""
+    anchor = ""
+    for line in map(str.strip, filed.document.front.split("\n")):
+        if line.startswith("- id: "):
+            anchor = f"#claim-{line.removeprefix('- id: ')}"
+        elif line.startswith(DOUBT):
+            yield _row(filed, anchor, line.removeprefix(DOUBT))
 
 
 def _answers(examination: Examination) -> Iterator[dict[str, str]]:

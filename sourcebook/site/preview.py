@@ -29,6 +29,7 @@ from .. import reporter
 from ..atomic import alone
 from ..cache import Memory, keep, many_objects, recall
 from ..compiling import Compiled, Made, signature_of
+from ..drafting import WITHOUT_EXTRA
 from ..editing.corrections import Corrections
 from ..editing.service import Service
 from ..exports.search import search_records
@@ -179,6 +180,8 @@ class Preview:
         if drafted := draft_missing(examination):
             for path in drafted:
                 click.echo(DRAFTED.format(path=path))
+            if WITHOUT_EXTRA:
+                click.echo(WITHOUT_EXTRA)
             examination = examine(self._root, self._memory, tell)
         self._latest = examination
         return examination

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,8 @@ from sourcebook.catalog.catalog import link
 from sourcebook.drafting import draft_all
 from sourcebook.drafting.front_matter import inline_list, inline_mapping, is_writable, scalar
 from sourcebook.records.frontmatter import read
-from sourcebook.records.model import Outlet, Topic
+from sourcebook.records.load import Filed
+from sourcebook.records.model import Outlet, Question, Topic
 from sourcebook.records.model.fields import is_slug
 from sourcebook.seeds.declared import Declared, Said
 
@@ -62,7 +65,7 @@ def test_the_fields_come_in_the_order_in_which_people_keep_them() -> None:
 
 def test_a_claim_without_a_speaker_says_so_in_a_comment() -> None:
     made = draft(seed_of("It was the “end of the line” for all of them."), link(NOTHING), ())
-    assert "    # The text around it names no speaker" in made.text
+    assert "    # ? The text around it names no speaker" in made.text
 
 
 def test_outlet_by_its_signs_with_the_reason() -> None:
@@ -202,3 +205,53 @@ def test_a_slug_is_always_good(text: str, name: str) -> None:
     made = draft(seed_of(text, name), link(NOTHING), ())
     assert is_slug(made.slug)
     assert len(made.slug) <= 60
+
+
+def test_figures_and_dated_events_are_claims_with_their_sentence() -> None:
+    figure = "The harbour authority spent $4 million on the bridge."
+    event = "The bridge was closed to heavy lorries on 3 May 2019."
+    text = f"{TEXT} {figure}\n\n{event} It cost 5 million dollars to close it again, and again. Two men wept for many hours."
+    record = drafted(text)
+    assert [(c.kind.value, c.text, c.quote, c.by, c.date) for c in record.claims] == [
+        ("figure", figure, (figure,), None, None),
+        ("event", event, (event,), None, "2019-05-03"),
+    ]
+
+
+def test_what_is_doubtful_is_asked_the_most_doubtful_first() -> None:
+    text = f"{TEXT} President Thornquist wept. Galaxy Fold is old. Galaxy Fold was new."
+    made = draft(seed_of(text), link(NOTHING), ())
+    asked = [line for line in made.text.split("\n") if line.startswith("# ? ")]
+    assert asked == [
+        "# ? Named without a given name, and not listed: President Thornquist",
+        "# ? People, perhaps, and not listed: Galaxy Fold",
+        "# ? Not found: headline, outlet, day of publication",
+    ]
+
+
+def test_a_claim_that_seems_to_answer_a_question_asks() -> None:
+    asked = Question(question="Who closed the bridge at Port Ellery, and why?")
+    loaded = replace(NOTHING, questions=(Filed("why", asked, "docs/questions/why.md"),))
+    text = "“We closed the bridge at Ellery for a crack,” said Ada Thorn, a farmer."
+    made = draft(seed_of(text), link(loaded), ())
+    assert f"    # ? Does it answer «{asked.question}»" in made.text
+    assert not filed_draft(made).record.claims[0].question
+
+
+def test_places_organizations_and_equipment_are_proposed_as_topics_with_their_kind() -> None:
+    text = (
+        "Kenya bought the F-16, and the F-16 flew. The Port Ellery Harbour Authority said no to South Korea. "
+        "Nobody told Kenya, South Korea or the Port Ellery Harbour Authority. Peru had a Su-35."
+    )
+    made = draft(seed_of(text), link(NOTHING), ())
+    asked = next(line for line in made.text.split("\n") if "# ? Topics of their own" in line)
+    assert set(asked.partition(": ")[2].split(", ")) == {
+        "Kenya (place)",
+        "South Korea (place)",
+        "Port Ellery Harbour Authority (organization)",
+        "F-16 (equipment)",
+    }
+    known_ones = known(topics=[Topic(name="F-16"), Topic(name="Kenya")])
+    made = draft(seed_of(text), link(known_ones), ())
+    assert "F-16 (" not in made.text
+    assert filed_draft(made).record.topics == ("Kenya", "F-16")

@@ -61,6 +61,7 @@ TOLD = {
             "Democracy won": "Joseph Diallo",
             "He is a man": "Peter van der Berg",
         },
+        outlet="Northwind News",
         credited={"Kofi Asante", "Lucy Brandt"},
     ),
     "factory-recall.txt": Told(

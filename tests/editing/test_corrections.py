@@ -282,11 +282,16 @@ def test_a_claim_that_is_worded_like_an_answer_waits_for_its_question(desk: Desk
 
 def test_what_waits_is_told(desk: Desk) -> None:
     text = (desk.root / ARTICLE).read_text("utf-8")
-    write(desk.root, ARTICLE, text.replace("status: reviewed", "status: draft"))
+    text = text.replace("status: reviewed", "status: draft\n# ? Not found: outlet")
+    write(desk.root, ARTICLE, text)
+    write(desk.root, "docs/articles/again.md", text.replace("status: draft", "status: reviewed"))
     waiting = desk.corrections.waiting()
     assert [one["url"] for one in waiting["drafts"]] == ["/articles/salt-bridge-closed/"]
+    assert "it shares passages with" in waiting["drafts"][0]["what"]
     # The most doubtful come first.
-    doubts = [" low " in one["what"] for one in waiting["doubtful"]]
+    asked, *values = [one["what"] for one in waiting["doubtful"]]
+    assert asked == "Not found: outlet"
+    doubts = [" low " in what for what in values]
     assert doubts == sorted(doubts, reverse=True)
 
 

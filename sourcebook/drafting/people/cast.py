@@ -1,6 +1,7 @@
 """The people of one seed: who is listed, by which surface forms, and where each of them is named."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from ..lookup import Hit, Lookup
 from .names import Candidate
 from .naming import Naming
 
+_MOST_DOUBTS = 8
 UNLISTED = "?"
 """Begins the key of somebody who is named, but not listed; the words that name them follow."""
 PRONOUNS = dict.fromkeys(("Mr", "Sir", "Lord"), "he") | dict.fromkeys(
@@ -47,6 +49,10 @@ class Cast:
     people: tuple[Listed, ...]
     mentions: Sequence[Sequence[Hit[str]]]
     withheld: tuple[str, ...] = ()
+    by_title: tuple[str, ...] = ()
+    """Whom only a title and a surname name («President Thorn»)."""
+    perhaps: tuple[str, ...] = ()
+    """What is written like a name several times, and may be another thing's."""
 
     @cached_property
     def genders(self) -> Mapping[str, str]:
@@ -102,7 +108,11 @@ def cast_of(
     for hit in Lookup(spots).find(text):
         for span in body.spans(hit.start, hit.end):
             mentions[span.paragraph].append(Hit(hit.meaning, hit.form, span.start, span.end))
-    return Cast(people, mentions, tuple(sorted(naming.withheld & forms.nobodys)))
+    withheld = naming.withheld & forms.nobodys
+    by_title = {f"{c.title} {c.name}" for c in candidates if len(c.words) == 1} & forms.nobodys
+    often = Counter(c.name for c in candidates if " " in c.name and not c.supported)
+    perhaps = [name for name, times in often.most_common(_MOST_DOUBTS) if times > 1]
+    return Cast(people, mentions, *(tuple(sorted(d)) for d in (withheld, by_title, perhaps)))
 
 
 def _named(

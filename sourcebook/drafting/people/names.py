@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import islice
+from importlib.resources import files
+from itertools import islice, pairwise
 
+from ...records.model.fields import slugify
 from ..lexicon import (
     COMMON,
     DAYS,
@@ -21,45 +24,78 @@ from ..lexicon import (
 )
 from ..lookup import any_of
 from ..speech.verbs import FINITE_VERBS
+from .entities import people_told_in
 
 _TITLES = HONORIFICS | OFFICES
 _BEFORE_A_NAME = _TITLES | PEOPLES | PLACES | DAYS
 _IN_NO_NAME = NOT_NAMES | PLACES | DAYS | PEOPLES | OFFICES
 _ALSO_SURNAMES = frozenset(LISTS["also_surnames"])
+_GIVEN_NAMES = frozenset(
+    name.lower()
+    for line in files(__package__).joinpath("given_names.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for name in line.split()
+)
+_WITHOUT_STROKE = str.maketrans("łøđı", "lodi")
+_SYLLABLE = (
+    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:[iu]ang|iong|[aeio]ng|i?an|[iu]a[io]|[ae]i|[ai]?o|[oieu]u|[eiu]n|uan|i[ae]|u[aoie]|er|[aeiu])"
+)
+_DOUBLE = re.compile(r" [^\W\d_a-z][^\W\d_]{2,}-[^\W\d_a-z][^\W\d_]{2,}$")
+"""A surname of two («Ada Vang-Thorn»)."""
+_SURNAME_ENDS = tuple(LISTS["surname_ends"])
+_NAMED_FOR_PEOPLE = frozenset(LISTS["named_for_people"])
+_BEFORE_A_PLACE = frozenset(LISTS["before_places"])
+_FAMILY_NAME_FIRST = re.compile(
+    rf"{any_of(LISTS['family_names_first'])} (?!\w*[aeiou][a-z]e$|{any_of(COMMON)}$)(?:[A-Z][a-z]+-[a-z]+|(?i:(?:{_SYLLABLE}){{1,2}}))"
+)
+"""«Wang Shouzhi», «Choi Jong-kun», and not «Park Lane»."""
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:\.(?=\s+[^\W\d_]))?"
 )
-_CAPITAL = r"[^\W\d_a-z][^\W\d_]*+(?:[-’'][^\W\d_]++)*+\.?"
+_CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-z][^\W\d_]*+(?:[-’'][^\W\d_]++)*+\.?)"
 _RUN = re.compile(
     rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL}){{1,11}}"
 )
 """Two words with capitals or more; what is in them is looked at closely only then."""
-_LONE = re.compile(
-    r"(?:^|(?<=[^\w’'.-]))(?<![A-Z]\w\s)[^\W\d_a-z][^\W\d_]{2,}+(?=,? [a-z]|, [A-Z]\w*[’']s )"
+_ALONE = re.compile(
+    r"(?:^|\b(?!(?:in|at|to|near|from|into|off) )[a-z][\w-]*,? |[—–”\"] |[.!?\n] ?)([^\W\d_a-z][\w-]+)(?=(?:[’']s?)?,? [a-z]|[.;:!?])"
 )
+_WITH_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) ([^\W\d_a-z][\w-]+)")
+_SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _MOST_WORDS = 4
 _MOST_CANDIDATES = 20_000
 _WORDS_OF_A_LIST = 11
 
 _ROLE = any_of(ROLES)
 _VERB_BEHIND = re.compile(
-    rf"(?:,\s[^.;:“”\"]{{1,90}},|,)?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
+    rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
     rf"(?:{FINITE_VERBS})\b"
 )
 _WHO_BEHIND = re.compile(
-    rf",?\s+(?:who|whose|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
+    rf",?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
     rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
+    rf"|\s+(?:remains|becomes|became|(?:stays\s+on|continues|serve[sd])\s+as)\s+(?:(?!the|an?\b)[a-z]+\s+){{0,2}}(?i:{_ROLE})\b"
 )
 _OF_WHOM_BEHIND = re.compile(rf"[’']s?\s+(?:\w+\s+)?(?:{either('possessed_by_people')})\b")
+_PERSON_BEFORE = re.compile(rf"\b(?:{either('before_people')})\s+$")
 _VERB_BEFORE = re.compile(
     r"(?:[,”\"’'?!]\s*)(?:said|says|asked|added|explained|wrote)\s+$|\b[Aa]ccording\s+to\s+$"
 )
 _ROLE_BEFORE = re.compile(rf"\b(?:{_ROLE})\s+$", re.IGNORECASE)
 _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
-_BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+|,\s+)$")
-_PRONOUN_BEHIND = re.compile(r"\s+[a-z][^.;:!?]{1,90}\b(?:his|her|he|she|himself|herself)\b")
+
+
+_THING_BEHIND = re.compile(
+    rf",\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
+)
+_BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
+_PRONOUN_BEHIND = re.compile(
+    r"\s+[a-z][^.;:!?]{1,90}(?:\b(?:his|her|he|she|himself|herself)\b|[.!?]\s(?:He|She|His|Her)\b)"
+)
 """«Mila Horvat spent the night with her sons»: companies and places go by «it»."""
 
 
@@ -99,15 +135,37 @@ def find_candidates(
     """
     found = list(islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES))
     surnames = {c.words[-1] for c in found if not c.supported}
-    # Surnames that are shown, standing alone, to be a person's: «Gherardi, the founder, said».
-    shown: set[str] = set()
-    for text in paragraphs:
-        for word in _LONE.finditer(text):
-            name = word.group()
-            if name in surnames and name not in shown and _is_shown(text, *word.span()):
-                shown.add(name)
+    alone = _standing_alone(surnames, "\n".join(paragraphs))
+    beside = {c.name for row in _side_by_side(paragraphs, found) for c in row}
+    told = beside | {c.name for c in found if c.supported or c.words[-1] in alone}
+    doubtful = {c.paragraph for c in found if len(c.words) > 1 and c.name not in told}
+    told |= people_told_in(paragraphs[index] for index in sorted(doubtful))
     for candidate in found:
-        yield replace(candidate, supported=candidate.supported or candidate.words[-1] in shown)
+        yield replace(candidate, supported=candidate.supported or candidate.name in told)
+
+
+def _standing_alone(surnames: AbstractSet[str], text: str) -> AbstractSet[str]:
+    """Of last words of names, those by which the text goes on without the first one, as only people are called."""
+    small = set(_SMALL.findall(text))
+    others = {word for word in surnames if word.lower() in small}
+    others |= set(_WITH_ARTICLE.findall(text)) | COMMON | _IN_NO_NAME | OUTLET_WORDS
+    return (surnames & set(_ALONE.findall(text))) - others
+
+
+def _side_by_side(
+    paragraphs: Sequence[str], found: Sequence[Candidate]
+) -> Iterator[list[Candidate]]:
+    """Rows such as «Ada Thorn, Tor Vang and Ilse Lund»: if one is a person, so are the others."""
+    row, ended = list(found[:1]), False
+    for one, other in pairwise([*found, *found[:1]]):
+        between = paragraphs[one.paragraph][one.end : other.start]
+        goes_on = one.paragraph == other.paragraph and one.end < other.start
+        if goes_on and between in (" and ", " or ", ", ", ", and "):
+            row, ended = [*row, other], ended or between != ", "
+            continue
+        if ended and any(candidate.supported for candidate in row):
+            yield row
+        row, ended = [other], False
 
 
 def _is_shown(text: str, start: int, end: int) -> bool:
@@ -115,6 +173,7 @@ def _is_shown(text: str, start: int, end: int) -> bool:
     before, behind = text[max(start - 40, 0) : start], text[end : end + 120]
     return bool(
         _VERB_BEHIND.match(behind)
+        or _PERSON_BEFORE.search(before)
         or _WHO_BEHIND.match(behind)
         or (_BEGINS.search(before) and _PRONOUN_BEHIND.match(behind))
         or _OF_WHOM_BEHIND.match(behind)
@@ -165,8 +224,8 @@ def _token(match: re.Match[str]) -> _Token:
 def _is_name_like(word: str) -> bool:
     if word in _TITLES:
         return True
-    if len(word) == 2 and word[1] == ".":
-        return word[0].isupper()
+    if _INITIALS.fullmatch(word):
+        return True
     parts = re.split(r"[-’']", word)
     if not any(part[:1].isupper() for part in parts) or not any(c.islower() for c in word):
         return False
@@ -179,18 +238,41 @@ def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]
     titles, words = run[:behind], run[behind:]
     while words and _is_no_name(text, words[0], first=words[0] is run[0]):
         titles.append(words.pop(0))
+    if (
+        len(words) > 2
+        and _is_given(words[1].word) > _is_given(words[0].word)
+        and re.search(r"\b[Ii]n $", text[: words[0].start][-4:])
+    ):
+        titles.append(words.pop(0))  # «In Kolkata Ada Thorn»
     role = len(words) > 2 and words[0].word.lower() in ROLES
     if role:
         titles.append(words.pop(0))
     honoured = bool(titles) and titles[-1].word in HONORIFICS
-    if not words or len(words) > _MOST_WORDS or (len(words) == 1 and not honoured):
+    capitals = sum(token.word not in PARTICLES for token in words)
+    if not words or capitals > _MOST_WORDS or (len(words) == 1 and not honoured):
         return
     start, end = words[0].start, words[-1].end
     shown = role or bool(titles and titles[-1].word in _TITLES) or _is_shown(text, start, end)
     office = role or any(token.word in _TITLES for token in titles)
     if not _is_other_thing(text, words, words[0].start if office else run[0].start, shown):
-        title = _title(text, titles, start)
-        yield Candidate(text[start:end], index, start, end, title, shown)
+        title, name = _title(text, titles, start), text[start:end]
+        yield Candidate(name, index, start, end, title, shown or _is_a_persons(name))
+
+
+def _is_a_persons(name: str) -> bool:
+    """Whether a name of several words is a person's whatever stands around it."""
+    told = (
+        _is_given(name.split()[0])
+        or name.endswith(_SURNAME_ENDS)
+        or _DOUBLE.search(name)
+        or any(map(_INITIALS.fullmatch, name.split()))
+    )
+    return " " in name and bool(told or _FAMILY_NAME_FIRST.fullmatch(name))
+
+
+def _is_given(word: str) -> bool:
+    given = slugify(word).translate(_WITHOUT_STROKE)
+    return given in _GIVEN_NAMES or given.split("-")[0] in _GIVEN_NAMES
 
 
 def _is_no_name(text: str, token: _Token, first: bool) -> bool:
@@ -214,7 +296,13 @@ def _title(text: str, titles: list[_Token], name: int) -> str:
 def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) -> bool:
     """Whether the words name a place, an organization, an outlet or a day rather than a person."""
     last = words[-1].word
+    if _FAMILY_NAME_FIRST.fullmatch(text[words[0].start : words[-1].end]):
+        return False
     plain = [token.word.strip(".") for token in words]
+    if plain[0] in _BEFORE_A_PLACE or _THING_BEHIND.match(text, words[-1].end):
+        return True
+    if " ".join(plain) in _NAMED_FOR_PEOPLE or text.startswith(("The ", "A "), begins):
+        return True
     if shown and last in _ALSO_SURNAMES:
         plain = plain[:-1]
     if not _IN_NO_NAME.isdisjoint(plain) or (last in OUTLET_WORDS and last not in _ALSO_SURNAMES):

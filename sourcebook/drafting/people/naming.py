@@ -86,7 +86,8 @@ def _same_person(one: str, two: str) -> bool:
     if min(len(words), len(others)) < 2:
         return False
     if set(words) <= set(others) or set(others) <= set(words):
-        return words[0] == others[0]
+        shorter, longer = sorted((words, others), key=len)
+        return words[0] == others[0] or longer[-len(shorter) :] == shorter
     apart = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
     return (
         len(words) == len(others)

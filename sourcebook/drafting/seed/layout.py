@@ -12,7 +12,7 @@ from ...reading.text.body import Body, Paragraph, even
 from ...reading.text.evidence import compare_with_seed
 from ...seeds.declared import Declared
 from .credits import is_caption
-from .dates import date_line, masthead_line
+from .dates import Dateline, date_line, dateline, masthead_line
 
 _WRAP_WIDTH = 100
 _TITLE_CHARACTERS = 220
@@ -39,6 +39,12 @@ _RIGHTS = re.compile(
 _RIGHTS_WORD = re.compile(r"©|\(c\)|copyright|reserved", re.IGNORECASE)
 _HOLDER_ALONE = re.compile(r"(?:©|\(c\))\s*[^\W\d_][^/]{1,60}", re.IGNORECASE)
 
+_NO_HEADLINE = re.compile(
+    r"^(?:I|We|It|He|She|They|This|That|These|There|You|My|Our|His|Her|Once|When|Dear|Good)\b"
+    r"|\b(?:was|were|had|said|did|told|am|I|me|my|we|our|us|you|your|\w+ed|yesterday|\w+day)\b"
+)
+"""Words that a sentence at the head has which begins the text."""
+
 _NAME = r"[^\W\d_][^\d@<>|:;!?\"“”]{1,60}?"
 _BYLINE = re.compile(
     rf"(?:(?:written|posted|reported)\s+)?by:?\s+(?P<names>{_NAME})"
@@ -60,6 +66,7 @@ class Layout:
     captions: frozenset[int]
     byline: tuple[str, ...]
     masthead: str | None
+    dateline: Dateline | None
     rights: str | None
     published: str | None
     modified: str | None
@@ -144,6 +151,7 @@ def _sorted(
         captions=captions,
         byline=tuple(dict.fromkeys(names)),
         masthead=masthead,
+        dateline=next(filter(None, map(dateline, kept[:_MASTHEAD_LINES])), None),
         rights=" ".join(dict.fromkeys(rights)) or None,
         published=dates.get("published"),
         modified=dates.get("modified"),
@@ -219,7 +227,7 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
 
 def _is_sentence_above(lines: Sequence[str], index: int) -> bool:
     """Whether a sentence at the head is the headline: nothing above it looks like one, it is short, and a question, in
-    capitals, or what follows is a byline or a date."""
+    capitals, or what follows is a byline, a date, or a paragraph while the line is in the present tense."""
     if index > 3 or index + 1 >= len(lines) or any(map(_looks_like_title, lines[:index])):
         return False
     line, below = lines[index], lines[index + 1]
@@ -233,6 +241,7 @@ def _is_sentence_above(lines: Sequence[str], index: int) -> bool:
             line[-1] == "?"
             or sum(word[0].isupper() for word in words) > 0.8 * len(words) > 2
             or bool(_byline_names(below) or date_line(below) or masthead_line(below))
+            or (2 * len(line) < len(below) > _PROSE and not _NO_HEADLINE.search(line))
         )
     )
 

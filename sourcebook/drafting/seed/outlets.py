@@ -56,10 +56,12 @@ class Publishers:
         for said in declared.every("outlet"):
             if named := self._named(said.value):
                 return named, said
+        line = layout.dateline
         holder = _HOLDER.match(layout.rights or "")
         for name, why in (
             (holder["name"].strip() if holder else "", "The rights line names this holder."),
             (layout.masthead or "", "The name stands with the date above the text."),
+            (line.agency or "" if line else "", "The dateline names this agency."),
         ):
             if named := self._named(name, at_sight=True):
                 return named, why

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from sourcebook.drafting.people import entities, names
 from sourcebook.records.model import Article, Outlet, Person, Topic
 
 from ..drafts import drafted, errors, known
@@ -99,3 +102,86 @@ def test_an_outlet_or_a_topic_is_no_new_person() -> None:
 def test_somebody_new_in_one_seed_is_known_in_the_others() -> None:
     texts = ["Minister Oren Calloway said yes.", "A letter to Oren Calloway lay there."]
     assert errors(texts) == []
+
+
+def names_in(text: str) -> set[str]:
+    return set(listed(drafted(text)))
+
+
+def test_who_is_only_named_is_known_by_the_given_name_or_the_order_of_names() -> None:
+    text = (
+        "It is tempting to see the hand of Wang Shouhe in it, or of Choi Jong-mun. "
+        "The gap between Kassym-Jomart Ospanov and Łukasz Wrzos grows. So did A. J. Thornquist."
+    )
+    assert names_in(text) == {
+        "Wang Shouhe",
+        "Choi Jong-mun",
+        "Kassym-Jomart Ospanov",
+        "Łukasz Wrzos",
+        "A. J. Thornquist",
+    }
+
+
+def test_a_surname_that_goes_on_alone_shows_a_person() -> None:
+    text = "Then came Quorin Velthuis with a plan. It was bold of Velthuis, and it failed."
+    assert names_in(text) == {"Quorin Velthuis"}
+
+
+def test_a_word_that_has_an_article_or_is_a_common_one_shows_none() -> None:
+    text = (
+        "He sailed from Grand Hoveling to Arrow Lakes. The Hoveling was high, and lakes were low. "
+        "At Hoveling they rested."
+    )
+    assert names_in(text) == set()
+
+
+def test_how_a_surname_ends_or_the_sentence_goes_on_shows_a_person() -> None:
+    text = (
+        "Quorin Veldenko went home. Tibbe Hoorn stays on as finance director. Grey Fold remains green. "
+        "Nobody saw San Hoorenko. It was up to Ossip Vang-Mollet."
+    )
+    assert names_in(text) == {"Quorin Veldenko", "Tibbe Hoorn", "Ossip Vang-Mollet"}
+
+
+def test_a_place_before_a_name_is_no_part_of_it() -> None:
+    assert names_in("In Ellery Peter Lund wept.") == {"Peter Lund"}
+
+
+def test_a_row_of_names_is_of_people_if_one_of_them_is() -> None:
+    text = "Tibbe Hoorn, Quorin Veltas and Peter Lund came. So did Peter Lund, Grey Fold."
+    assert names_in(text) == {"Tibbe Hoorn", "Quorin Veltas", "Peter Lund"}
+
+
+def test_who_stands_beside_a_person_is_one() -> None:
+    text = (
+        "The farmer Oren Vasko and Tibbe Hoorn came. Nobody saw Fenwick Holdings and Galaxy Fold."
+    )
+    assert names_in(text) == {"Oren Vasko", "Tibbe Hoorn"}
+
+
+def test_what_stands_only_before_people_shows_a_person() -> None:
+    text = "The port, led by Tibbe Hoorn, thrives. Grey Fold, loved by many, is green."
+    assert names_in(text) == {"Tibbe Hoorn"}
+
+
+def test_what_bears_a_name_is_nobody() -> None:
+    text = "Peter Lund Street leads to Maria Park and to Thomas Holdings. U.S. Steel is near Victoria Falls."
+    assert names_in(text) == set()
+
+
+def test_a_name_without_its_first_part_is_the_same_persons() -> None:
+    text = "Minister Muhammad Asad Ullah said yes. Later Asad Ullah said no."
+    assert listed(drafted(text)) == {"Muhammad Asad Ullah": ("Asad Ullah",)}
+
+
+def test_whom_a_model_takes_for_a_person_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The plan was Quorin Velthuis through and through. Fenwick Moor was green."
+    assert names_in(text) <= {"Quorin Velthuis"}
+    monkeypatch.setattr(names, "people_told_in", lambda texts: frozenset(["Quorin Velthuis"]))
+    assert names_in(text) == {"Quorin Velthuis"}
+
+
+def test_the_model_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCEBOOK_DRAFT", "plain")
+    monkeypatch.setattr(entities, "_model", entities._model.__wrapped__)
+    assert entities.people_told_in(["Barack Obama met Angela Merkel."]) == frozenset()

@@ -44,6 +44,12 @@ def test_a_headline_may_end_like_a_sentence(head: str) -> None:
     assert layout.paragraphs == (TEXT, MORE)
 
 
+def test_a_sentence_in_the_present_tense_above_a_long_paragraph_is_the_headline() -> None:
+    long = f"{TEXT} {MORE}"
+    assert lay_out(f"The city neglects its old bridge.\n\n{long}").title
+    assert lay_out(f"The city closed its old bridge.\n\n{long}").title is None
+
+
 @pytest.mark.parametrize(
     "first",
     [
