@@ -38,11 +38,14 @@ from benchmarks.extractors import (  # noqa: E402
 from sourcebook.project import draft_missing, unchecked  # noqa: E402
 from sourcebook.records.load import load  # noqa: E402
 from sourcebook.records.model import Article  # noqa: E402
+from sourcebook.records.model.article import ClaimKind  # noqa: E402
 
 FIELDS = "quotations partly speakers unmarked people byline credits headline date outlet".split()
 _CLOSED = re.compile(r"[\"“]([^\"“”]*\w[^\"“”]*)[\"”]")
 _DOUBLE = re.compile(r"(?:[\"“”„«»]|``)(.+?)(?:[\"“”„«»]|``|''|$)", re.DOTALL)
 _SINGLE = re.compile(r"(?<!\w)[‘'](.+?)(?:[’'](?!\w)|$)", re.DOTALL)
+_NOBODYS = (ClaimKind.FIGURE, ClaimKind.EVENT)
+"""What drafts take from the article's own sentences."""
 _NICKNAME = re.compile(r"(?:[\"“]|``)\w+(?:[\"”]|'')")
 
 
@@ -136,6 +139,7 @@ def _told(record: Article) -> Told:
         "said": [
             (claim.by or "", words)
             for claim in record.claims
+            if claim.by or claim.kind not in _NOBODYS
             for quote in claim.quote
             for words in passages(quote)
         ],
