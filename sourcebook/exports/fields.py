@@ -63,6 +63,11 @@ class Table:
         return [field.name for field in self.fields if field.key]
 
     @property
+    def has_pages(self) -> bool:
+        """Whether each row has an address on the site, which is the last field."""
+        return bool(self.term) and self.fields[-1].name == "url"
+
+    @property
     def searched(self) -> list[str]:
         return [field.name for field in self.fields if field.searched]
 
@@ -70,8 +75,8 @@ class Table:
 @cache
 def tables() -> Mapping[str, Table]:
     """All tables by their names."""
-    with (files(__package__) / "fields.csv").open(encoding="utf-8", newline="") as file:
-        lines = list(csv.DictReader(file))
+    text = (files(__package__) / "fields.csv").read_text("utf-8")
+    lines = list(csv.DictReader(text.splitlines()))
     heads = [line for line in lines if not line["field"]]
     return {
         head["table"]: Table(

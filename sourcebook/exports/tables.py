@@ -62,7 +62,7 @@ def _related(catalog: CatalogFile) -> dict[str, Iterable[tuple[Value, ...]]]:
         for number, answer in enumerate(q.answers, 1)
     ]
     return {
-        "answers": ((id_, q, a.text, a.origins.independent) for id_, q, a in answers),
+        "answers": ((q, id_, a.text, a.origins.independent) for id_, q, a in answers),
         "answer_claims": ((id_, claim) for id_, _, a in answers for claim in a.claims),
         "roles": (
             (p.slug, number, r.role, r.since, r.until, r.source)
