@@ -10,6 +10,8 @@ from operator import itemgetter
 from typing import Any
 from urllib.parse import quote
 
+from pydantic_core import to_json
+
 from ..reading.readings import Readings
 from ..records.model import PublishText
 from .addresses import claim_url, record_url
@@ -59,16 +61,15 @@ def annotations_json(
                 selectors.append({"type": "TextPositionSelector", "start": start, "end": end})
             targets.append({"source": source, "scope": page, "selector": selectors})
         body = {"id": base + claim_url(about.id), "type": "TextualBody", "value": about.claim.text}
-        yield json.dumps(
+        yield to_json(
             {
                 "id": f"{base}data/annotations.json#{quote(about.id.replace('#', '/'))}",
                 "type": "Annotation",
                 "motivation": "describing",
                 "body": body,
                 "target": targets,
-            },
-            ensure_ascii=False,
-        ).encode()
+            }
+        )
     yield b"\n]}\n"
 
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic_core import to_json
+
 from .fields import VOCABULARIES, Field, Table, tables
 from .tables import Rows, Value
 
@@ -28,7 +30,7 @@ def catalog_jsonld(rows: Rows, base: str) -> Iterator[bytes]:
     yield (json.dumps({"@context": VOCABULARIES})[:-1] + ', "@graph": [').encode()
     for number, node in enumerate(nodes.values()):
         yield b",\n" if number else b"\n"
-        yield json.dumps(node, ensure_ascii=False).encode()
+        yield to_json(node)
     yield b"\n]}\n"
 
 

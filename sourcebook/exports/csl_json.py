@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+from pydantic_core import to_json
 
 from .citations import Citation, CitedDate
 
@@ -28,7 +29,7 @@ def csl_json(cited: Iterable[Citation]) -> Iterator[bytes]:
             "language": citation.language,
         }
         shown = {name: value for name, value in said.items() if value}
-        yield json.dumps(shown, ensure_ascii=False).encode()
+        yield to_json(shown)
     yield b"\n]\n"
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
 from .fields import CHANGES, FORMAT, Field, Table, iri, tables
 
-MEDIA_TYPES = {
+_MEDIA_TYPES = {
     ".bib": "application/x-bibtex",
     ".csv": "text/csv",
     ".json": "application/json",
@@ -19,59 +18,78 @@ MEDIA_TYPES = {
     ".ris": "application/x-research-info-systems",
     ".sqlite": "application/vnd.sqlite3",
 }
+_ABOUT = {
+    "sourcebook.sqlite": (
+        "SQLite",
+        "All tables in one database, with foreign keys and full-text search",
+    ),
+    "catalog.json": ("Catalog", "All records, linked, with the origins behind every answer"),
+    "catalog.jsonld": (
+        "Linked data",
+        "The records and claims in terms of schema.org, Dublin Core and CiTO",
+    ),
+    "annotations.json": (
+        "Annotations",
+        "The evidence as W3C Web Annotations: exact words, and where they stand in the seed",
+    ),
+    "passages.json": ("Passages", "What any two articles share word for word"),
+    "utterances.json": ("Utterances", "What several articles quote, and how each cuts it"),
+    "articles.bib": ("BibTeX", "The articles for LaTeX and programs for references"),
+    "articles.ris": ("RIS", "The articles for Zotero, EndNote and other programs for references"),
+    "articles.csl.json": ("CSL-JSON", "The articles for citation processors"),
+    "catalog.schema.json": ("Schema of the catalog", "JSON Schema of catalog.json"),
+    "passages.schema.json": ("Schema of the passages", "JSON Schema of passages.json"),
+    "utterances.schema.json": ("Schema of the utterances", "JSON Schema of utterances.json"),
+}
 
 
 @dataclass(frozen=True)
-class Listed:
-    """A data file: its name, its size and its checksum."""
+class Publication:
+    """What a collection is called, the address of its site, and the licence of its data; the latter two may be empty."""
 
-    name: str
-    bytes: int
-    hash: str
+    title: str = "Sourcebook"
+    site: str = ""
+    license: str = ""
 
-
-def listed(name: str, pieces: Iterable[bytes]) -> Listed:
-    checksum, size = sha256(), 0
-    for piece in pieces:
-        checksum.update(piece)
-        size += len(piece)
-    return Listed(name, size, f"sha256:{checksum.hexdigest()}")
+    @property
+    def root(self) -> str:
+        """The address of the site's root, with a slash at its end."""
+        return self.site and self.site.rstrip("/") + "/"
 
 
-def datapackage(files: Iterable[Listed], title: str, site: str) -> bytes:
-    """The description of these files, of a collection of this ``title``."""
+UNNAMED = Publication()
+
+
+def datapackage(sizes: Mapping[str, int], rows: Mapping[str, int], of: Publication) -> bytes:
+    """The description of files of these sizes in bytes, those of tables with so many rows."""
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "sourcebook",
-        "title": title,
-        **({"homepage": site} if site else {}),
+        "title": of.title,
+        **({"homepage": of.site} if of.site else {}),
+        **({"licenses": [{"name": of.license}]} if of.license else {}),
         "version": FORMAT,
         "changes": [{"version": version, "description": what} for version, what in CHANGES],
-        "resources": [_resource(file) for file in files],
+        "resources": [_resource(name, size, rows) for name, size in sizes.items()],
     }
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _resource(file: Listed) -> dict[str, Any]:
-    path = PurePosixPath(file.name)
-    table = tables().get(path.stem) if path.suffix == ".csv" else None
-    about = {
-        "name": path.stem if table else file.name.replace(".", "-").lower(),
-        "path": file.name,
+def _resource(name: str, size: int, rows: Mapping[str, int]) -> dict[str, Any]:
+    path = PurePosixPath(name)
+    table = tables()[path.stem] if path.suffix == ".csv" else None
+    title, description = (table.label, table.description) if table else _ABOUT[name]
+    return {
+        "name": path.stem if table else name.replace(".", "-"),
+        "path": name,
+        "title": title,
+        "description": description,
         "format": path.suffix[1:],
-        "mediatype": MEDIA_TYPES[path.suffix],
-        "bytes": file.bytes,
-        "hash": file.hash,
+        "mediatype": _MEDIA_TYPES[path.suffix],
+        "encoding": "utf-8",
+        "bytes": size,
+        **({"type": "table", "rows": rows[table.name], "schema": _schema(table)} if table else {}),
     }
-    if table:
-        about |= {
-            "type": "table",
-            "title": table.label,
-            "description": table.description,
-            "encoding": "utf-8",
-            "schema": _schema(table),
-        }
-    return about
 
 
 def _schema(table: Table) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from contextlib import closing
 from .fields import Field, Table, tables
 from .tables import Rows
 
-_PAGE = 4096
+_PAGE = 1024
 _WRITER = slice(96, 100)
 """Where the header has the version of the library that wrote the file, which says nothing of what is in it."""
 
