@@ -88,7 +88,9 @@ def _resource(name: str, size: int, rows: Mapping[str, int]) -> dict[str, Any]:
         "mediatype": _MEDIA_TYPES[path.suffix],
         "encoding": "utf-8",
         "bytes": size,
-        **({"type": "table", "rows": rows[table.name], "schema": _schema(table)} if table else {}),
+        # The library of Frictionless guesses from names, unless told, that some file is a catalog or a schema of its own.
+        "type": "table" if table else "file",
+        **({"rows": rows[table.name], "schema": _schema(table)} if table else {}),
     }
 
 
