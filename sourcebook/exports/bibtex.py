@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from .citations import Citation, CitedDate
 
-_SPECIAL = {sign: f"\\{sign}" for sign in "#$%&_{}"} | {
+_SPECIAL = {sign: f"\\{sign}" for sign in "#$%&_"} | {
+    # Even behind a backslash a brace would have to be closed.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
