@@ -19,27 +19,18 @@ _MEDIA_TYPES = {
     ".sqlite": "application/vnd.sqlite3",
 }
 _ABOUT = {
-    "sourcebook.sqlite": (
-        "SQLite",
-        "All tables in one database, with foreign keys and full-text search",
-    ),
+    f"{name}.schema.json": (f"Schema of the {name}", f"JSON Schema of {name}.json")
+    for name in ("catalog", "passages", "utterances")
+} | {
+    "sourcebook.sqlite": ("SQLite", "All tables in one database, with full-text search"),
     "catalog.json": ("Catalog", "All records, linked, with the origins behind every answer"),
-    "catalog.jsonld": (
-        "Linked data",
-        "The records and claims in terms of schema.org, Dublin Core and CiTO",
-    ),
-    "annotations.json": (
-        "Annotations",
-        "The evidence as W3C Web Annotations: exact words, and where they stand in the seed",
-    ),
+    "catalog.jsonld": ("Linked data", "Records and claims in terms of schema.org and CiTO"),
+    "annotations.json": ("Annotations", "All evidence as W3C annotations of the seeds"),
     "passages.json": ("Passages", "What any two articles share word for word"),
     "utterances.json": ("Utterances", "What several articles quote, and how each cuts it"),
     "articles.bib": ("BibTeX", "The articles for LaTeX and programs for references"),
     "articles.ris": ("RIS", "The articles for Zotero, EndNote and other programs for references"),
     "articles.csl.json": ("CSL-JSON", "The articles for citation processors"),
-    "catalog.schema.json": ("Schema of the catalog", "JSON Schema of catalog.json"),
-    "passages.schema.json": ("Schema of the passages", "JSON Schema of passages.json"),
-    "utterances.schema.json": ("Schema of the utterances", "JSON Schema of utterances.json"),
 }
 
 
