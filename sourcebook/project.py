@@ -5,6 +5,7 @@ All writing happens here and in what is called from here. Files are replaced ato
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -27,11 +28,13 @@ from .compiling import (
 )
 from .drafting import draft_all
 from .exports.data import data_files
+from .exports.datapackage import Publication
 from .history.corrections import History, history_of
 from .history.difference import difference
 from .history.repository import Repository
 from .jobs import Aside
 from .pages import Page, Settings, assets, compile_pages
+from .pages.data.view import DATA_PAGE, data_page
 from .pages.labels import AGREEMENT
 from .pages.links import broken_links
 from .problem import Place, Problem, ProblemsFound, has_errors, in_order
@@ -168,12 +171,16 @@ class Compiler:
             files |= bring_data(folder, self._own_files(theirs), known)
         else:
             every = list(pages)
-            data = self._data(examination.readings, settings, {page.path for page in every})
+            about = Publication(home[0], settings.site, settings.license)
+            made = {DATA_PAGE, *(page.path for page in every)}
+            data = self._data(examination.readings, settings, about, made)
             aside = self._jobs > 1
             tell = silent if aside else self._tell
             others = Aside(lambda: [dict(bring_data(folder, data, known, tell))], aside)
             files = dict(bring_pages(folder, every, known, self._jobs, self._tell))
             files |= others.result()
+            package = json.loads((folder / "data/datapackage.json").read_bytes())
+            files |= bring_pages(folder, [data_page(package)], known, 1, silent)
         now = Compiled(files)
         if not only:  # What some pages link to may come with the others.
             self._check_links(self._linked, now)
@@ -187,9 +194,9 @@ class Compiler:
         return Changes(tuple(written), tuple(removed))
 
     def _data(
-        self, readings: Readings, settings: Settings, pages: Collection[str]
+        self, readings: Readings, settings: Settings, about: Publication, pages: Collection[str]
     ) -> Iterator[Data]:
-        yield from data_files(readings, settings.publish_text)
+        yield from data_files(readings, settings.publish_text, about)
         for name, text in record_schemas().items():
             yield f"schemas/{name}", [text.encode()]
         for path, data in assets().items():
@@ -300,4 +307,10 @@ def settings_from(
         what = f"«{given}» is not allowed for «publish_text»."
         raise ProblemsFound(wrong_value(Place("mkdocs.yml"), what, "Write full or excerpts."))
     on_github = urlsplit(repository).hostname == "github.com"
-    return Settings(PublishText(given), site, repository.rstrip("/") if on_github else "", records)
+    return Settings(
+        PublishText(given),
+        site,
+        repository.rstrip("/") if on_github else "",
+        records,
+        str(extra.get("license") or ""),
+    )

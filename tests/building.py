@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,11 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
     """The paths that stand in one only, or with other bytes."""
     return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def apart(paths: Iterable[str]) -> set[str]:
+    """Those paths that are not of the data on the whole collection, of which any change of a record changes most."""
+    return {path for path in paths if not re.fullmatch("data/[^/]+", path)}
 
 
 def difference(expected: Mapping[str, bytes], found: Mapping[str, bytes], most: int = 5) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
+from .. import __version__
 from ..catalog.catalog import LinkedClaim, resolved
 from ..reading.answers.agreement import Answer
 from ..reading.readings import Readings
@@ -23,46 +23,47 @@ from .catalog_rows import (
     TopicRow,
 )
 from .origin_rows import origins_row
-from .rows import Row, lines_of, reference_row, schema_of
+from .rows import lines_of, reference_row, schema_of
 
 CATALOG_FILE = "catalog.json"
 SCHEMA_FILE = "catalog.schema.json"
 
 
-def catalog_files(readings: Readings) -> Iterator[tuple[str, list[bytes]]]:
+def catalog_of(readings: Readings) -> CatalogFile:
+    """All records as rows, from which every file of the data is made."""
+    catalog = readings.catalog
+    return CatalogFile(
+        version=__version__,
+        articles=[_article(readings, slug) for slug in catalog.articles],
+        claims=[_claim(claim) for slug in catalog.articles for claim in catalog.claims_of(slug)],
+        people=[_person(readings, slug) for slug in catalog.people],
+        topics=[_topic(readings, slug) for slug in catalog.topics],
+        outlets=[_outlet(readings, slug) for slug in catalog.outlets],
+        questions=[_question(readings, slug) for slug in catalog.questions],
+    )
+
+
+def catalog_files(catalog: CatalogFile) -> Iterator[tuple[str, list[bytes]]]:
     """A file for each record, with its part of the catalog, for an article with its claims, a line each; and the whole catalog."""
-    lists: dict[str, list[bytes]] = {"articles": [], "claims": []}
-    for kind, slugs, row in _records(readings):
-        lines = lists.setdefault(kind, [])
-        for slug in slugs:
-            line = row(slug).model_dump_json().encode()
-            lines.append(line)
-            if kind == "articles":
-                claims = [
-                    _claim(claim).model_dump_json().encode()
-                    for claim in readings.catalog.claims_of(slug)
-                ]
-                lists["claims"] += claims
-                line = line[:-1] + b',\n"claims": [\n' + b",\n".join(claims) + b"\n]}"
-            yield f"data/{kind}/{slug}.json", [line, b"\n"]
+    lists: dict[str, list[bytes]] = {
+        name: [row.model_dump_json().encode() for row in rows] for name, rows in catalog.lists()
+    }
+    claims: dict[str, list[bytes]] = {}
+    for claim, line in zip(catalog.claims, lists["claims"], strict=True):
+        claims.setdefault(claim.article, []).append(line)
+    for name, rows in catalog.lists():
+        for row, line in zip(rows, lists[name], strict=True):
+            if isinstance(row, ArticleRow):
+                own = b",\n".join(claims.get(row.slug, []))
+                line = line[:-1] + b',\n"claims": [\n' + own + b"\n]}"
+            if not isinstance(row, ClaimRow):
+                yield f"data/{name}/{row.slug}.json", [line, b"\n"]
     yield f"data/{CATALOG_FILE}", list(lines_of(SCHEMA_FILE, lists))
 
 
 def catalog_schema() -> bytes:
     """The JSON Schema of ``catalog.json``."""
     return schema_of(CatalogFile)
-
-
-def _records(
-    readings: Readings,
-) -> Iterator[tuple[str, Iterable[str], Callable[[str], Row]]]:
-    """The kinds of records, the slugs of each, and what makes a row of one."""
-    catalog = readings.catalog
-    yield "articles", catalog.articles, partial(_article, readings)
-    yield "people", catalog.people, partial(_person, readings)
-    yield "topics", catalog.topics, partial(_topic, readings)
-    yield "outlets", catalog.outlets, partial(_outlet, readings)
-    yield "questions", catalog.questions, partial(_question, readings)
 
 
 def _article(readings: Readings, slug: str) -> ArticleRow:
@@ -74,8 +75,12 @@ def _article(readings: Readings, slug: str) -> ArticleRow:
         title=record.title,
         outlet=outlet.slug if outlet else None,
         published=record.dates.published,
+        modified=record.dates.modified,
+        language=record.source.language,
         source_file=record.source.file,
         source_url=record.source.url,
+        accessed=record.source.accessed,
+        rights=record.source.rights,
         draws_on=list(resolved(catalog.outlets, record.source.draws_on)),
         byline=list(record.byline),
         people=list(resolved(catalog.people, (p.name for p in record.people))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from pydantic import Field
 
 from .origin_rows import OriginsRow
@@ -18,8 +20,12 @@ class ArticleRow(Row):
     title: str | None
     outlet: str | None = Field(description="The outlet's slug")
     published: str | None = Field(description="EDTF")
+    modified: str | None = Field(description="EDTF")
+    language: str = Field(description="BCP 47")
     source_file: str
     source_url: str | None
+    accessed: str | None = Field(description="EDTF")
+    rights: str | None = Field(description="As printed")
     draws_on: list[str] = Field(description="Slugs of outlets")
     byline: list[str]
     people: list[str] = Field(description="Slugs")
@@ -111,6 +117,9 @@ class QuestionRow(Row):
     url: str
 
 
+RecordRow = ArticleRow | ClaimRow | PersonRow | TopicRow | OutletRow | QuestionRow
+
+
 class CatalogFile(Row):
     """All records of a collection, linked. Addresses are relative to the site's root."""
 
@@ -121,3 +130,8 @@ class CatalogFile(Row):
     topics: list[TopicRow]
     outlets: list[OutletRow]
     questions: list[QuestionRow]
+
+    def lists(self) -> Iterator[tuple[str, Sequence[RecordRow]]]:
+        """The rows of each kind, by what the list is called."""
+        for name in ("articles", "claims", "people", "topics", "outlets", "questions"):
+            yield name, getattr(self, name)

@@ -3,19 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from ..cache import many_objects
 from ..reading.readings import Readings
 from ..records.model import PublishText
-from .catalog_json import SCHEMA_FILE, catalog_files, catalog_schema
+from .annotations import annotations_json
+from .bibtex import bibtex
+from .catalog_json import SCHEMA_FILE, catalog_files, catalog_of, catalog_schema
+from .catalog_jsonld import catalog_jsonld
+from .catalog_rows import CatalogFile
+from .citations import citations
+from .csl_json import csl_json
+from .csv_files import csv_files
+from .datapackage import UNNAMED, Publication, datapackage
 from .passages_json import passages_json, reading_schemas, utterances_json
+from .ris import ris
+from .sqlite_file import sqlite_file
+from .tables import Rows, rows_of
+
+Files = Iterator[tuple[str, Sequence[bytes]]]
+"""Files by their paths below the site's root, and their bytes in pieces."""
 
 
 def data_files(
-    readings: Readings, publish_text: PublishText
-) -> Iterator[tuple[str, Sequence[bytes]]]:
-    """Every file by its path below the site's root, and its bytes in pieces."""
-    yield from catalog_files(readings)
+    readings: Readings, publish_text: PublishText, publication: Publication = UNNAMED
+) -> Files:
+    """Every file of the data. Addresses are absolute if the site has one."""
+    with many_objects():
+        catalog = catalog_of(readings)
+        rows = rows_of(catalog, readings)
+        sizes = {}
+        whole = _whole(readings, catalog, rows, publish_text, publication.root)
+        for path, pieces in chain(catalog_files(catalog), whole):
+            yield path, pieces
+            if path.count("/") == 1:
+                sizes[path.removeprefix("data/")] = sum(map(len, pieces))
+        counts = {name: len(of_it) for name, of_it in rows.items()}
+    yield "data/datapackage.json", [datapackage(sizes, counts, publication)]
+
+
+def _whole(
+    readings: Readings, catalog: CatalogFile, rows: Rows, publish_text: PublishText, site: str
+) -> Files:
+    """The files that hold the whole collection."""
+    base = site or "../"
+    yield "data/sourcebook.sqlite", sqlite_file(rows)
     yield "data/passages.json", list(passages_json(readings, publish_text))
     yield "data/utterances.json", list(utterances_json(readings, publish_text))
+    yield "data/annotations.json", list(annotations_json(readings, rows, publish_text, base))
+    yield "data/catalog.jsonld", list(catalog_jsonld(rows, base))
+    cited = list(citations(catalog, site))
+    yield "data/articles.bib", list(bibtex(cited))
+    yield "data/articles.ris", list(ris(cited))
+    yield "data/articles.csl.json", list(csl_json(cited))
+    yield from csv_files(rows)
     for name, schema in {SCHEMA_FILE: catalog_schema(), **reading_schemas()}.items():
         yield f"data/{name}", [schema]

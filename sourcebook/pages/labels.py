@@ -141,6 +141,13 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def size(number: int) -> str:
+    """«900 bytes», «12 kB», «3.4 MB»."""
+    if number < 1_000:
+        return count(number, "byte")
+    return f"{number / 1_000:.0f} kB" if number < 999_500 else f"{number / 1_000_000:,.1f} MB"
+
+
 def origins(view: Any) -> str:
     """«1 origin», «2 independent origins», «at least 1 origin, perhaps 3»; ``view`` gives ``least`` and ``most``."""
     certain = (

@@ -68,6 +68,8 @@ class Settings:
     """The address of the repository on GitHub; empty where it is kept elsewhere."""
     records: str = ""
     """The way from there to the folder of records, by which a file is edited: ``edit/main/docs/``."""
+    license: str = ""
+    """The licence of the data: an identifier of SPDX, such as ``CC-BY-4.0``."""
 
 
 def content(template: str, path: str, title: str, description: str = "", **values: Any) -> Content:

@@ -49,7 +49,7 @@ def test_a_note_is_folded_and_opens(phone: Page, article: str) -> None:
     note = phone.locator(".sb-note").first
     link = note.get_by_text("Link to this passage")
     expect(link).not_to_be_visible()
-    note.locator("summary").click()
+    note.locator("> summary").click()
     expect(link).to_be_visible()
 
 
@@ -90,3 +90,16 @@ def test_the_register_of_claims_can_be_narrowed(site: Site, page: Page) -> None:
     assert 0 < lines.count() < every
     choice.select_option(index=0)
     assert lines.count() == every
+
+
+def test_a_citation_is_copied_with_the_passages_address(page: Page, article: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(article)
+    note = page.locator(".sb-note").first
+    note.locator("> summary").click()
+    note.get_by_text("Cite", exact=True).click()
+    note.get_by_role("button", name="Copy").first.click()
+    expect(note.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(note.locator("[data-cite]").first.inner_text())
+    assert copied.endswith(f"{article}#claim-{note.get_attribute('data-claim')}")

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from sourcebook.exports.addresses import claim_url, mention_url, record_url
-from sourcebook.exports.catalog_json import catalog_files, catalog_schema
+from sourcebook.exports.catalog_json import catalog_files, catalog_of, catalog_schema
 from sourcebook.exports.search import SearchRecord, search_records
 from sourcebook.reading.readings import Readings
 from sourcebook.records.model import PublishText
@@ -27,7 +27,7 @@ FIELDS = {
 
 @pytest.fixture(scope="module")
 def data(readings: Readings) -> dict[str, Any]:
-    loaded = json.loads(b"".join(dict(catalog_files(readings))["data/catalog.json"]))
+    loaded = json.loads(b"".join(dict(catalog_files(catalog_of(readings)))["data/catalog.json"]))
     assert isinstance(loaded, dict)
     return loaded
 
@@ -71,7 +71,7 @@ def test_all_records_are_there(data: dict[str, Any], readings: Readings) -> None
 
 
 def test_each_record_is_a_file_of_its_own(data: dict[str, Any], readings: Readings) -> None:
-    files = dict(catalog_files(readings))
+    files = dict(catalog_files(catalog_of(readings)))
     del files["data/catalog.json"]
     for kind in ("articles", "people", "topics", "outlets", "questions"):
         for one in data[kind]:
@@ -84,7 +84,7 @@ def test_each_record_is_a_file_of_its_own(data: dict[str, Any], readings: Readin
 
 
 def test_each_row_is_a_line(readings: Readings) -> None:
-    pieces = dict(catalog_files(readings))["data/catalog.json"]
+    pieces = dict(catalog_files(catalog_of(readings)))["data/catalog.json"]
     rows = [piece for piece in pieces if piece.startswith(b"{") and piece.endswith(b"}")]
     assert len(rows) > len(readings.catalog.claims)
     assert all(b"\n" not in row for row in rows)

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from sourcebook.catalog.catalog import link
-from sourcebook.exports.catalog_json import catalog_files, catalog_schema
+from sourcebook.exports.catalog_json import catalog_files, catalog_of, catalog_schema
 from sourcebook.exports.passages_json import (
     PASSAGES_SCHEMA,
     UTTERANCES_SCHEMA,
@@ -113,7 +113,7 @@ def test_an_utterance_has_its_speaker_carriers_and_cuts(shared: Readings) -> Non
 
 
 def test_an_answer_has_its_origins_with_the_reasons(shared: Readings) -> None:
-    data = json.loads(b"".join(dict(catalog_files(shared))["data/catalog.json"]))
+    data = json.loads(b"".join(dict(catalog_files(catalog_of(shared)))["data/catalog.json"]))
     jsonschema.validate(data, json.loads(catalog_schema()))
     question = next(q for q in data["questions"] if q["question"] == "Is anybody in danger?")
     (answer,) = question["answers"]
@@ -129,7 +129,7 @@ def test_an_answer_has_its_origins_with_the_reasons(shared: Readings) -> None:
 
 def test_a_doubt_says_what_it_rests_on(readings: Readings) -> None:
     """The second article draws on the first one's outlet, and has the figure through it: one origin."""
-    data = json.loads(b"".join(dict(catalog_files(readings))["data/catalog.json"]))
+    data = json.loads(b"".join(dict(catalog_files(catalog_of(readings)))["data/catalog.json"]))
     question = next(q for q in data["questions"] if q["slug"] == "repair-cost")
     assert question["origins"]["independent"] == 1
     for origin in question["origins"]["origins"]:

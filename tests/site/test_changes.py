@@ -9,6 +9,7 @@ import pytest
 
 from ..building import (
     PAGES,
+    apart,
     build_of,
     built,
     compiled,
@@ -24,7 +25,6 @@ pytestmark = pytest.mark.site
 
 OUTLET = "docs/outlets/ellery-courier.md"
 ARTICLE = "docs/articles/repair-bill.md"
-CATALOG = "data/catalog.json"
 
 
 def rename_outlet(root: Path) -> None:
@@ -40,18 +40,18 @@ def pages_of(site: Path) -> dict[str, bytes]:
 def changed_by(
     root: Path, change: Callable[[Path], None]
 ) -> tuple[dict[str, bytes], dict[str, bytes], set[str]]:
-    """The compiled pages before and after a change, and the paths that differ."""
+    """The compiled pages before and after a change, and the paths that differ, those of the whole collection's data aside."""
     compiled(root)
     before = files_of(root / PAGES)
     change(root)
     compiled(root)
     after = files_of(root / PAGES)
-    return before, after, differing(before, after)
+    return before, after, apart(differing(before, after))
 
 
 def test_an_outlets_new_name_stands_wherever_the_outlet_is_shown(tmp_path: Path) -> None:
     before, after, changed = changed_by(make_project(tmp_path), rename_outlet)
-    showing = {path for path, data in before.items() if b"Ellery Courier" in data}
+    showing = apart(path for path, data in before.items() if b"Ellery Courier" in data)
     assert changed == showing
     assert len(showing) > 15
     own = {"outlets/ellery-courier.md"} | {path for path in changed if path.startswith("data/")}
@@ -75,7 +75,7 @@ def test_a_persons_new_alias_stands_on_the_persons_page(tmp_path: Path) -> None:
         edit(root, "docs/people/ada-thornquist.md", "[Mayor Thornquist]", "[Ada the Bold]")
 
     _, after, changed = changed_by(make_project(tmp_path), change)
-    assert changed == {"people/ada-thornquist.md", CATALOG, "data/people/ada-thornquist.json"}
+    assert changed == {"people/ada-thornquist.md", "data/people/ada-thornquist.json"}
     assert b"Ada the Bold" in after["people/ada-thornquist.md"]
 
 
@@ -89,7 +89,7 @@ def test_a_new_alias_links_the_words_that_it_names(tmp_path: Path) -> None:
         )
 
     before, after, changed = changed_by(make_project(tmp_path), change)
-    assert changed == {CATALOG, "data/people/ilse-brandvik.json"} | pages(
+    assert changed == {"data/people/ilse-brandvik.json"} | pages(
         "people/ilse-brandvik",
         "articles/repair-bill",
         "people/tomas-brandvik",  # who is now named in one paragraph with her
@@ -126,7 +126,7 @@ def test_a_claims_new_speaker_stands_wherever_the_claim_is_shown(tmp_path: Path)
         "network",
         "timeline",  # whose claims can be picked out
     )
-    assert changed == showing | {CATALOG, "data/articles/repair-bill.json"}
+    assert changed == showing | {"data/articles/repair-bill.json"}
     claim = b"Tomas Brandvik says that the city knew"
     assert claim not in before["people/oren-calloway.md"]
     assert claim in after["people/oren-calloway.md"]

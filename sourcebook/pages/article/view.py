@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -11,11 +12,12 @@ from ...history.corrections import UNKNOWN, History
 from ...records.load import Filed
 from ...records.model import Article
 from ..corrections.view import corrections_of
-from ..html import link
+from ..html import href, link
 from ..marks import Marks, marked, marks_of
 from ..omissions.view import omissions_view
 from ..page import Content, Page, Settings, content
 from ..presenter import ClaimView, Presenter, record_path
+from .cite import cited
 from .mending import mending_of
 from .neighbours import SameWords, SharedWith
 
@@ -54,6 +56,7 @@ def _article_page(
     excerpts = record.in_excerpts(settings.publish_text)
     view = views.article(filed.slug)
     provenance = views.readings.provenance(filed.slug)
+    record_url = f"articles/{quote(filed.slug)}/"
     where = f" in {view.outlet.label}" if view.outlet else ""
     return content(
         "article/page.html",
@@ -63,6 +66,9 @@ def _article_page(
         kind="article",
         record=record,
         view=view,
+        cited=cited(record, view.outlet.label if view.outlet else ""),
+        here=href(path, path),
+        address=settings.site.rstrip("/") + "/" + record_url if settings.site else record_url,
         excerpts=excerpts,
         rows=_rows(views, filed, excerpts, shared),
         claims=views.claims(views.catalog.claims_of(filed.slug)),

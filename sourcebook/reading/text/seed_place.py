@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from .body import Body
 
+_WIDE = re.compile(r"^\s+|\s{2,}")
+
 
 class SeedPlaces:
     """The way from an article's text back to its seed. ``starts`` gives where each paragraph begins in the seed with its
@@ -14,13 +16,13 @@ class SeedPlaces:
     def __init__(self, body: Body, starts: Mapping[int, int], seed: str) -> None:
         self._body = body
         self._starts = starts
-        self._raw: list[int] = []
-        self._even: list[int] = []
-        position = 0
-        for word in re.finditer(r"\S+", seed):
-            self._raw.append(word.start())
-            self._even.append(position)
-            position += len(word.group()) + 1
+        # Only where words stand further apart than one space do the two run apart.
+        self._even = [0]
+        self._apart = [0]
+        for gap in _WIDE.finditer(seed):
+            apart = self._apart[-1] + len(gap.group()) - (gap.start() > 0)
+            self._even.append(gap.end() - apart)
+            self._apart.append(apart)
 
     def of(self, start: int, end: int) -> tuple[int, int] | None:
         """Where a stretch of ``Body.flat`` stands in the seed: its first character and the one behind the last. None where
@@ -34,5 +36,4 @@ class SeedPlaces:
         return self._in_seed(begin), self._in_seed(behind) + 1
 
     def _in_seed(self, position: int) -> int:
-        word = bisect_right(self._even, position) - 1
-        return self._raw[word] + position - self._even[word]
+        return position + self._apart[bisect_right(self._even, position) - 1]

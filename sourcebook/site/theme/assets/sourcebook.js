@@ -1,5 +1,6 @@
 // What the pages do beyond being read.
 
+import { offerCopies } from "./cite.js"
 import { followEvidence, showArrival } from "./evidence.js"
 import { followLinks } from "./glance.js"
 import { followMoved } from "./moved.js"
@@ -52,6 +53,7 @@ function startSchemes(button) {
 startSchemes(document.querySelector("[data-scheme-switch]"))
 followSections()
 followEvidence()
+offerCopies()
 followLinks()
 addEventListener("hashchange", followMoved)
 startSearch()

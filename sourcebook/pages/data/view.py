@@ -1,0 +1,59 @@
+"""Data: what there is to download, as the data package describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from ..labels import size
+from ..page import Content, Page, content
+
+DATA_PAGE = "data/index.md"
+
+_FIRST = ("sourcebook.sqlite", "catalog.json", "catalog.jsonld", "annotations.json")
+_CITED = ("articles.bib", "articles.ris", "articles.csl.json")
+_SHARED = ("passages.json", "utterances.json")
+
+
+def data_page(package: Mapping[str, Any]) -> Page:
+    """The page of a data package, which is what stands in ``datapackage.json``."""
+    return Page(DATA_PAGE, partial(_data_page, package))
+
+
+def _data_page(package: Mapping[str, Any]) -> Content:
+    files = {file["path"]: _file(file) for file in package["resources"]}
+    groups = [
+        ("Everything", [files[name] for name in _FIRST]),
+        ("Citations", [files[name] for name in _CITED]),
+        ("What articles share", [files[name] for name in _SHARED]),
+    ]
+    return content(
+        "data/page.html",
+        DATA_PAGE,
+        "Data",
+        "The whole collection to download: tables, a database, linked data, annotations and citations.",
+        kind="data",
+        styles=["data"],
+        groups=groups,
+        tables=[file for file in files.values() if file["fields"]],
+        schemas=[file for name, file in files.items() if name.endswith(".schema.json")],
+        license=next((one["name"] for one in package.get("licenses", ())), ""),
+        version=package["version"],
+        changes=package["changes"],
+    )
+
+
+def _file(file: Mapping[str, Any]) -> dict[str, Any]:
+    fields = file.get("schema", {}).get("fields", ())
+    return {
+        "path": file["path"],
+        "title": file["title"],
+        "description": file["description"],
+        "size": size(file["bytes"]),
+        "rows": file.get("rows"),
+        "fields": [
+            (field["name"], field["title"], field["description"], field.get("rdfType", ""))
+            for field in fields
+        ],
+    }
