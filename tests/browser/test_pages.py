@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,7 +17,9 @@ pytestmark = pytest.mark.browser
 class Visit:
     """A page that was opened, and what went wrong while it was."""
 
-    def __init__(self, page: Page, url: str) -> None:
+    def __init__(
+        self, page: Page, url: str, until: Literal["load", "networkidle"] = "networkidle"
+    ) -> None:
         self.page, self.trouble = page, list[str]()
         host = urlsplit(url).netloc
         page.on("console", lambda m: m.type in ("error", "warning") and self.trouble.append(m.text))
@@ -31,7 +34,7 @@ class Visit:
                 urlsplit(r.url).netloc not in (host, "") and self.trouble.append(f"left: {r.url}")
             ),
         )
-        page.goto(url, wait_until="networkidle")
+        page.goto(url, wait_until=until)
 
 
 def colours(page: Page) -> tuple[str, str]:
