@@ -42,10 +42,10 @@ class Desk:
     def write(self, files: dict[str, bytes]) -> None:
         """Change records on the disk, and wait until the preview has loaded an article anew."""
         self.goto("articles/salt-bridge-closed/")
-        self.page.evaluate("window.loadedBefore = true")
+        self.page.locator("html").evaluate("page => page.setAttribute('data-old', '')")
         for path, data in files.items():
             (self.docs / path).write_bytes(data)
-        self.page.wait_for_function("!window.loadedBefore")
+        expect(self.page.locator("html:not([data-old])")).to_be_attached()
         self.listens()
 
     def note(self, claim: str) -> Locator:

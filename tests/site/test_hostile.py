@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import re
 import time
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,20 @@ def test_no_page_has_an_element_that_a_source_wrote(site: Path) -> None:
             assert attributes.get("id") != "g", path
             by_a_source = element.tag in {"b", "em", "i", "s", "u"}
             assert not by_a_source or path.startswith(FORMATTED), (path, element)
+
+
+def test_every_page_says_what_it_may_run_before_it_runs_anything(site: Path) -> None:
+    for path, one in pages(site).items():
+        policy = next(m for m in one.all("meta") if "http-equiv" in m.attributes)
+        allowed = dict(part.split(" ", 1) for part in policy.attributes["content"].split("; "))
+        assert allowed["default-src"] == "'none'"
+        (script,) = re.findall("<script>(.*?)</script>", one.source, re.DOTALL)
+        mark = b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert allowed["script-src"] == f"'self' 'wasm-unsafe-eval' 'sha256-{mark}'", path
+        assert one.source.index("http-equiv") < one.source.index("<script"), path
+        for link in one.all("a") if not path.startswith("guide/") else ():
+            outside = link.attributes.get("href", "").startswith("http")
+            assert not outside or "noreferrer" in link.attributes["rel"], (path, link)
 
 
 def test_every_hostile_record_reads_as_it_was_written(site: Path) -> None:
