@@ -15,6 +15,9 @@ from typing import Generic, ParamSpec
 
 P = ParamSpec("P")
 
+_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+"""Control characters, which a terminal would obey, as their pictures."""
+
 
 class Severity(StrEnum):
     """How much a problem weighs: an error stops the build, a warning stops ``check --strict``."""
@@ -47,7 +50,8 @@ class Problem:
     rule: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.severity}: {self.message} {self.way_out} [{self.rule}]"
+        told = f"{self.place}: {self.severity}: {self.message} {self.way_out} [{self.rule}]"
+        return told.translate(_PICTURES)
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:

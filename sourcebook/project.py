@@ -41,12 +41,13 @@ from .problem import Place, Problem, ProblemsFound, has_errors, in_order
 from .progress import Tell, silent
 from .reading.readings import Readings
 from .records.frontmatter import read
-from .records.load import Instead, load, read_text
+from .records.load import Instead, leads_out, load, read_text
 from .records.model import RECORD_KINDS, PublishText
 from .records.schemas import record_schemas
 from .records.strict import (
     link_to_nothing,
     missing_key,
+    unreadable_file,
     unreadable_note,
     wrong_value,
 )
@@ -272,7 +273,11 @@ def own_files(root: Path) -> Iterator[str]:
 
 def _page_problems(root: Path) -> Iterable[Problem]:
     """What is wrong with the pages that are no records. MkDocs itself would swallow broken front matter."""
-    paths = [path for path in own_files(root) if path.endswith(".md")]
+    own = list(own_files(root))
+    for path in own:
+        if leads_out(root, root / "docs" / path):
+            yield from unreadable_file(Place(f"docs/{path}"), "It leads out of the project")
+    paths = [path for path in own if path.endswith(".md")]
     if (root / "docs/index.md").exists():
         paths.append("index.md")
     for path in paths:

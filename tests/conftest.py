@@ -18,6 +18,7 @@ from sourcebook.reading.readings import Readings
 from .building import built, made_once, site_project
 from .chromium import chromium
 from .project import corpus_catalog
+from .site.hostile import build_hostile
 
 # The same examples on every run; «make unit» asks for fewer of them.
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True)
@@ -80,6 +81,12 @@ def finished(common: Path) -> Path:
     """The made-up collection with its site built. Tests look at it, or work on a copy."""
     place = made_once(common / "finished", lambda place: built(site_project(place)))
     return place / "project"
+
+
+@pytest.fixture(scope="session")
+def hostile(common: Path) -> Path:
+    """A collection full of what means harm, with its site built."""
+    return made_once(common / "hostile", build_hostile) / "project"
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 import nh3
@@ -22,20 +23,31 @@ def _allowed(tag: str, attribute: str, value: str) -> str | None:
     return None if attribute == "src" and _ELSEWHERE.match(value) else value
 
 
-_CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
-    attributes={
-        "*": {"lang", "dir", "title"},
-        "a": {"href"},
-        "img": {"src", "alt", "width", "height"},
-        "ol": {"start"},
-        "td": {"align", "colspan", "rowspan"},
-        "th": {"align", "colspan", "rowspan", "scope"},
-    },
-    attribute_filter=_allowed,
-    url_schemes={"http", "https", "mailto"},
-    link_rel="noopener noreferrer",
-)
+_ATTRIBUTES = {
+    "*": {"lang", "dir", "title"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+}
+
+
+def _cleaner(tags: Set[str], attributes: Mapping[str, Set[str]]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(_TAGS | tags),
+        attributes={
+            tag: set(names) | attributes.get(tag, set()) for tag, names in _ATTRIBUTES.items()
+        },
+        attribute_filter=_allowed,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+    )
+
+
+_CLEANER = _cleaner(set(), {})
+_PAGE_CLEANER = _cleaner({"aside", "section"}, {"*": {"class", "id"}, "a": {"data-preview"}})
+"""Of a whole page of people's own, which may name its anchors and use the site's styles."""
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +69,11 @@ def prose(text: str) -> Markup:
 def prose_line(text: str) -> Markup:
     """The same of a single paragraph, without the element around it."""
     return Markup(prose(text).removeprefix("<p>").removesuffix("</p>"))
+
+
+def page_prose(html: str) -> str:
+    """What the renderer made of a page of people's own, with the same things taken out."""
+    return _PAGE_CLEANER.clean(html)
 
 
 def guide_prose(text: str) -> Markup:

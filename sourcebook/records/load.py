@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
-from os.path import isfile
+from os.path import isfile, islink, realpath
 from pathlib import Path
+from stat import S_ISREG
 from typing import Generic, TypeVar
 
 from ..cache import Memory, digest
@@ -156,11 +157,23 @@ def read_text(root: Path, path: str) -> str:
 
 
 def _bytes(root: Path, path: str) -> bytes:
+    file = root / path
     try:
-        return (root / path).read_bytes()
+        whole = S_ISREG(file.stat().st_mode)  # Reading a pipe would wait forever.
+        if whole and not leads_out(root, file):
+            return file.read_bytes()
+        reason = "It leads out of the project" if whole else "It is no file"
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise ProblemsFound(unreadable_file(Place(path), reason)) from None
+    raise ProblemsFound(unreadable_file(Place(path), reason))
+
+
+def leads_out(root: Path, file: Path) -> bool:
+    """Whether a link leads to a file from out of the project. The folders ``docs`` and ``seeds`` may lie elsewhere as wholes."""
+    if not (islink(file) or islink(file.parent)):
+        return False
+    own = (root, root / file.relative_to(root).parts[0])
+    return not any(Path(realpath(file)).is_relative_to(realpath(folder)) for folder in own)
 
 
 def _decode(data: bytes, path: str) -> str:
@@ -256,7 +269,7 @@ def _source_problems(
     if filed.lacks("source.file"):
         return
     # Where a value stands costs reading the front matter anew: it is asked for where it is told.
-    inside = "\\" not in name and (seeds / name).resolve().is_relative_to(seeds)
+    inside = not {"\\", "\0"} & set(name) and Path(realpath(seeds / name)).is_relative_to(seeds)
     if not inside or Path(name).is_absolute() or ".." in Path(name).parts:
         yield from seed_outside(filed.place("source", "file"), name)
     elif isinstance(seed := known.get(name), NoArticle):

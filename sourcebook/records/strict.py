@@ -23,9 +23,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def unreadable_file(place: Place, reason: str) -> Iterator[Finding]:
     """A file can be read.
 
-    The file exists, but the system would not hand it over: it may be locked, or belong to somebody else.
+    The file exists, but the system would not hand it over: it may be locked, or belong to somebody else. What is no file
+    (a folder, a pipe), or leads out of the project by a link, is not read.
     """
-    yield place, f"The file can't be read: {reason}.", "Look at its permissions, or put it back."
+    yield (
+        place,
+        f"The file can't be read: {reason}.",
+        "Look at its permissions, or put a file in its place.",
+    )
 
 
 @rule()

@@ -5,9 +5,12 @@ Where MkDocs is started by itself, its first event compiles; ``build_site.py`` c
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import posixpath
+import re
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -28,6 +31,7 @@ from ..exports.search import search_records
 from ..pages import Settings
 from ..pages.html import environment, headings
 from ..pages.links import Ends, ends_of
+from ..pages.prose import page_prose
 from ..problem import Problem, ProblemsFound, Severity
 from ..project import PAGES, Compiler, Examination, examine, own_files, settings_from
 from .checksums import write_checksums
@@ -35,6 +39,16 @@ from .search_index import write_index
 
 _log = logging.getLogger("mkdocs.sourcebook")
 _PREVIEW = "assets/preview.js"
+_OWN_META = ("title", "description")
+
+_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; "
+    # Bars and lanes say their lengths in attributes.
+    "style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+)
+"""What a page may load and run. Pagefind's program is WebAssembly."""
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 STAND_IN = """---
 title: Nothing to show yet
@@ -182,20 +196,24 @@ def _listed(nav: Any) -> Iterator[str]:
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
     """Take a compiled page's HTML out of the renderer's way, and escape what front matter says: the theme's templates
-    write titles and descriptions as they are."""
-    for key, value in page.meta.items():
-        if isinstance(value, str):
+    write titles and descriptions as they are. Of people's own front matter nothing else is theirs to say."""
+    own = page.file.src_uri in run.own
+    for key, value in list(page.meta.items()):
+        if isinstance(value, str) and (not own or key in _OWN_META):
             page.meta[key] = escape(value)
-    if page.file.src_uri in run.own:
+        elif own:
+            del page.meta[key]
+    if own:
         return None
     run.html = markdown
     return ""
 
 
-def on_page_content(html: str, page: Any, **_: Any) -> str | None:
-    """Hand over a compiled page's HTML as it is, with its table of contents and its anchors."""
+def on_page_content(html: str, page: Any, **_: Any) -> str:
+    """Hand over a compiled page's HTML as it is, with its table of contents and its anchors; a page of people's own without what
+    could do harm."""
     if page.file.src_uri in run.own:
-        return None
+        return page_prose(html)
     tokens = nest_toc_tokens(
         [{"level": h.level, "id": h.anchor, "name": h.words} for h in headings(run.html)]
     )
@@ -211,11 +229,21 @@ def on_env(env: Any, files: Any, **_: Any) -> Any:
     env.trim_blocks = env.lstrip_blocks = True
     env.bytecode_cache = environment().bytecode_cache
     env.globals["sections"] = _sections()
+    inline = env.get_template("partials/javascripts/base.html").render()
+    # Plain ``mkdocs serve`` adds a script to each page of which nobody knows the hash before.
+    allowed = ["'unsafe-inline'"] if run.serving else script_hashes(inline)
+    env.globals["policy"] = _POLICY.format(scripts=" ".join(allowed))
     for file in files.documentation_pages():
         known = (run.compiled or {}).get(file.src_uri)
         if known and file.page and file.page.present_anchor_ids is None:
             file.page.present_anchor_ids = known.anchors
     return env
+
+
+def script_hashes(html: str) -> list[str]:
+    """The inline scripts of some HTML, as a content security policy names them."""
+    digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE.findall(html))
+    return [f"'sha256-{b64encode(digest).decode()}'" for digest in digests]
 
 
 def _sections() -> Callable[[Context], Markup]:

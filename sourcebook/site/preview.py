@@ -98,10 +98,11 @@ class PreviewServer(LiveReloadServer):
         return super().serve_request(environ, start_response)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        """Pages carry the forms besides, as the preview hands them out; their files know nothing of it."""
+        """Pages carry the forms besides, as the preview hands them out, and may run what MkDocs adds; their files know nothing of it."""
         with_forms = content.replace(b"</body>", self.service.tags + b"</body>")
         page: bytes = super()._inject_js_into_html(with_forms, epoch)  # type: ignore[no-untyped-call]
-        return page
+        *_, added = adapter.script_hashes(page.decode("utf-8", "replace"))
+        return page.replace(b"; style-src", f" {added}; style-src".encode(), 1)
 
     def reload(self) -> None:
         """Have the browsers load their pages again."""

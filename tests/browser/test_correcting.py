@@ -51,9 +51,9 @@ class Desk:
     @contextmanager
     def loads_anew(self) -> Iterator[None]:
         """What is done within changes a record, and the page comes back with it."""
-        self.page.evaluate("window.loadedBefore = true")
+        self.page.locator("html").evaluate("page => page.setAttribute('data-old', '')")
         yield
-        self.page.wait_for_function("!window.loadedBefore")
+        expect(self.page.locator("html:not([data-old])")).to_be_attached()
         self.listens()
 
     def note(self, claim: str) -> Locator:

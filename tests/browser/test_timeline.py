@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -139,7 +140,8 @@ def test_the_drawing_can_be_skipped(page: Page, url: str) -> None:
     page.locator(".sb-axis__skip").focus()
     expect(page.locator(".sb-axis__skip")).to_be_in_viewport()
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#list' && document.activeElement === document.body")
+    expect(page).to_have_url(re.compile("#list$"))
+    expect(page.locator("body:focus, body:not(:has(:focus))")).to_be_attached()
     page.keyboard.press("Tab")
     assert page.evaluate("Boolean(document.activeElement.closest('.sb-moment'))")
 

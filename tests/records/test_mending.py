@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from copy import deepcopy
 from pathlib import Path
 from random import Random
@@ -11,15 +12,17 @@ from typing import Any
 import pytest
 import yaml
 
+from sourcebook.cache import Memory
 from sourcebook.problem import Problem
 from sourcebook.project import examine
 from sourcebook.records.frontmatter import read
 from sourcebook.records.load import load
 
+from ..building import files_of
 from ..project import CORPUS, make_project, write
 
 RECORDS = int(os.environ.get("RECORDS", "200"))
-"""How many records are broken at random. ``RECORDS=3000`` before a release."""
+"""How many records are broken at random. ``RECORDS=10000`` before a release."""
 
 LAMP = """---
 title: The lamp
@@ -122,6 +125,8 @@ def test_a_record_without_what_it_goes_by_is_no_record(tmp_path: Path) -> None:
 
 ODD: list[Any] = [
     None, "", " ", "a", "2021-02-30", "https://", "Ada Thornquist", "x#y", "“", "\U0001f980", "a" * 300,
+    "</script><img src=x onerror=alert(1)>", "javascript:alert(1)", "{{ 7 * 7 }}{% raw %}", "../../etc/passwd", "a\0b\x1b[31m",
+    "\u202e\u200b", "[" * 999, "<!--", "[a](data:x)", "Y9E999999999", "- " * 40, "{: onclick=x }",
     [], [[]], [None], ["a", {"b": "c"}], {}, {"": ""}, {"name": {}}, {"claims": []}, {"a.b": ["c"]},
 ]  # fmt: skip
 
@@ -152,9 +157,21 @@ def broken(values: Any, r: Random) -> None:
             around[way[-1]] = deepcopy(r.choice(ODD))
 
 
+def broken_text(text: str, r: Random) -> str:
+    """A text with something odd in it, or with a piece of it gone or doubled."""
+    start, end = sorted(r.randrange(len(text) + 1) for _ in range(2))
+    odd = r.choice([odd for odd in ODD if isinstance(odd, str)])
+    return (
+        text[:start]
+        + r.choice([odd, odd * 9, text[start:end] * 2, "", "\n---\n", "\r\n\r"])
+        + text[end:]
+    )
+
+
 @pytest.mark.slow
 def test_no_value_breaks_the_check_and_every_problem_has_its_place(tmp_path: Path) -> None:
-    root, r = make_project(tmp_path), Random(8)
+    root, r, memory = make_project(tmp_path), Random(8), Memory()
+    others = files_of(tmp_path)
     paths = sorted(p.relative_to(CORPUS).as_posix() for p in CORPUS.glob("docs/*/*.md"))
     for _ in range(RECORDS):
         path = r.choice(paths)
@@ -163,11 +180,18 @@ def test_no_value_breaks_the_check_and_every_problem_has_its_place(tmp_path: Pat
         values = document.edited({}).values
         broken(values, r)
         front = yaml.dump(values, allow_unicode=True, sort_keys=False)
-        text = f"---\n{front}---\n{document.body}"
+        text = f"---\n{front}---\n{broken_text(document.body, r) if r.random() < 0.5 else document.body}"
+        if r.random() < 0.2:
+            text = broken_text(whole, r)
         write(root, path, text)
-        for problem in examine(root).problems:
+        start = time.process_time()
+        problems = examine(root, memory).problems
+        assert time.process_time() - start < 10, text
+        for problem in problems:
             lines = (root / problem.place.path).read_text("utf-8").split("\n")
             assert 1 <= problem.place.line <= len(lines) + 1, text
             assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 2, text
-        assert (path in load(root).broken) <= bool(examine(root).problems)
+        assert (path in load(root, memory).broken) <= bool(problems)
         write(root, path, whole)
+        memory.forget_unasked()
+    assert files_of(tmp_path) == others

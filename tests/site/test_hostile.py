@@ -5,46 +5,24 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
+import re
+import time
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 import yaml
 
-from ..building import built, site_project
+from sourcebook.problem import Problem
+from sourcebook.project import examine
+
+from ..building import files_of
 from ..html_page import HtmlPage
-from ..project import write
+from ..project import lines_of, make_project, write
+from .hostile import CLAIM, HTML, MARKDOWN, NAME, PARAGRAPHS, REFUSED, RTL, SHOWN, TEMPLATE, TITLE
 
 pytestmark = pytest.mark.site
-
-HTML = (
-    'He wrote <script>alert("x")</script> & <img src=x onerror=alert(1)> in </p></div></body> it.'
-)
-MARKDOWN = "**Bold** _and_ `code` [a](javascript:alert(1)) ![b](c.png) | d | ~~e~~ <https://f.example/> {#g .h}"
-TEMPLATE = (
-    "{{ 7 * 7 }} {% raw %} {# note #} ${9} [[Wiki]] $x^2$ --8<-- :smile: [TOC] [^1]: && &lt; &#60;"
-)
-RTL = "قال الوزير: «لن نوقف المعبر». ‮gnp.exe and שלום"
-CONTROL = "A bell\x07, an escape\x1b[31m, a delete\x7f and a \x02stash\x03 stand here."
-STARTS = (
-    "# No heading",
-    "1. No list",
-    "- No bullet",
-    "> No quote",
-    "    No code",
-    "--- ",
-    "===",
-    ": no",
-    "!!! note",
-    "??? x",
-    "/// y",
-    "|a|b|",
-    "+++",
-    "[x]: http://y.example/",
-)
-PARAGRAPHS = (HTML, MARKDOWN, TEMPLATE, RTL, CONTROL, *STARTS)
-NAME = 'Ann "<b>Q</b>" O\'Hara'
-TITLE = '</title><script>alert("t")</script> {{ 7 * 7 }} **T** & "quoted"'
-CLAIM = '"><script>alert("c")</script> {{ 6 * 6 }} [L](javascript:c) **C** `d` & "e"'
 
 
 def shown(text: str) -> str:
@@ -53,56 +31,9 @@ def shown(text: str) -> str:
     return " ".join(text.translate({**pictures, 0x7F: 0x2421}).split())
 
 
-def record(root: Path, path: str, values: dict[str, object], body: str = "") -> None:
-    front = yaml.safe_dump(values, allow_unicode=True, sort_keys=False)
-    write(root, path, f"---\n{front}---\n\n{body}")
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = site_project(tmp_path_factory.mktemp("hostile"))
-    body = "\n\n".join([*PARAGRAPHS, f"{NAME} and an official of <u>rank</u> said so."]) + "\n"
-    write(root, "seeds/hostile.txt", f"{TITLE}\n\n{body}")
-    source = {
-        "file": "hostile.txt",
-        "sha256": hashlib.sha256((root / "seeds/hostile.txt").read_bytes()).hexdigest(),
-        "rights": CLAIM,
-        "draws_on": ["Radio <i>R</i>"],
-    }
-    claims = [
-        {"id": f"c{number}", "text": f"{CLAIM} {number}", "kind": "statement", "quote": words}
-        for number, words in enumerate([HTML, MARKDOWN, TEMPLATE, RTL, "1. No list"])
-    ]
-    claims[0] |= {"by": NAME, "question": "Who <em>is</em> {{ 7 * 7 }}?", "answer": CLAIM}
-    claims[1] |= {"by": "an official of <u>rank</u>", "topics": ["Topic </h1> **x**"]}
-    record(
-        root,
-        "docs/articles/hostile.md",
-        {
-            "title": TITLE,
-            "source": source,
-            "outlet": "Outlet <s>*o*</s>",
-            "byline": ["<b>By</b>"],
-            "credits": [{"name": "<b>Cred</b>", "role": "`photo`", "for": "*Agency*"}],
-            "people": [NAME],
-            "topics": ["Topic </h1> **x**"],
-            "claims": claims,
-            "sic": [{"words": "**Bold** _and_", "reading": CLAIM}],
-            "basis": {"outlet": {"why": CLAIM, "confidence": "low"}},
-            "outside": [
-                {"says": CLAIM, "url": "https://x.example/?a=1&b=(2)", "about": "hostile#c0"}
-            ],
-        },
-        body,
-    )
-    values = {
-        "name": NAME,
-        "description": CLAIM,
-        "roles": [{"role": CLAIM, "source": "hostile#c0"}],
-    }
-    record(root, "docs/people/ann-b-q-b-ohara.md", values)
-    write(root, "docs/own.md", "# Own\n\n" + "## The `<script>` element\n\nWords.\n\n" * 4)
-    return built(root)
+def site(hostile: Path) -> Path:
+    return hostile / "site"
 
 
 def page(site: Path, path: str) -> HtmlPage:
@@ -155,20 +86,154 @@ def test_every_page_that_shows_the_claims_shows_their_words(site: Path) -> None:
     }
 
 
+def shown_records(folder: str) -> dict[str, dict[str, object]]:
+    """The front matter of the hostile records that are shown, by their slugs."""
+    files = sorted((SHOWN / "docs" / folder).glob("*.md"))
+    return {file.stem: yaml.safe_load(file.read_text("utf-8").split("---\n")[1]) for file in files}
+
+
+HERE = re.compile(r"https?:|mailto:|[^:]*([/?#]|$)")
+"""How an address may begin."""
+FORMATTED = (
+    "guide/",
+    "own/",
+    "notes/own/",
+    *(f"{f.parent.name}/{f.stem}/" for f in SHOWN.glob("docs/*/*.md")),
+)
+"""Pages that have Markdown of people's own, which may be bold or struck through."""
+
+
 def test_no_page_has_an_element_that_a_source_wrote(site: Path) -> None:
-    usual = len(page(site, "about").all("script"))
+    usual = page(site, "about")
     for path, one in pages(site).items():
-        number = len(one.all("script"))
-        assert number == usual or path == "404.html", path
+        for tag in ("script", "dialog", "main"):
+            assert len(one.all(tag)) == len(usual.all(tag)) or path == "404.html", (path, tag)
+        assert sum("http-equiv" in meta.attributes for meta in one.all("meta")) == 1
+        assert not [form for form in one.all("form") if ":" in form.attributes.get("action", "")]
+        assert not {"iframe", "object", "embed", "base", "math", "style"} & {
+            e.tag for e in one.elements
+        }, path
         assert "49" not in one.text.split(), path
         for element in one.elements:
             attributes = element.attributes
             assert not [name for name in attributes if name.startswith("on")], (path, element)
-            assert not attributes.get("href", "").strip().lower().startswith("javascript:"), path
-            assert attributes.get("src") != "x", path
+            assert HERE.match(attributes.get("href", "")), (path, element)
+            assert "://" not in attributes.get("src", ""), (path, element)
+            assert not attributes.get("src", "").startswith("//"), (path, element)
             assert attributes.get("id") != "g", path
             by_a_source = element.tag in {"b", "em", "i", "s", "u"}
-            assert not by_a_source or path.startswith(("guide/", "own/")), (path, element)
+            assert not by_a_source or path.startswith(FORMATTED), (path, element)
+
+
+def test_every_page_says_what_it_may_run_before_it_runs_anything(site: Path) -> None:
+    for path, one in pages(site).items():
+        policy = next(m for m in one.all("meta") if "http-equiv" in m.attributes)
+        allowed = dict(part.split(" ", 1) for part in policy.attributes["content"].split("; "))
+        assert allowed["default-src"] == "'none'"
+        (script,) = re.findall("<script>(.*?)</script>", one.source, re.DOTALL)
+        mark = b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert allowed["script-src"] == f"'self' 'wasm-unsafe-eval' 'sha256-{mark}'", path
+        assert one.source.index("http-equiv") < one.source.index("<script"), path
+        for link in one.all("a") if not path.startswith("guide/") else ():
+            outside = link.attributes.get("href", "").startswith("http")
+            assert not outside or "noreferrer" in link.attributes["rel"], (path, link)
+
+
+def test_every_hostile_record_reads_as_it_was_written(site: Path) -> None:
+    for folder, field in (
+        ("articles", "title"),
+        ("people", "name"),
+        ("topics", "name"),
+        ("outlets", "name"),
+        ("questions", "question"),
+    ):
+        for slug, values in shown_records(folder).items():
+            assert page(site, f"{folder}/{slug}").all("h1")[0].text == shown(str(values[field])), (
+                slug
+            )
+
+
+def test_seeds_that_mean_harm_are_drafted_and_nothing_is_written_elsewhere(hostile: Path) -> None:
+    written = set(files_of(hostile.parent))
+    laid = {f"project/{path}" for path in files_of(make_project(hostile.parent / "again", SHOWN))}
+    new = {
+        path for path in written - laid if not path.startswith(("project/build/", "project/site/"))
+    }
+    drafts = {path for path in new if path.startswith("project/docs/articles/")}
+    assert len(drafts) == 11
+    assert {path for path in new - drafts if "hostile" not in path} <= {
+        "project/mkdocs.yml",
+        "project/docs/own.md",
+        "project/docs/people/ann-b-q-b-ohara.md",
+        *(
+            f"project/docs/{folder}/{name}.md"
+            for folder in ("notes", "topics")
+            for name in ("con", "aux", "nul")
+        ),
+    }
+
+
+def problems_of(root: Path) -> list[Problem]:
+    """What examining a project finds, which may take seconds on a busy machine, but no more."""
+    start = time.process_time()
+    found = list(examine(root).problems)
+    assert time.process_time() - start < 10
+    return found
+
+
+def test_what_can_not_be_shown_is_refused_with_its_place(tmp_path: Path) -> None:
+    found = problems_of(make_project(tmp_path, REFUSED))
+    assert list(map(str, found)) == lines_of(REFUSED / "expected.txt")
+    refused = {file.relative_to(REFUSED).as_posix() for file in REFUSED.glob("docs/**/*.md")}
+    assert refused == {problem.place.path for problem in found if problem.severity == "error"}
+
+
+NAMES = (
+    "CON",
+    "index",
+    "a b",
+    "{{ 7 }}",
+    "...",
+    "-x",
+    "a..b",
+    "🏴‍☠️",
+    "<b>",
+    "%2e%2e",
+    'a"b',
+    "x" * 240,
+    "a\u202eb",
+    "a\u200bb",
+    "a\nb",
+)
+
+
+def test_a_name_that_is_no_address_is_refused(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    for name in NAMES:
+        write(root, f"docs/topics/{name}.md", "---\nname: Topic\n---\n")
+    found = {p.place.path for p in problems_of(root) if p.rule == "bad-slug"}
+    # What begins with a dot is hidden, and read by nobody.
+    assert found == {f"docs/topics/{name}.md" for name in NAMES if name != "..."}
+
+
+def test_pipes_folders_and_links_that_lead_out_are_not_read(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    secret = write(tmp_path, "secret.md", "---\nname: Secret\n---\n")
+    write(tmp_path, "folder/secret.md", "---\nname: Secret\n---\n")
+    refused = ["docs/people/out.md", "docs/notes.md", "docs/picture.png", "seeds/out.txt"]
+    for path in refused:
+        (root / path).symlink_to(secret)
+    (root / "docs/people/folder.md").mkdir()
+    (root / "docs/people/loop.md").symlink_to("loop.md")
+    for path in ("docs/people/pipe.md", "docs/pipe.md", "seeds/pipe.txt"):
+        os.mkfifo(root / path)
+    (root / "docs/topics/deeper").symlink_to(tmp_path / "folder")
+    (root / "docs/people/twin.md").symlink_to("ada-thornquist.md")
+    found = {(p.place.path, p.rule) for p in problems_of(root)}
+    refused += [f"docs/people/{name}.md" for name in ("folder", "loop", "pipe")]
+    assert found >= {(path, "unreadable-file") for path in refused}
+    assert {path for path, rule in found if rule == "unreadable-file"} == set(refused)
+    assert "Secret" not in str(examine(root).readings.catalog)
 
 
 def test_a_heading_with_a_tag_in_it_reads_as_written_in_the_contents_too(site: Path) -> None:

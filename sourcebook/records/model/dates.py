@@ -3,6 +3,7 @@
 import calendar
 import math
 import re
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +14,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 _MAX_LENGTH = 100
 _GAP = re.compile(r"(?<!,)\s")  # The parser skips them anywhere.
 _PLAIN = re.compile(r"(?!0000)(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", re.ASCII)
+_FAR = re.compile(r"E\d{3}")
+"""A power of ten that the parser would work out digit by digit, for hours."""
 _DAY = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
@@ -47,10 +50,11 @@ def bounds(text: str) -> Bounds:
             raise DateError(f"The day {year}-{month}-{day} does not exist.")
     if plain := _PLAIN.fullmatch(text):
         return _plain(*plain.groups())
-    if _GAP.search(text):
+    if _GAP.search(text) or _FAR.search(text):
         raise DateError(f"«{text}» is not a date in EDTF.")
     try:
-        parsed = parse_edtf(text)
+        with redirect_stdout(None):  # Of some dates the parser prints what it tried.
+            parsed = parse_edtf(text)
         first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
     except (EDTFParseException, ValueError, AttributeError, TypeError, OverflowError):
         raise DateError(f"«{text}» is not a date in EDTF.") from None

@@ -86,7 +86,8 @@ def _url(text: str) -> str:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         usable = False
-    if not usable or re.search(r"[\s<>\"\\]", text):
+    # What can't be seen would let an address seem to be another one.
+    if not usable or not text.isprintable() or re.search(r"[ <>\"\\]", text):
         what = "«{value}» is not an address of the web."
         raise PydanticCustomError("bad_url", what, {"value": text})
     return text
