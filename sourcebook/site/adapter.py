@@ -44,8 +44,8 @@ _OWN_META = ("title", "description")
 _POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; "
     # Bars and lanes say their lengths in attributes.
-    "style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+    "style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 """What a page may load and run. Pagefind's program is WebAssembly."""
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
