@@ -22,6 +22,7 @@ MARKED = {
     "not found": (None, None, None),
     "explore": ("Explore", "Search and filter", "page"),
     "claims": ("Explore", "Claims", "page"),
+    "data": ("Explore", "Data", "page"),
     "timeline": (None, "Timeline", "page"),
     "about": ("About", "This collection", "page"),
     "corrections": ("About", "Corrections", "page"),

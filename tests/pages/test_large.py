@@ -65,7 +65,8 @@ def test_only_pairs_that_are_set_side_by_side_have_a_page_and_every_link_arrives
     assert len(paired) == len(pairs_shown(readings)) < 4 * NUMBER
     ends = {path: ends_of(page) for path, page in pages.items()}
     broken = [to for _, to in broken_links(ends) if not to.startswith(("data/", "schemas/"))]
-    assert set(broken) <= {"about.md"}
+    # The first is a person's own, and the other is made with the data.
+    assert set(broken) <= {"about.md", "data.md"}
 
 
 def test_what_two_articles_without_a_page_share_leads_to_the_words(pages: dict[str, str]) -> None:

@@ -136,7 +136,7 @@ def test_every_page_says_what_it_may_run_before_it_runs_anything(site: Path) -> 
         assert one.source.index("http-equiv") < one.source.index("<script"), path
         for link in one.all("a") if not path.startswith("guide/") else ():
             outside = link.attributes.get("href", "").startswith("http")
-            assert not outside or "noreferrer" in link.attributes["rel"], (path, link)
+            assert not outside or "noreferrer" in link.attributes.get("rel", ""), (path, link)
 
 
 def test_every_hostile_record_reads_as_it_was_written(site: Path) -> None:
