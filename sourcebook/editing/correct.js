@@ -193,6 +193,7 @@ export class Form {
     this.dialog = element("dialog", { className: "sb-form", "aria-labelledby": "sb-form-title", onclose: () => this.closed() }, paper)
     document.body.append(this.dialog)
     this.show()
+    if (filled?.problems?.length) this.refuse(filled.problems)
     if (stale) this.refuse([{ message: "The record was changed on the disk since this form was opened.", way_out: "Cancel, look at what it says now, and begin anew." }])
   }
 
@@ -231,6 +232,7 @@ export class Form {
 
   /** Show why a change is refused beside the field that it is about. */
   refuse(problems) {
+    this.problems = problems
     for (const input of this.inputs) input.refuse(problems.filter(one => one.field === input.field.address))
     const others = problems.filter(one => !this.inputs.some(input => input.field.address === one.field))
     this.general.replaceChildren(...others.map(told))
@@ -397,7 +399,8 @@ const undo = element("button", { type: "button", className: "sb-textbutton", tex
 const redo = element("button", { type: "button", className: "sb-textbutton", text: "Redo", hidden: true, onclick: () => step("redo") })
 
 /** The bar at the foot of the page. */
-export const bar = element("div", { className: "sb-bar sb-steps", role: "region", "aria-label": "Corrections" }, status, undo, redo)
+const behind = element("p", { className: "sb-behind", text: "Other pages follow …", hidden: true })
+export const bar = element("div", { className: "sb-bar sb-steps", role: "region", "aria-label": "Corrections" }, status, behind, undo, redo)
 
 export function say(words) {
   status.textContent = words
@@ -421,6 +424,13 @@ async function showSteps() {
   }
 }
 
+/** Say that other pages do not show the last change yet, until they do. */
+async function showBehind() {
+  behind.hidden = !await ask("behind").catch(() => false)
+  bar.dataset.behind = !behind.hidden
+  if (!behind.hidden) setTimeout(showBehind, 300)
+}
+
 addEventListener("keydown", event => {
   const writing = event.target.closest?.("input, textarea, select, dialog")
   if (writing || !(event.ctrlKey || event.metaKey) || event.altKey) return
@@ -436,7 +446,7 @@ addEventListener("keydown", event => {
 addEventListener("pagehide", () => {
   const notes = [...document.querySelectorAll(".sb-note[open]")].map(one => one.id)
   sessionStorage.setItem(NOTES, JSON.stringify({ notes, page: location.pathname }))
-  if (form) sessionStorage.setItem(OPEN, JSON.stringify({ record: form.record, words: form.words, fields: form.fields.map(one => one.address), values: form.values, digest: form.digest, page: location.pathname }))
+  if (form) sessionStorage.setItem(OPEN, JSON.stringify({ record: form.record, words: form.words, fields: form.fields.map(one => one.address), values: form.values, problems: form.problems, digest: form.digest, page: location.pathname }))
 })
 
 /** As it was left: notes stay open, a form goes on, and what was saved has the focus. */
@@ -461,3 +471,4 @@ document.querySelectorAll(".sb-claim, .sb-witness").forEach(markClaim)
 document.body.append(bar)
 resume()
 showSteps()
+showBehind()

@@ -41,14 +41,19 @@ class Service:
     """Answers the requests of the preview's forms."""
 
     def __init__(
-        self, corrections: Corrections, shell: Callable[[int], bytes | None] = lambda _: None
+        self,
+        corrections: Corrections,
+        shell: Callable[[int], bytes | None] = lambda _: None,
+        behind: Callable[[], bool] = lambda: False,
     ) -> None:
-        """``shell`` gives the site's page for an error, of which the review page has its look."""
+        """``shell`` gives the site's page for an error, of which the review page has its look; ``behind`` says whether some pages do
+        not show the last change yet."""
         self._corrections, self._shell = corrections, shell
         self._token = secrets.token_urlsafe(32)
         self._getting: dict[str, Callable[[dict[str, list[str]]], object]] = {
             "form": lambda asked: corrections.form(asked["record"][0], asked.get("field", [])),
             "steps": lambda _: corrections.steps(),
+            "behind": lambda _: behind(),
             "names": lambda asked: corrections.names(asked["record"][0]),
             "waiting": lambda _: corrections.waiting(),
             "date": lambda asked: _date(asked["value"][0]),

@@ -134,7 +134,9 @@ class Preview:
         self._indexing = threading.Lock()
         self._server = PreviewServer(self._follow, "127.0.0.1", port, str(self._site))
         self._server.error_handler = self._error_page
-        self._server.service = Service(Corrections(root, self._examined_with), self._error_page)
+        self._server.service = Service(
+            Corrections(root, self._examined_with), self._error_page, lambda: self._behind
+        )
 
     def start(self) -> None:
         """Draft what is missing, and build."""

@@ -30,8 +30,10 @@ class Desk:
         self.before = files_of(self.docs)
 
     def goto(self, path: str) -> None:
+        """Open a page, which stays as it is: the preview has brought it to the last change, or does so now."""
         self.page.goto(self.url + path)
         self.listens()
+        expect(self.page.locator(".sb-steps[data-behind=false]")).to_be_attached(timeout=60_000)
 
     def listens(self) -> None:
         """The page's scripts have run; words that it shows may be there sooner."""
