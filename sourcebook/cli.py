@@ -138,8 +138,7 @@ def verify(root: Path, target: str, jobs: int | None) -> None:
     The site is built anew beside it, with the same SITE_URL and REPO_URL as the one that is verified: set them as they were. For
     a web address, SITE_URL is that address unless it is set.
     """
-    from .site.checksums import checksums_in
-    from .site.checksums import differences as differences_of_site
+    from .site import checksums
     from .site.rendering import SiteBuild, quiet_mkdocs
 
     if "://" in target:
@@ -151,8 +150,8 @@ def verify(root: Path, target: str, jobs: int | None) -> None:
     quiet_mkdocs()
     with _progress() as tell, _alone(root), many_objects():
         built = _built(SiteBuild(root, False, jobs or all_cores(), tell, _VERIFIED), False)
-        found = list(differences_of_site(built, target, tell))
-        files = len(checksums_in(built))
+        found = list(checksums.differences(built, target, tell))
+        files = len(checksums.checksums_in(built))
         shutil.rmtree(built)
     if found:
         click.echo("\n".join(found[:_TOLD]))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,6 +61,18 @@ def signature_of(file: Path) -> Signature | None:
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
+
+
+def files_of(folder: str | Path, below: str = "") -> Iterator[tuple[str, Signature]]:
+    """How the files below a folder lie on the disk, by their paths; none where there is no folder."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{below}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from files_of(entry.path, f"{path}/")
+            else:
+                found = entry.stat()
+                yield path, (found.st_size, found.st_mtime_ns)
 
 
 def bring_pages(

@@ -27,6 +27,7 @@ from mkdocs.structure.toc import get_toc
 
 from .. import reporter
 from ..atomic import replace_file
+from ..compiling import files_of
 from ..exports.search import search_records
 from ..pages import Settings
 from ..pages.html import environment, headings
@@ -295,8 +296,7 @@ def on_post_build(config: Any) -> None:
     if run.serving:
         write_problems(site, run.problems)
     elif run.examination:
-        files = (file for file in site.rglob("*") if file.is_file())
-        write_checksums(site, (file.relative_to(site).as_posix() for file in files), {})
+        write_checksums(site, dict(files_of(site)), {})
 
 
 def write_problems(site: Path, problems: Iterable[Problem]) -> None:

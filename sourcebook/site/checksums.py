@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.error import URLError
@@ -21,7 +21,7 @@ _PATIENCE = 30.0
 """Seconds after which a published file is given up."""
 
 
-def write_checksums(site: Path, paths: Iterator[str], known: Mapping[str, str]) -> None:
+def write_checksums(site: Path, paths: Iterable[str], known: Mapping[str, str]) -> None:
     """Write the checksums of a site's files into it; those that are known are not worked out again."""
     lines = [
         f"{known.get(path) or _checksum((site / path).read_bytes())}  {path}\n"

@@ -28,7 +28,7 @@ from watchdog.observers import Observer
 from .. import reporter
 from ..atomic import alone
 from ..cache import Memory, keep, many_objects, recall
-from ..compiling import Compiled, Made, signature_of
+from ..compiling import Compiled, Made, files_of, signature_of
 from ..drafting import WITHOUT_EXTRA
 from ..editing.corrections import Corrections
 from ..editing.service import Service
@@ -49,7 +49,6 @@ from . import adapter
 from .rendering import (
     Rendered,
     configuration,
-    files_of,
     place_of,
     remove,
     render,

@@ -8,7 +8,6 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -23,7 +22,7 @@ from mkdocs.theme import Theme
 
 from ..atomic import replace_folder
 from ..cache import Memory, digest, keep, recall, version_digest
-from ..compiling import Compiled, Signature
+from ..compiling import Compiled, Signature, files_of, signature_of
 from ..exports.search import search_records
 from ..history.corrections import head_of
 from ..jobs import CAN_FORK, Aside
@@ -34,7 +33,7 @@ from ..progress import Tell
 from ..project import MEMORY, PAGES, Compiler, draft_missing, examine, own_files
 from ..reading.readings import Readings
 from . import adapter
-from .checksums import checksums_in, write_checksums
+from .checksums import CHECKSUMS, checksums_in, write_checksums
 from .search_index import write_index
 
 _NEW_SITE = "build/site"
@@ -154,22 +153,26 @@ class SiteBuild:
         self.tell("Indexing for search", 0, 1)
         self._aside.result()
         shutil.copytree(root / _INDEX, new / "pagefind", copy_function=_link)
-        self._write_checksums(new)
+        lie = dict(files_of(new))
+        self._write_checksums(new, lie)
         replace_folder(new, site)
         pages = {path: made.bytes for path, made in files.items()}
-        lie, compiled = dict(files_of(site)), dict(files_of(root / PAGES))
+        compiled = dict(files_of(root / PAGES))
         now = Rendered(self._inputs, self._settings, pages, lie, outcome.problems, compiled)
-        if (
-            site == root / "site" and not outcome.drafted
-        ):  # Drafts are inputs that were not there when the inputs were read.
+        # Drafts are inputs that were not there when the inputs were read.
+        if site == root / "site" and not outcome.drafted:
             keep(root / _RENDERED, now)
         return site
 
-    def _write_checksums(self, new: Path) -> None:
-        lie, known = dict(files_of(new)), self._known.files if self._known else {}
+    def _write_checksums(self, new: Path, lie: dict[str, Signature]) -> None:
+        """Write the checksums of files that lie so; theirs is then one of them."""
+        known = self._known.files if self._known else {}
         before = checksums_in(self._site)
         same = {path: s for path, s in before.items() if known.get(path, ()) == lie.get(path)}
-        write_checksums(new, iter(lie), same)
+        write_checksums(new, lie, same)
+        written = signature_of(new / CHECKSUMS)
+        assert written
+        lie[CHECKSUMS] = written
 
 
 def configuration(root: Path, strict: bool = False) -> Any:
@@ -309,18 +312,6 @@ def _link(source: str, target: str) -> None:
         os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
-
-
-def files_of(folder: str | Path, below: str = "") -> Iterator[tuple[str, Signature]]:
-    """How the files below a folder lie on the disk, by their paths; none where there is no folder."""
-    with suppress(FileNotFoundError), os.scandir(folder) as entries:
-        for entry in entries:
-            path = f"{below}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from files_of(entry.path, f"{path}/")
-            else:
-                found = entry.stat()
-                yield path, (found.st_size, found.st_mtime_ns)
 
 
 class _Plain(logging.Handler):
