@@ -70,7 +70,7 @@ def test_a_number_in_the_text_leads_to_its_note(phone: Page, article: str) -> No
 
 
 def test_pointing_at_a_person_shows_a_preview(page: Page, article: str) -> None:
-    page.goto(article, wait_until="networkidle")
+    page.goto(article)
     link = page.locator("a.sb-mention").first
     name = (link.inner_text()).split()[-1]
     link.scroll_into_view_if_needed()
@@ -81,7 +81,7 @@ def test_pointing_at_a_person_shows_a_preview(page: Page, article: str) -> None:
 
 
 def test_the_register_of_claims_can_be_narrowed(site: Site, page: Page) -> None:
-    page.goto(f"{site.url}claims/", wait_until="networkidle")
+    page.goto(f"{site.url}claims/")
     lines = page.locator(".sb-line:visible")
     every = lines.count()
     assert every == 100, "all that a page of the register holds"

@@ -333,7 +333,7 @@ def test_filters_are_folded_on_a_phone(site: Site, phone: Page) -> None:
 
 
 def test_search_leads_here_with_its_words(site: Site, page: Page, word: str) -> None:
-    page.goto(site.url, wait_until="networkidle")
+    page.goto(site.url)
     page.keyboard.press("/")
     page.locator("input[data-search-input]").fill(word)
     expect(page.locator("a[data-search-result]").first).to_be_visible()
@@ -361,7 +361,7 @@ def test_search_does_not_load_very_many_claims(site: Site, page: Page) -> None:
         route.fulfill(json=entry)
 
     page.route("**/claims/pagefind-entry.json*", many)
-    page.goto(site.url, wait_until="networkidle")
+    page.goto(site.url)
     page.keyboard.press("/")
     page.locator("input[data-search-input]").fill("Su-35")
     group = page.locator("[data-search-group='Claim']")

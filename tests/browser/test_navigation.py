@@ -137,7 +137,7 @@ def test_the_current_section_is_marked(site: Site, page: Page, kind: str) -> Non
 
 
 def test_a_group_opens_over_the_page_alone_and_closes_again(site: Site, tab: Page) -> None:
-    tab.goto(site.url, wait_until="networkidle")
+    tab.goto(site.url)
     first, second = tab.locator(".sb-menu").all()[:2]
     headline = tab.locator("h1").bounding_box()
     first.locator("summary").click()
@@ -155,7 +155,7 @@ def test_a_group_opens_over_the_page_alone_and_closes_again(site: Site, tab: Pag
 
 
 def test_a_thumb_finds_every_link_and_no_title_is_too_long(site: Site, tab: Page) -> None:
-    tab.goto(f"{site.url}people/", wait_until="networkidle")
+    tab.goto(f"{site.url}people/")
     for menu in tab.locator(".sb-menu").all():
         menu.locator("summary").click()
         for link in menu.locator("summary, a").all():
@@ -175,7 +175,7 @@ def test_a_thumb_finds_every_link_and_no_title_is_too_long(site: Site, tab: Page
 
 
 def test_an_open_group_is_accessible_in_light_and_dark(site: Site, tab: Page) -> None:
-    tab.goto(f"{site.url}people/", wait_until="networkidle")
+    tab.goto(f"{site.url}people/")
     tab.locator(".sb-menu", has_text="People").locator("summary").click()
     assert violations(tab) == []
     tab.emulate_media(color_scheme="dark")

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def home(site: Site, page: Page) -> Page:
-    page.goto(site.url, wait_until="networkidle")
+    page.goto(site.url)
     return page
 
 
@@ -61,7 +61,7 @@ def test_search_opens(home: Page, key: str) -> None:
 
 
 def test_search_opens_on_a_phone(site: Site, phone: Page) -> None:
-    phone.goto(site.url, wait_until="networkidle")
+    phone.goto(site.url)
     assert ask(phone, "Khan").count() > 0
     width, shown = phone.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width <= shown

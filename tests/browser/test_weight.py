@@ -34,7 +34,8 @@ def test_a_first_visit_to_an_article_is_light(site: Site, browser: Browser) -> N
         tab = context.new_page()
         tab.on("response", weigh)
         article = f"{site.url}articles/{fullest(site.folder / 'articles')}/"
-        tab.goto(article, wait_until="networkidle")
+        tab.goto(article)
+        tab.wait_for_load_state("networkidle")
     assert sum(loaded.values()) <= FIRST_VISIT, loaded
     assert [path for path in loaded if path.endswith("/")] == [next(iter(loaded))], "no other page"
 
