@@ -7,6 +7,8 @@ from functools import cache, cached_property, partial
 
 from ..cache import Memory, digest
 from ..catalog.catalog import Catalog, Reference
+from ..records.load import Filed
+from ..records.model import Article
 from .answers.agreement import Answers, answers_to
 from .network import Network, network_of
 from .origins.independence import Origins, origins_of
@@ -25,7 +27,7 @@ from .reuse.stated_twice import Twice, stated_twice
 from .reuse.utterances import Utterance, find_utterances
 from .text.body import even
 from .text.evidence import Evidence, Provenance, compare_with_seed, find_evidence
-from .text.mentions import Mention, NameIndex, mentions_of, name_index
+from .text.mentions import Mention, NameIndex, mentions_of, name_index, unlisted_people
 from .text.seed_place import SeedPlaces
 from .text.words import Words, words_of
 from .timeline import Moment, full_timeline
@@ -67,12 +69,16 @@ class Readings:
 
     def _mentions(self, article: str) -> tuple[Mention, ...]:
         """Who is named where in an article."""
-        filed, people = self.catalog.articles[article], self.catalog.people
+        filed, body = self.catalog.articles[article], self.evidence(article).body
+        key = self._people_key(filed)
+        return self._memory.ask("mentions", key, partial(mentions_of, self.catalog, filed, body))
+
+    def _people_key(self, filed: Filed[Article]) -> bytes:
+        """The digest of an article and of the people whom it lists; nothing for one that comes from no file."""
+        people = self.catalog.people
         slugs = [people.find(listing.name) or "" for listing in filed.record.people]
         named = (part for s in slugs if s for part in (s.encode(), people[s].digest))
-        key = filed.digest and digest(filed.digest, *named)
-        body = self.evidence(article).body
-        return self._memory.ask("mentions", key, partial(mentions_of, self.catalog, filed, body))
+        return filed.digest and digest(filed.digest, *named)
 
     def _provenance(self, article: str) -> Provenance | None:
         """How an article's text stands to its seed; None where there is no seed."""
@@ -247,6 +253,28 @@ class Readings:
     @cached_property
     def name_index(self) -> NameIndex:
         return name_index(self.catalog)
+
+    @cached_property
+    def _names_digest(self) -> bytes:
+        """The digest of all names by which people are known."""
+        return digest(
+            *(
+                part.encode()
+                for known in self.name_index.values()
+                for name in known
+                for part in name
+            )
+        )
+
+    def unlisted(self, article: str) -> tuple[tuple[str, str, int, int], ...]:
+        """The people whom an article's text names and the article does not list, as ``unlisted_people`` gives them."""
+        filed, body = self.catalog.articles[article], self.evidence(article).body
+        key = filed.digest and digest(self._people_key(filed), self._names_digest)
+
+        def make() -> tuple[tuple[str, str, int, int], ...]:
+            return tuple(unlisted_people(self.name_index, self.catalog, filed, body))
+
+        return self._memory.ask("unlisted", key, make)
 
     @cached_property
     def timeline(self) -> tuple[Moment, ...]:

@@ -6,7 +6,7 @@ from ..catalog.shelf import same_name
 from ..problem import Finding, rule
 from ..reading.readings import Readings
 from ..reading.text.body import where
-from ..reading.text.mentions import find_mentions, surface_forms, unlisted_people
+from ..reading.text.mentions import find_mentions, surface_forms
 from ..records.model import Person
 
 
@@ -39,9 +39,7 @@ def person_not_listed(readings: Readings) -> Iterator[Finding]:
         if filed.lacks("people") or filed.lacks("byline") or filed.lacks("credits"):
             continue
         body = readings.evidence(slug).body
-        for person, form, index, start in unlisted_people(
-            readings.name_index, readings.catalog, filed, body
-        ):
+        for person, form, index, start in readings.unlisted(slug):
             name = readings.catalog.people[person].record.name
             place = filed.document.body_place(*where(filed.body, body.paragraphs[index], start))
             what = f"The text names «{form}», who is not listed."

@@ -34,10 +34,9 @@ from ..project import MEMORY, PAGES, Compiler, draft_missing, examine, own_files
 from ..reading.readings import Readings
 from . import adapter
 from .checksums import CHECKSUMS, checksums_in, write_checksums
-from .search_index import write_index
+from .search_index import make_index
 
 _NEW_SITE = "build/site"
-_INDEX = "build/index"
 _RENDERED = "build/cache/site"
 _WORTH_A_JOB = 30
 """So many pages a second process must have to render before it is worth starting."""
@@ -107,9 +106,11 @@ class SiteBuild:
         Raises ProblemsFound where a setting is not allowed or a link leads to nothing, OSError where nothing can be written.
         """
         self._aside = Aside(self._compiled, self.jobs > 1)
-        return self._aside.result()
+        outcome: Outcome = self._aside.result()
+        return outcome
 
-    def _compiled(self) -> Iterator[Outcome]:
+    def _compiled(self) -> Iterator[Any]:
+        """The outcome, and after it the folder of the search index."""
         memory = Memory.recalled(self.root / MEMORY)
         settings = adapter.settings_of(self.config)
         examination = examine(self.root, memory, self.tell)
@@ -125,15 +126,13 @@ class SiteBuild:
         memory.forget_unasked()
         memory.keep(self.root / MEMORY)
         yield Outcome(drafted, examination.problems, compiler.compiled)
-        index.result()
-        yield Outcome(drafted, examination.problems, None)
+        yield index.result()
 
-    def _indexed(self, readings: Readings, settings: Settings) -> Aside[None]:
+    def _indexed(self, readings: Readings, settings: Settings) -> Aside[Path]:
         records = search_records(readings, settings.publish_text)
 
-        def indexed() -> Iterator[None]:
-            write_index(records, self.root / _INDEX, self.root / "build/pagefind")
-            yield
+        def indexed() -> Iterator[Path]:
+            yield make_index(records, self.root / "build/pagefind")
 
         return Aside(indexed, self.jobs > 1)
 
@@ -151,8 +150,7 @@ class SiteBuild:
         wanted = {path for path in files if not (new / place_of(path)).exists()}
         render(self.config, new, outcome.compiled, wanted, self.jobs, self.tell)
         self.tell("Indexing for search", 0, 1)
-        self._aside.result()
-        shutil.copytree(root / _INDEX, new / "pagefind", copy_function=_link)
+        shutil.copytree(self._aside.result(), new / "pagefind", copy_function=_link)
         lie = dict(files_of(new))
         self._write_checksums(new, lie)
         replace_folder(new, site)

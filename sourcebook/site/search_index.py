@@ -13,7 +13,6 @@ of what is found. ``shards.json`` gives the number of pages in each shard and th
 from __future__ import annotations
 
 import base64
-import gc
 import gzip
 import hashlib
 import heapq
@@ -23,8 +22,7 @@ import shutil
 import subprocess
 import tempfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -39,6 +37,7 @@ import cbor2
 from pagefind.service import get_executable
 
 from ..atomic import replace_folder
+from ..cache import many_objects
 from ..exports.search import SearchRecord
 from ..pages.labels import date_words
 
@@ -84,50 +83,61 @@ class _Shard:
         return [f"{record.kind}.{record.day}.{n}" for n, record in enumerate(self.records)]
 
 
-def write_index(
-    records: Sequence[SearchRecord],
-    folder: Path,
-    cache: Path,
-    jobs: int = 1,
-    progress: Callable[[int, int], object] = lambda done, total: None,
-) -> None:
+def write_index(records: Sequence[SearchRecord], folder: Path, cache: Path) -> None:
     """Write the index of these records to ``folder``; ``cache`` keeps its parts, so that unchanged records cost little.
 
-    ``progress`` hears how many shards of how many are indexed. Raises RuntimeError with Pagefind's own words where it fails.
+    Raises RuntimeError with Pagefind's own words where it fails.
+    """
+    index = make_index(records, cache)
+    try:
+        stamp = (index / _STAMP).read_text("utf-8")
+        if not _is_whole(folder, stamp.partition(" ")[0]):
+            new = folder.with_name(f".{folder.name}.new")
+            shutil.rmtree(new, ignore_errors=True)
+            shutil.copytree(index, new, copy_function=_link)
+            replace_folder(new, folder)
+    except OSError as error:
+        raise _failed(error) from error
+
+
+def make_index(records: Sequence[SearchRecord], cache: Path) -> Path:
+    """Bring the index of these records up to date among its parts in ``cache``. Returns its folder.
+
+    Raises RuntimeError with Pagefind's own words where it fails.
     """
     # Millions of numbers come and go, none in a circle; looking for circles among them takes longer than they do.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        others = _shards((r for r in records if r.kind != "Claim"), cache / "shards")
-        claims = _shards((r for r in records if r.kind == "Claim"), cache / "shards")
-        program = _Shard(-1, [_NOTHING], cache / "shards")
-        parts = [program, *others, *claims]
-        mark = _digest(*(part.mark for part in parts))
-        if _is_whole(folder, mark):
-            return
-        if not _is_whole(cache / "index", mark):
-            wanted = [part for part in parts if not _is_whole(part.folder, part.mark)]
-            with ThreadPoolExecutor(max(1, jobs)) as pool:
-                for done, _ in enumerate(pool.map(_index, wanted), 1):
-                    progress(done, len(wanted))
-            new = _empty(cache / "index.new")
-            _merge(others, program, new)
-            _merge(claims, program, new / "claims")
-            for name in _PROGRAM:
-                _link(program.folder / name, new / name)
-            _put(new, cache / "index", mark)
-            for old in {*(cache / "shards").iterdir()} - {part.folder for part in parts}:
-                shutil.rmtree(old, ignore_errors=True)
-        new = folder.with_name(f".{folder.name}.new")
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.copytree(cache / "index", new, copy_function=_link)
-        replace_folder(new, folder)
-    except OSError as error:
-        raise RuntimeError(f"The search index could not be made: {error}") from error
-    finally:
-        if collecting:
-            gc.enable()
+    with many_objects():
+        try:
+            return _made(records, cache)
+        except OSError as error:
+            raise _failed(error) from error
+
+
+def _made(records: Sequence[SearchRecord], cache: Path) -> Path:
+    shards, index = cache / "shards", cache / "index"
+    others = _shards((record for record in records if record.kind != "Claim"), shards)
+    claims = _shards((record for record in records if record.kind == "Claim"), shards)
+    program = _Shard(-1, [_NOTHING], shards)
+    parts = [program, *others, *claims]
+    mark = _digest(*(part.mark for part in parts))
+    if _is_whole(index, mark):
+        return index
+    for part in parts:
+        if not _is_whole(part.folder, part.mark):
+            _index(part)
+    new = _empty(cache / "index.new")
+    _merge(others, program, new)
+    _merge(claims, program, new / "claims")
+    for name in _PROGRAM:
+        _link(program.folder / name, new / name)
+    _put(new, index, mark)
+    for old in {*shards.iterdir()} - {part.folder for part in parts}:
+        shutil.rmtree(old, ignore_errors=True)
+    return index
+
+
+def _failed(error: OSError) -> RuntimeError:
+    return RuntimeError(f"The search index could not be made: {error}")
 
 
 # --- Shards ---------------------------------------------------------------------------------------------------------

@@ -128,7 +128,7 @@ def test_a_corrected_record_is_indexed_with_few_others_and_as_if_all_were_new(
     ]
     write_index(changed, tmp_path / "site", tmp_path / "cache")
     assert len(runs) == 1
-    write_index(changed, tmp_path / "other/site", tmp_path / "other/cache", jobs=3)
+    write_index(changed, tmp_path / "other/site", tmp_path / "other/cache")
     assert files_of(tmp_path / "site") == files_of(tmp_path / "other/site")
 
 
@@ -243,16 +243,6 @@ def test_nothing_can_be_indexed_too(tmp_path: Path) -> None:
     names = {file.name for file in (tmp_path / "site").iterdir() if file.is_file()}
     assert {"pagefind.js", "pagefind-worker.js", "wasm.en.pagefind"} < names
     assert not [name for name in names if "ui" in name]
-
-
-@pytest.mark.usefixtures("small_shards")
-def test_progress_is_told(records: list[SearchRecord], tmp_path: Path) -> None:
-    heard: list[tuple[int, int]] = []
-    write_index(
-        records, tmp_path / "site", tmp_path / "cache", 2, lambda done, of: heard.append((done, of))
-    )
-    assert heard == [(number, len(heard)) for number in range(1, len(heard) + 1)]
-    assert len(heard) > 6
 
 
 def test_a_failure_speaks_in_pagefinds_own_words(
