@@ -73,7 +73,7 @@ class Utterance:
 def find_utterances(
     catalog: Catalog,
     cuts: Mapping[str, Sequence[Cut]],
-    passages: Iterable[Passage],
+    passages: Sequence[Passage],
     flat: Mapping[str, str],
 ) -> tuple[Utterance, ...]:
     """The utterances of a collection, in the order of the articles. ``flat`` is each article's text."""
@@ -90,11 +90,13 @@ def find_utterances(
     return tuple(sorted(found, key=lambda u: (order[u.fullest.article], u.fullest.start)))
 
 
-def _sharing(cuts: Sequence[Cut], passages: Iterable[Passage]) -> Iterable[tuple[int, int]]:
+def _sharing(cuts: Sequence[Cut], passages: Sequence[Passage]) -> Iterable[tuple[int, int]]:
     """The cuts that share words of a passage; words that one of the articles does not quote are in no cut."""
+    sharing = {article for passage in passages for article in (passage.first, passage.second)}
     at: dict[tuple[str, int], int] = {
         (cut.article, place): number
         for number, cut in enumerate(cuts)
+        if cut.article in sharing
         for first, behind in cut.fragments
         for place in range(first, behind)
     }
