@@ -114,7 +114,7 @@ def test_imports_run_in_no_circle() -> None:
         ("sourcebook.exports.search", "sourcebook.pages.labels", False),
         ("sourcebook.problem", "sourcebook.records.strict", False),
         ("sourcebook.pages.person", "mkdocs.config", False),
-        ("sourcebook.site.hook", "mkdocs.config", True),
+        ("sourcebook.site.plugin", "mkdocs.config", True),
         ("sourcebook.helpers", "re", False),
     ],
 )
