@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config import load_config
 
 FILE = Path(__file__).with_name("settings.yml")
 
 
 def complete(config: Any) -> None:
-    """Add to a collection's settings what all have in common. Done twice, it is the same."""
+    """Add to a collection's settings what all have in common, and make its names safe to show. Done twice, it is the same."""
     common = _common(config.config_file_path, config.docs_dir)
     config.nav = config.nav or common.nav
     config.extra = {**common.extra, **config.extra}
@@ -21,6 +22,9 @@ def complete(config: Any) -> None:
     config.mdx_configs = {**common.mdx_configs, **config.mdx_configs}
     for name in ("not_in_nav", "validation"):
         config[name] = common[name]
+    # The theme's templates write them as they are.
+    for name in ("site_name", "site_description", "site_author"):
+        config[name] = config[name] and escape(config[name])
 
 
 @cache

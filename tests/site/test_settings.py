@@ -43,8 +43,14 @@ def test_a_collection_may_have_its_own_navigation_styles_and_extensions(tmp_path
     assert config.mdx_configs["toc"] == {"permalink": True}
 
 
+def test_a_collection_may_be_called_anything(tmp_path: Path) -> None:
+    config = completed(tmp_path, site_name='<b> & "c"', site_description="<i>")
+    assert config.site_name == "&lt;b&gt; &amp; &#34;c&#34;"
+    assert config.site_description == "&lt;i&gt;"
+
+
 def test_completed_twice_they_are_the_same(tmp_path: Path) -> None:
-    config = completed(tmp_path, extra_css=["own.css"])
+    config = completed(tmp_path, site_name="<b>", extra_css=["own.css"])
     once = {key: str(value) for key, value in config.items()}
     complete(config)
     assert {key: str(value) for key, value in config.items()} == once
