@@ -4,6 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 RUN := $(VENV)/bin/python
+PINS := sourcebook/collection/machine/constraints.txt
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 PORT ?= 8000
@@ -15,7 +16,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help serve build check diff test unit lint schemas constraints clean
+.PHONY: help serve build check diff init model test unit lint schemas constraints clean
 
 help: ## List the tasks
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -41,6 +42,13 @@ unit: $(READY_DEV) ## The quick tests alone, without browser and without buildin
 diff: $(READY) ## Say what is not committed yet, in the terms of the site
 	@$(RUN) build_site.py diff
 
+init: $(READY) ## Make an empty collection for another story (FOLDER=../my-story)
+	@test -n "$(FOLDER)" || { echo "Say where: make init FOLDER=../my-story"; exit 1; }
+	@$(RUN) build_site.py init "$(FOLDER)"
+
+model: $(READY) ## Install a small model of English, which finds more people in drafts
+	$(RUN) -m pip install --quiet -c constraints.txt -e '.[draft]'
+
 lint: $(READY_DEV) ## Formatter, linter, type checker
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
@@ -49,17 +57,17 @@ lint: $(READY_DEV) ## Formatter, linter, type checker
 schemas: $(READY) ## Write schemas/ anew
 	$(RUN) build_site.py schemas
 
-constraints: ## Write constraints.txt anew; use the oldest Python that must work (PYTHON=…)
+constraints: ## Write the pins anew; use the oldest Python that must work (PYTHON=…)
 	rm -rf build/fresh && $(PYTHON) -m venv build/fresh
 	build/fresh/bin/python -m pip install --quiet -e '.[dev,draft]'
 	{ echo "# What a fresh machine installs. Written by «make constraints»."; \
-	  build/fresh/bin/python -m pip freeze --exclude-editable | grep -v '@' ; } > constraints.txt
+	  build/fresh/bin/python -m pip freeze --exclude-editable | grep -v '@' ; } > $(PINS)
 	rm -rf build/fresh
 
 clean: ## Remove everything that can be made again
 	rm -rf $(VENV) build site *.egg-info
 
-$(READY): pyproject.toml constraints.txt
+$(READY): pyproject.toml $(PINS)
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: https://www.python.org/downloads/"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
 	  echo "This Python can't make virtual environments. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from . import __version__, reporter
 from .atomic import alone
 from .cache import Memory, many_objects
+from .collection import upgrading
+from .collection.founding import LANGUAGES, NoPlace, make_collection
 from .history.repository import NoHistory
 from .jobs import all_cores
 from .problem import Problem, ProblemsFound, Severity, stop
@@ -323,6 +327,57 @@ def diff(root: Path, revision: str) -> None:
     except NoHistory as error:
         raise click.ClickException(f"The history can't be read: {error}") from None
     click.echo("\n".join(lines) or f"No record differs from {revision}.")
+
+
+@main.command(
+    epilog="\b\nExamples:\n  python build_site.py init ../my-story\n"
+    '  python build_site.py init ../my-story --title "The Salt Bridge"'
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", prompt="Title of the collection", help="What the collection is called.")
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    prompt="Language of the interface" if len(LANGUAGES) > 1 else False,
+    help="The language of the interface. Articles may be in any.",
+)
+def init(folder: Path, title: str, language: str) -> None:
+    """Make an empty collection in FOLDER, for another story.
+
+    It has the same look and the same commands, and carries this program along, so that it is built anywhere.
+    """
+    try:
+        place = make_collection(folder, title, language)
+    except NoPlace as error:
+        raise click.ClickException(str(error)) from None
+    except PackageNotFoundError:
+        raise click.ClickException("The package is not installed. Run «make serve» once.") from None
+    except OSError as error:
+        raise click.ClickException(f"The collection can't be written: {error}.") from None
+    click.echo(
+        f"Made an empty collection. Go on with:\n\n  cd {shlex.quote(str(place))}\n  make serve"
+    )
+
+
+@main.command(epilog="\b\nExample:\n  python build_site.py upgrade")
+@_root_option
+def upgrade(root: Path) -> None:
+    """Bring what init wrote to this version of the program, and say what is left to change by hand.
+
+    A file that somebody changed is shown with what is new in it, and stays as it is.
+    """
+    try:
+        for told in upgrading.upgrade(root):
+            click.echo(told)
+    except FileNotFoundError:
+        raise click.ClickException(
+            "This folder was not made by init; nothing was changed."
+        ) from None
+    except upgrading.TooNew as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"The collection can't be written: {error}.") from None
 
 
 @main.command(epilog="\b\nExample:\n  python build_site.py schemas")

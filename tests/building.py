@@ -32,13 +32,8 @@ def site_project(place: Path, **extra: str) -> Path:
 
 
 def configure(root: Path, **extra: str) -> None:
-    """Give a project a ``mkdocs.yml`` that leads to the live theme, hook and settings."""
-    settings = {
-        "INHERIT": str(LIVE / "mkdocs.yml"),
-        "hooks": [str(LIVE / "sourcebook/site/hook.py")],
-        "theme": {"custom_dir": str(LIVE / "sourcebook/site/theme")},
-        "extra": extra,
-    }
+    """Give a project a ``mkdocs.yml`` with the live settings."""
+    settings = {"INHERIT": str(LIVE / "mkdocs.yml"), "extra": extra}
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
 
 

@@ -9,7 +9,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from ..project import LIVE
+from sourcebook.site.settings import FILE
+
 from .conftest import KINDS, Site, page_kinds
 from .test_pages import violations
 
@@ -74,9 +75,8 @@ def named_pages(nav: list[Any]) -> Iterator[tuple[str, str]]:
 
 def sections() -> dict[str, str]:
     """The pages that stand in the navigation, the front page apart."""
-    text = (LIVE / "mkdocs.yml").read_text("utf-8")
-    (nav,) = (yaml.safe_load(part) for part in text.split("\n\n") if "\nnav:" in f"\n{part}")
-    return {title: path for title, path in named_pages(nav["nav"]) if path != "/"}
+    nav = yaml.safe_load(FILE.read_text("utf-8"))["nav"]
+    return {title: path for title, path in named_pages(nav) if path != "/"}
 
 
 def by_keyboard(page: Page) -> dict[str, str]:

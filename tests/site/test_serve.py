@@ -216,7 +216,7 @@ def test_stopping_is_no_error(tmp_path: Path) -> None:
     assert program.process.returncode == 0
 
 
-def test_mkdocs_serves_through_the_hook(tmp_path: Path) -> None:
+def test_mkdocs_serves_through_the_plugin(tmp_path: Path) -> None:
     root, port = site_project(tmp_path), free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     with running(command, root, SITE_URL=f"http://127.0.0.1:{port}/") as program:

@@ -205,7 +205,7 @@ def test_a_project_without_seeds_says_which_are_missing(tmp_path: Path) -> None:
 # --- MkDocs by itself ---
 
 
-def test_mkdocs_builds_through_the_hook(copy: Path, finished: Path) -> None:
+def test_mkdocs_builds_through_the_plugin(copy: Path, finished: Path) -> None:
     shutil.rmtree(copy / "site")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     run = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)

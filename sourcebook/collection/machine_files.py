@@ -1,0 +1,53 @@
+"""What of a collection is the machine's: its files as this version writes them, and the list of those that it wrote.
+
+The list, ``.sourcebook/SHA256SUMS``, holds their checksums, so that a file that nobody changed can be told from one that is somebody's.
+The wheel among them says which version wrote it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..atomic import replace_file
+from ..records.schemas import record_schemas
+from .wheel import wheel
+
+LIST = ".sourcebook/SHA256SUMS"
+_WHEEL = re.compile(r"\.sourcebook/sourcebook-([^-]+)-.*\.whl")
+
+
+def machine_files() -> dict[str, bytes]:
+    """The files by their paths in a collection."""
+    folder = Path(__file__).parent / "machine"
+    every = (file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc")
+    files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in every}
+    files |= {f"schemas/{name}": text.encode() for name, text in record_schemas().items()}
+    name, data = wheel()
+    return {**files, f".sourcebook/{name}": data}
+
+
+def sum_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_list(root: Path, sums: Mapping[str, str]) -> None:
+    """Write the list of files, path -> checksum, as ``sha256sum --check`` reads it."""
+    lines = (f"{digest}  {path}\n" for path, digest in sorted(sums.items()))
+    replace_file(root / LIST, "".join(lines).encode())
+
+
+def read_list(root: Path) -> dict[str, str]:
+    """What the machine wrote into a collection. Raises FileNotFoundError where it was not made by ``init``."""
+    lines = (root / LIST).read_text("utf-8").splitlines()
+    named = (line.partition("  ") for line in lines)
+    return {
+        path: digest for digest, _, path in named if (root / path).resolve().is_relative_to(root)
+    }
+
+
+def version_in(paths: Mapping[str, object]) -> str:
+    """The version that wrote some files; empty where the wheel is not among them."""
+    return "".join(found[1] for path in paths if (found := _WHEEL.fullmatch(path)))
