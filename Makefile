@@ -30,8 +30,9 @@ build: $(READY) ## Draft what is missing, check, and build site/
 check: $(READY) ## Report every problem of the records
 	$(RUN) build_site.py check --strict
 
-test: $(READY_DEV) ## Set everything up, Chromium included where it can, and run all tests
+test: $(READY_DEV) ## Set everything up, Chromium and the checker of HTML included where it can, and run all tests
 	@.ci/chromium
+	@.ci/nu
 	@$(RUN) -m pytest $(WORKERS) || { test $$? = 1 && \
 	  echo "Once more what failed, with nothing beside it: what a busy machine disturbed passes, a fault fails again." && \
 	  $(RUN) -m pytest --last-failed --last-failed-no-failures none; }

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser
 from sourcebook.catalog.catalog import Catalog
 from sourcebook.reading.readings import Readings
 
-from .building import built, made_once, site_project
+from .building import built, configure, made_once, site_project
 from .chromium import chromium
-from .project import corpus_catalog
+from .project import CASES, corpus_catalog, make_project
 from .site.hostile import build_hostile
 
 # The same examples on every run; «make unit» asks for fewer of them.
@@ -87,6 +87,18 @@ def finished(common: Path) -> Path:
 def hostile(common: Path) -> Path:
     """A collection full of what means harm, with its site built."""
     return made_once(common / "hostile", build_hostile) / "project"
+
+
+@pytest.fixture(scope="session")
+def languages(common: Path) -> Path:
+    """The made-up collection with articles in Arabic, Urdu and French, with its site built."""
+
+    def make(place: Path) -> None:
+        root = make_project(place, CASES / "languages")
+        configure(root)
+        built(root)
+
+    return made_once(common / "languages", make) / "project"
 
 
 @pytest.fixture

@@ -26,6 +26,8 @@ class SearchRecord:
     date: str = ""
     """In EDTF; empty where it has none."""
     id: str = ""
+    language: str = "en"
+    """Of what it quotes, and of an article's title."""
 
     @property
     def day(self) -> str:
@@ -111,6 +113,7 @@ def _articles(readings: Readings, publish_text: PublishText) -> Iterator[SearchR
             ),
             record.dates.published or "",
             slug,
+            record.source.language,
         )
 
 
@@ -144,6 +147,7 @@ def _claims(readings: Readings) -> Iterator[SearchRecord]:
             ),
             date or "",
             claim.id,
+            filed.record.source.language,
         )
 
 

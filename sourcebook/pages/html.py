@@ -30,7 +30,7 @@ _HAS_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HEADING = re.compile(r"<h([1-6])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'\sid="([^"]*)"')
 _FILE_LINK = re.compile(r'\b(href|src)="(?!//)([^":#]++)(?<!/)((?:#[^"]*)?)"')
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<(?!/?bdi\b)[^>]*>")
 _PREVIEWED = frozenset({"articles", "people", "topics", "outlets", "questions"})
 
 
@@ -73,7 +73,7 @@ def folder_of(path: str) -> str:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The templates, with the words that they use. ``path | link`` gives the attributes of a link from the page that is made."""
-    from . import labels
+    from . import labels, languages
     from .prose import prose, prose_line
 
     made = Environment(
@@ -87,7 +87,7 @@ def environment() -> Environment:
             pattern=f"sourcebook-{version_digest().hex()[:16]}-%s"
         ),
     )
-    made.filters.update(labels.FILTERS, prose=prose, prose_line=prose_line)
+    made.filters.update(labels.FILTERS, **languages.FILTERS, prose=prose, prose_line=prose_line)
     made.filters["link"] = pass_context(lambda context, path: link(context["page"], path))
     made.globals.update(labels.GLOBALS)
     return made
@@ -130,7 +130,7 @@ def _with_anchors(text: str) -> str:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a page: its level from 1, its anchor, its words as HTML without tags."""
+    """A heading of a page: its level from 1, its anchor, its words as HTML without tags but those that say a language."""
 
     level: int
     anchor: str

@@ -8,6 +8,9 @@ from typing import Any
 
 from ..reading.answers.agreement import Agreement
 
+LANGUAGE = "en"
+"""Theirs, as a BCP 47 tag."""
+
 MONTHS = (
     "January February March April May June July August September October November December".split()
 )

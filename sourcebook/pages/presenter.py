@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..catalog.catalog import LinkedClaim, Reference, resolved
 from ..reading.answers.agreement import Answers
@@ -18,7 +18,8 @@ from ..reading.readings import Readings
 from ..records.load import Filed
 from ..records.model import Article, Basis, Outside, Record
 from ..records.model.article import Status
-from .labels import RELATION, RELATION_BACK
+from .labels import LANGUAGE, RELATION, RELATION_BACK
+from .languages import spoken
 from .marks import numbered, quoted
 
 
@@ -39,11 +40,22 @@ class ArticleView:
     published: str | None
     claims: int
     draft: bool
+    language: str = LANGUAGE
 
     @property
     def short(self) -> str:
         """The outlet's name where there is one, else the title: for places where there is little room."""
         return self.outlet.label if self.outlet else self.title
+
+    @property
+    def headline(self) -> Markup:
+        """The title as it is shown among words of the interface."""
+        return spoken(self.title, self.language)
+
+    @property
+    def named(self) -> Markup:
+        """The short name so."""
+        return escape(self.outlet.label) if self.outlet else self.headline
 
 
 @dataclass(frozen=True)
@@ -226,6 +238,7 @@ class Presenter:
             filed.record.dates.published,
             len(filed.record.claims),
             filed.record.status is Status.DRAFT,
+            filed.record.source.language,
         )
 
     def _claim(self, identity: str) -> ClaimView:
@@ -270,7 +283,7 @@ class Presenter:
             other = self.catalog.claims[target]
             article = self.article(other.article)
             path = self.claim_path(target)
-            views.append(RelationView(label, kind, other.claim.text, path, article.short))
+            views.append(RelationView(label, kind, other.claim.text, path, article.named))
         return views
 
 

@@ -52,7 +52,7 @@ _PAGE_CLEANER = _cleaner({"aside", "section"}, {"*": {"class", "id"}, "a": {"dat
 
 @lru_cache(maxsize=1)
 def _markdown() -> Markdown:
-    return Markdown(extensions=["tables", "attr_list"])
+    return Markdown(extensions=["tables", "attr_list"], output_format="html")
 
 
 def _in_one_block(html: str) -> Markup:

@@ -40,6 +40,7 @@ from ..atomic import replace_folder
 from ..cache import many_objects
 from ..exports.search import SearchRecord
 from ..pages.labels import date_words
+from ..pages.languages import direction, lang
 
 _MARK = b"pagefind_dcd"
 _META = ["detail", "title"]
@@ -233,8 +234,8 @@ def _pagefind(records: Iterable[SearchRecord]) -> dict[str, bytes]:
             "content": record.content,
             "language": "en",
             "meta": {"title": record.title, "detail": record.detail},
-            # The date is no facet, but stands in the fragment with them.
-            "filters": {**_facets(record), "date": [_date_words(record)]},
+            # The date and another language are no facets, but stand in the fragment with them.
+            "filters": {**_facets(record), "date": [_date_words(record)], **_spoken(record)},
         }
         for record in records
     ]
@@ -278,6 +279,12 @@ def _answer(process: subprocess.Popen[bytes], request: dict[str, Any]) -> dict[s
 def _facets(record: SearchRecord) -> dict[str, list[str]]:
     """What can be filtered by. Claims have their index to themselves: their kind would be a list of all its pages."""
     return record.facets if record.kind == "Claim" else {"kind": [record.kind], **record.facets}
+
+
+def _spoken(record: SearchRecord) -> dict[str, list[str]]:
+    """Another language than the site's, and its direction."""
+    language = record.language
+    return {"spoken": [f"{language} {direction(language)}"]} if lang(language) else {}
 
 
 def _date_words(record: SearchRecord) -> str:

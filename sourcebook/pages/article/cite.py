@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup
+
 from ...records.model import Article
 from ..labels import MONTHS, date_words, listed
+from ..languages import spoken
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
-def cited(record: Article, outlet: str) -> tuple[tuple[str, str], ...]:
+def cited(record: Article, outlet: str) -> tuple[tuple[str, Markup], ...]:
     """The name of each style, and the article's citation in it; the ``outlet`` is empty where it is not known."""
-    who, title, url = listed(record.byline), record.title or "[Untitled]", record.source.url or ""
+    who, url = listed(record.byline), record.source.url or ""
     published = record.dates.published
     words = date_words(published) if published else "n.d."
     year_first = month_first = words
@@ -20,13 +23,19 @@ def cited(record: Article, outlet: str) -> tuple[tuple[str, str], ...]:
         month = MONTHS[int(day[2]) - 1]
         year_first = f"{day[1]}, {month} {int(day[3])}"
         month_first = f"{month} {int(day[3])}, {day[1]}"
+
+    def title(form: str, mark: str) -> Markup:
+        words, language = record.title, record.source.language
+        said = spoken(_ended(words, mark), language) if words else f"[Untitled]{mark}"
+        return Markup(form).format(said)
+
     return (
         (
             "APA",
             _joined(
                 _ended(who or outlet, "."),
                 f"({year_first}).",
-                _ended(title, "."),
+                title("{}", "."),
                 _ended(outlet if who else "", "."),
                 url,
             ),
@@ -35,7 +44,7 @@ def cited(record: Article, outlet: str) -> tuple[tuple[str, str], ...]:
             "MLA",
             _joined(
                 _ended(who, "."),
-                f"“{_ended(title, '.')}”",
+                title("“{}”", "."),
                 _ended(outlet, ","),
                 _ended(words, "," if url else "."),
                 _ended(url, "."),
@@ -45,7 +54,7 @@ def cited(record: Article, outlet: str) -> tuple[tuple[str, str], ...]:
             "Chicago",
             _joined(
                 _ended(who, ","),
-                f"“{_ended(title, ',')}”",
+                title("“{}”", ","),
                 _ended(outlet, ","),
                 _ended(month_first, "," if url else "."),
                 _ended(url, "."),
@@ -59,5 +68,5 @@ def _ended(words: str, mark: str) -> str:
     return words + mark if words and words[-1] not in ".?!…" else words
 
 
-def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+def _joined(*parts: str) -> Markup:
+    return Markup(" ").join(part for part in parts if part)

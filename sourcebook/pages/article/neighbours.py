@@ -125,7 +125,7 @@ class SharedWith:
     def _named(self, slug: str, passage: Passage) -> NameView:
         other = passage.other(slug)
         path = passage_path(self._views, passage, other)
-        return NameView(self._views.article(other).short, path)
+        return NameView(self._views.article(other).named, path)
 
     def _touched(self, slug: str, passage: Passage) -> list[int]:
         """The paragraphs in which a passage stands."""

@@ -39,7 +39,7 @@ Side = Literal["left", "right"]
 @dataclass(frozen=True)
 class Row:
     """What arcs lead to: a label, the page below ``build/pages`` that it links to, and a quiet line below it, made of
-    ``kind`` and ``detail``, as far as they are given."""
+    ``kind`` and ``detail``, as far as they are given. ``shown`` is the label as HTML, where that is more."""
 
     key: str
     label: str
@@ -47,6 +47,7 @@ class Row:
     kind: str = ""
     detail: str = ""
     emphasis: bool = False
+    shown: Markup | None = None
 
     @property
     def below(self) -> str:

@@ -86,7 +86,7 @@ def _name(views: Presenter, path: str) -> NameView:
     }
     if folder == "articles" and slug in views.catalog.articles:
         article = views.article(slug)
-        return NameView(article.title, article.path)
+        return NameView(article.headline, article.path)
     known, name = names.get(folder, ((), NameView))
     return name(slug) if slug in known else NameView(path)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 
+from markupsafe import Markup, escape
+
 from ...catalog.shelf import ReferenceKind
 from ...reading.origins.lineage import Shared, Stated, pair_of
 from ..labels import count
@@ -45,6 +47,13 @@ class End:
     article: ArticleView | None = field(default=None, compare=False)
     kind: str = ""
     held: bool = False
+
+    @property
+    def shown(self) -> Markup:
+        """The label, its headline in the article's language."""
+        if self.article is None:
+            return escape(self.label)
+        return escape(self.label).replace(escape(self.article.title), self.article.headline)
 
 
 @dataclass(frozen=True)

@@ -170,6 +170,7 @@ def _row(end: End, first_hand: Sequence[str]) -> Row:
         kind=date_words(published) if published else "no date",
         detail=f"first hand: {_some(first_hand)}" if first_hand else "",
         emphasis=True,
+        shown=end.shown,
     )
 
 

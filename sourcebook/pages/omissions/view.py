@@ -130,9 +130,9 @@ def _claim(views: Presenter, claim: str) -> NameView:
 def _answer(views: Presenter, omission: Omission, article: str) -> NameView:
     """The article, with the way to its answer to the question."""
     answer = views.first_answers(omission.of)[article]
-    return NameView(views.article(article).short, views.claim_path(answer))
+    return NameView(views.article(article).named, views.claim_path(answer))
 
 
 def _article(views: Presenter, omission: Omission, article: str) -> NameView:
     view = views.article(article)
-    return NameView(view.short, view.path)
+    return NameView(view.named, view.path)

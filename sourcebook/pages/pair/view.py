@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from ...reading.excerpts import readable
 from ...reading.origins.lineage import Shared
 from ...reading.pairs import Pairing
@@ -87,8 +89,10 @@ def pair_pages(views: Presenter, settings: Settings, pairings: Iterable[Pairing]
 def _pair_page(views: Presenter, settings: Settings, pairing: Pairing) -> Content:
     one, other = sides = in_time(views, pairing)
     shared = pairing.shared
-    labels = (one.short, other.short) if one.short != other.short else (one.title, other.title)
-    title = " and ".join(labels)
+    apart = one.short != other.short
+    labels = tuple(side.named if apart else side.headline for side in sides)
+    heading = Markup(" and ").join(labels)
+    title = heading.striptags()
     ids = {pairing.first: "first", pairing.second: "second"}
     alone = {pairing.first: pairing.only_first, pairing.second: pairing.only_second}
     rest = {pairing.first: pairing.rest_first, pairing.second: pairing.rest_second}
@@ -96,10 +100,10 @@ def _pair_page(views: Presenter, settings: Settings, pairing: Pairing) -> Conten
         "pair/page.html",
         pair_path(pairing.first, pairing.second),
         title,
-        f"What {labels[0]} and {labels[1]} both say, what differs, and what they share word for word.",
+        f"What {title} both say, what differs, and what they share word for word.",
         kind="pair",
         styles=("compare",),
-        heading=title,
+        heading=heading,
         sides=sides,
         labels=labels,
         pairing=pairing,

@@ -4,12 +4,14 @@
 export function resultItem(record, words, root) {
   const { title, detail } = record.meta
   const { pieces, hits } = excerptOf(record.excerpt)
+  const spoken = record.filters.spoken?.[0].split(" ")
   const link = document.createElement("a")
   link.href = new URL(record.raw_url, root)
   link.dataset.searchResult = ""
-  link.append(line("title", ...titled(title, hits)))
+  // What an article is called is in its own language, what it claims is said in that of the site.
+  link.append(within(record.filters.claim ? null : spoken, line("title", ...titled(title, hits))))
   const rest = withoutTitle(pieces, title)
-  if (words && rest.some(piece => piece.hit)) link.append(line("excerpt", ...rest.map(shown), ending(rest)))
+  if (words && rest.some(piece => piece.hit)) link.append(within(spoken, line("excerpt", ...rest.map(shown), ending(rest))))
   if (detail) link.append(line("detail", detail))
   const item = document.createElement("li")
   item.append(link)
@@ -22,6 +24,11 @@ function line(name, ...content) {
   span.dir = "auto"
   span.append(...content)
   return span
+}
+
+function within(spoken, line) {
+  if (spoken) [line.lang, line.dir] = spoken
+  return line
 }
 
 // The excerpt holds words of other people's texts: of its markup only the marks are taken over.
