@@ -96,7 +96,7 @@ def _pair_page(views: Presenter, settings: Settings, pairing: Pairing) -> Conten
         "pair/page.html",
         pair_path(pairing.first, pairing.second),
         title,
-        f"What {labels[0]} and {labels[1]} both say, what differs, and what they share word for word.",
+        f"«{one.title}» and «{other.title}»: what both say, what differs, what they share word for word.",
         kind="pair",
         styles=("compare",),
         heading=title,
