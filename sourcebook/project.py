@@ -30,6 +30,8 @@ from .drafting import draft_all
 from .exports.data import data_files
 from .exports.datapackage import Publication
 from .exports.described import dataset, described
+from .exports.feeds import feeds
+from .exports.sitemap import sitemap
 from .history.corrections import History, history_of
 from .history.difference import difference
 from .history.repository import Repository
@@ -177,7 +179,7 @@ class Compiler:
             every = list(pages)
             about = Publication(home[0], settings.site, settings.license)
             made = {DATA_PAGE, *(page.path for page in every)}
-            data = self._data(readings, settings, about, made)
+            data = self._data(examination, settings, about, made)
             aside = self._jobs > 1
             tell = silent if aside else self._tell
             others = Aside(lambda: [dict(bring_data(folder, data, known, tell))], aside)
@@ -198,9 +200,15 @@ class Compiler:
         return Changes(tuple(written), tuple(removed))
 
     def _data(
-        self, readings: Readings, settings: Settings, about: Publication, pages: Collection[str]
+        self, found: Examination, settings: Settings, about: Publication, pages: Collection[str]
     ) -> Iterator[Data]:
-        yield from data_files(readings, settings.publish_text, about)
+        yield from data_files(found.readings, settings.publish_text, about)
+        if about.site:
+            own = set(own_files(self._root))
+            every = {path for path in own.union(pages) if path.endswith(".md")}
+            yield from feeds(found.readings, found.history, about)
+            mapped = sitemap(every, found.history, about.root)
+            yield from (file for file in mapped if file[0] not in own)
         for name, text in record_schemas().items():
             yield f"schemas/{name}", [text.encode()]
         for path, data in assets().items():

@@ -130,6 +130,8 @@ def on_config(config: Any) -> Any:
     config.docs_dir = str(root / PAGES)
     if not config.repo_url:
         config.edit_uri = ""
+    # It would know nothing of the pages that are not rendered again.
+    config.theme.static_templates.discard("sitemap.xml")
     if (run.previewing or run.serving) and _PREVIEW not in config.extra_javascript:
         config.extra_javascript.append(_PREVIEW)
     return config

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from pathlib import Path
 from urllib.parse import quote, unquote
+from xml.etree import ElementTree
 
 import pytest
 from pyld import jsonld
@@ -89,6 +90,27 @@ def test_linked_data_on_pages_is_whole(pages: dict[str, HtmlPage]) -> None:
 def test_a_site_without_an_address_has_neither(finished: Path) -> None:
     page = HtmlPage((finished / "site/articles/repair-bill/index.html").read_text("utf-8"))
     assert said(page, "og:url") == []
+    for name in ("feeds", "sitemap.xml", "robots.txt"):
+        assert not (finished / "site" / name).exists()
     assert said(page, "citation_title") == [
         "Repair bill for the Salt Bridge may reach 18 million crowns"
     ]
+
+
+def test_feeds_are_announced_and_lead_to_pages(site: Path, pages: dict[str, HtmlPage]) -> None:
+    links = [e.attributes for e in pages["articles/repair-bill"].all("link")]
+    announced = [link["href"] for link in links if link.get("type") == "application/atom+xml"]
+    assert announced == ["../../feeds/articles.atom", "../../feeds/corrections.atom"]
+    for name in announced:
+        feed = ElementTree.parse(site / name.removeprefix("../../"))
+        found = [link.get("href", "") for link in feed.iterfind(".//{*}link[@rel='alternate']")]
+        assert {unquote(url).removeprefix(SITE).partition("#")[0].strip("/") for url in found} <= (
+            pages.keys()
+        )
+
+
+def test_the_sitemap_lists_all_pages(site: Path, pages: dict[str, HtmlPage]) -> None:
+    listed = [loc.text for loc in ElementTree.parse(site / "sitemap.xml").iterfind(".//{*}loc")]
+    assert sorted(map(str, listed)) == sorted(map(address, pages))
+    assert f"Sitemap: {SITE}sitemap.xml" in (site / "robots.txt").read_text()
+    assert not (site / "sitemap.xml.gz").exists()
