@@ -9,7 +9,7 @@ import json
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,6 +29,9 @@ from .compiling import (
 from .drafting import draft_all
 from .exports.data import data_files
 from .exports.datapackage import Publication
+from .exports.described import dataset, described
+from .exports.feeds import feeds
+from .exports.sitemap import sitemap
 from .history.corrections import History, history_of
 from .history.difference import difference
 from .history.repository import Repository
@@ -163,7 +166,9 @@ class Compiler:
         self._linked = self._linked or known  # Nothing else is kept.
         home = _home(self._root)
         every_rule, history = rules.all_rules(), examination.history
-        pages = compile_pages(examination.readings, settings, every_rule, home, history)
+        readings = examination.readings
+        describe = partial(described, readings)
+        pages = compile_pages(readings, settings, every_rule, home, history, describe)
         if only:
             files = dict(known.files)
             theirs = {path for path, ends in known.ends.items() if ends is not None}
@@ -174,14 +179,14 @@ class Compiler:
             every = list(pages)
             about = Publication(home[0], settings.site, settings.license)
             made = {DATA_PAGE, *(page.path for page in every)}
-            data = self._data(examination.readings, settings, about, made)
+            data = self._data(examination, settings, about, made)
             aside = self._jobs > 1
             tell = silent if aside else self._tell
             others = Aside(lambda: [dict(bring_data(folder, data, known, tell))], aside)
             files = dict(bring_pages(folder, every, known, self._jobs, self._tell))
             files |= others.result()
             package = json.loads((folder / "data/datapackage.json").read_bytes())
-            files |= bring_pages(folder, [data_page(package)], known, 1, silent)
+            files |= bring_pages(folder, [data_page(package, dataset(package))], known, 1, silent)
         now = Compiled(files)
         if not only:  # What some pages link to may come with the others.
             self._check_links(self._linked, now)
@@ -195,9 +200,15 @@ class Compiler:
         return Changes(tuple(written), tuple(removed))
 
     def _data(
-        self, readings: Readings, settings: Settings, about: Publication, pages: Collection[str]
+        self, found: Examination, settings: Settings, about: Publication, pages: Collection[str]
     ) -> Iterator[Data]:
-        yield from data_files(readings, settings.publish_text, about)
+        yield from data_files(found.readings, settings.publish_text, about)
+        if about.site:
+            own = set(own_files(self._root))
+            every = {path for path in own.union(pages) if path.endswith(".md")}
+            yield from feeds(found.readings, found.history, about)
+            mapped = sitemap(every, found.history, about.root)
+            yield from (file for file in mapped if file[0] not in own)
         for name, text in record_schemas().items():
             yield f"schemas/{name}", [text.encode()]
         for path, data in assets().items():

@@ -49,4 +49,4 @@ def _plain(text: str) -> str:
 
 
 def _day(date: CitedDate | None) -> str:
-    return "-".join(date.parts) if date else ""
+    return date.plain if date else ""

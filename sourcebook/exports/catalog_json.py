@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from .. import __version__
 from ..catalog.catalog import LinkedClaim, resolved
@@ -19,6 +20,7 @@ from .catalog_rows import (
     OutletRow,
     PersonRow,
     QuestionRow,
+    RecordRow,
     RoleRow,
     TopicRow,
 )
@@ -27,6 +29,7 @@ from .rows import lines_of, reference_row, schema_of
 
 CATALOG_FILE = "catalog.json"
 SCHEMA_FILE = "catalog.schema.json"
+_FIRST_ANSWERS = 12
 
 
 def catalog_of(readings: Readings) -> CatalogFile:
@@ -41,6 +44,18 @@ def catalog_of(readings: Readings) -> CatalogFile:
         outlets=[_outlet(readings, slug) for slug in catalog.outlets],
         questions=[_question(readings, slug) for slug in catalog.questions],
     )
+
+
+def catalog_part(readings: Readings, folder: str, slug: str) -> CatalogFile:
+    """One record as a row: an article with its claims and its outlet, a question with the first of its answers."""
+    part = CatalogFile(
+        version=__version__, articles=[], claims=[], people=[], topics=[], outlets=[], questions=[]
+    )
+    getattr(part, folder).append(_ROWS[folder](readings, slug))
+    for article in part.articles:
+        part.claims.extend(map(_claim, readings.catalog.claims_of(slug)))
+        part.outlets.extend(_outlet(readings, outlet) for outlet in [article.outlet] if outlet)
+    return part
 
 
 def catalog_files(catalog: CatalogFile) -> Iterator[tuple[str, list[bytes]]]:
@@ -166,7 +181,7 @@ def _outlet(readings: Readings, slug: str) -> OutletRow:
     )
 
 
-def _question(readings: Readings, slug: str) -> QuestionRow:
+def _question(readings: Readings, slug: str, most: int | None = None) -> QuestionRow:
     record = readings.catalog.questions[slug].record
     answers = readings.answers(slug)
     return QuestionRow(
@@ -176,7 +191,7 @@ def _question(readings: Readings, slug: str) -> QuestionRow:
         agreement=answers.agreement.value,
         same=[list(group) for group in record.same],
         apart=[list(group) for group in record.apart],
-        answers=[_answer(readings, answer) for answer in answers.answers],
+        answers=[_answer(readings, answer) for answer in answers.answers[:most]],
         origins=origins_row(
             readings, [claim.id for answer in answers.answers for claim in answer.claims]
         ),
@@ -192,3 +207,12 @@ def _answer(readings: Readings, answer: Answer) -> AnswerRow:
         articles=list(answer.articles),
         origins=origins_row(readings, [claim.id for claim in answer.claims]),
     )
+
+
+_ROWS: Mapping[str, Callable[[Readings, str], RecordRow]] = {
+    "articles": _article,
+    "people": _person,
+    "topics": _topic,
+    "outlets": _outlet,
+    "questions": partial(_question, most=_FIRST_ANSWERS),
+}

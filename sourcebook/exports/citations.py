@@ -27,9 +27,14 @@ class CitedDate:
         return (f"{span.first.year:04}",) if span.first and one_year else ()
 
     @property
+    def plain(self) -> str:
+        """The parts as ISO 8601 has them; empty where there are none."""
+        return "-".join(self.parts)
+
+    @property
     def vague(self) -> bool:
         """Whether the date is more or less than the parts say."""
-        return "-".join(self.parts) != self.edtf
+        return self.plain != self.edtf
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ from typing import Any
 
 from .fields import CHANGES, FORMAT, Field, Table, iri, tables
 
+_DESCRIPTION = (
+    "The whole collection to download: tables, a database, linked data, annotations and citations."
+)
 _MEDIA_TYPES = {
     ".bib": "application/x-bibtex",
     ".csv": "text/csv",
@@ -57,6 +60,7 @@ def datapackage(sizes: Mapping[str, int], rows: Mapping[str, int], of: Publicati
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "sourcebook",
         "title": of.title,
+        "description": _DESCRIPTION,
         **({"homepage": of.site} if of.site else {}),
         **({"licenses": [{"name": of.license}]} if of.license else {}),
         "version": FORMAT,

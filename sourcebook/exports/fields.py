@@ -11,10 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-FORMAT = "1.1.0"
+FORMAT = "1.2.0"
 """The version of the data's format. The first number changes where programs that read it must."""
 
 CHANGES = (
+    (
+        "1.2.0",
+        "Claims have first_article. In JSON-LD the terms of schema.org stand without a prefix, and an article isBasedOn its "
+        "original, which was its url.",
+    ),
     (
         "1.1.0",
         "Tables as CSV and SQLite, JSON-LD, annotations, citations and datapackage.json. In catalog.json articles have "

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from ..reading.readings import Readings
-from .catalog_rows import CatalogFile
+from .catalog_rows import CatalogFile, ClaimRow
 from .fields import tables
 from .rows import ReferenceRow
 
@@ -15,17 +15,17 @@ Rows = Mapping[str, Sequence[tuple[Value, ...]]]
 """The rows of each table, their values in the order of its fields."""
 
 
-def rows_of(catalog: CatalogFile, readings: Readings) -> Rows:
-    """The rows of every table. None is there twice."""
+def rows_of(catalog: CatalogFile, readings: Readings, names: Iterable[str] | None = None) -> Rows:
+    """The rows of every table, or of some. None is there twice."""
     found = {
-        **_own(catalog),
+        **_own(catalog, readings),
         **_related(catalog),
         "evidence": _evidence(readings),
     }
-    return {name: list(dict.fromkeys(found[name])) for name in tables()}
+    return {name: list(dict.fromkeys(found[name])) for name in names or tables()}
 
 
-def _own(catalog: CatalogFile) -> dict[str, Iterable[tuple[Value, ...]]]:
+def _own(catalog: CatalogFile, readings: Readings) -> dict[str, Iterable[tuple[Value, ...]]]:
     """What is one row for each record: its fields are those of ``catalog.json``."""
     own = {
         name: map(attrgetter(*(field.name for field in tables()[name].fields)), rows)
@@ -36,6 +36,7 @@ def _own(catalog: CatalogFile) -> dict[str, Iterable[tuple[Value, ...]]]:
         (
             c.id,
             c.article,
+            _first(c, readings),
             c.text,
             c.kind,
             c.by,
@@ -51,6 +52,15 @@ def _own(catalog: CatalogFile) -> dict[str, Iterable[tuple[Value, ...]]]:
         (q.slug, q.question, q.agreement, q.origins.independent, q.url) for q in catalog.questions
     )
     return {**own, "claims": claims, "questions": questions}
+
+
+def _first(claim: ClaimRow, readings: Readings) -> str | None:
+    """The article that was the first to give a claim's answer; None where there are several and no date says which."""
+    if not claim.question:
+        return claim.article
+    articles = readings.answers(claim.question).same_answer[claim.id]
+    dated = readings.catalog.articles[articles[0]].record.dates.published
+    return articles[0] if dated or len(articles) == 1 else None
 
 
 def _related(catalog: CatalogFile) -> dict[str, Iterable[tuple[Value, ...]]]:

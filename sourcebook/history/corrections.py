@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -37,13 +37,28 @@ class Correction:
     why: str
     records: tuple[Corrected, ...]
 
+    @property
+    def anchor(self) -> str:
+        """By what it is found on the page of corrections."""
+        return f"c-{self.commit[:12]}"
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days on which a record came into the collection and on which it last changed."""
+
+    first: str
+    last: str
+
 
 @dataclass(frozen=True)
 class History:
-    """The corrections of a collection, the newest first. ``note`` says what of them is not known, and why."""
+    """The corrections of a collection, the newest first. ``note`` says what of them is not known, and why; ``days`` has those of
+    each record, by its path below ``docs/``, where all of them are known."""
 
     corrections: tuple[Correction, ...] = ()
     note: str = ""
+    days: Mapping[str, Days] = field(default_factory=dict)
 
     def of(self, path: str) -> tuple[tuple[Correction, Corrected], ...]:
         """The corrections of one record."""
@@ -80,9 +95,22 @@ def history_of(root: Path, memory: Memory) -> History:
             return History((), note or NO_REPOSITORY)
         key = digest(*(commit.id.encode() for commit in commits))
         found = memory.ask("corrections", key, lambda: _corrections(repository, commits))
-        return History(found, note)
+        return History(found, note, {} if note else _days(commits))
     except NoHistory:
         return History((), NO_REPOSITORY)
+
+
+def _days(commits: list[Commit]) -> dict[str, Days]:
+    found: dict[str, Days] = {}
+    for commit in commits:
+        for file in commit.files:
+            path = file.path.removeprefix("docs/")
+            known = found.pop(path, None) if file.before else None
+            if file.after:
+                found[path] = Days(known.first if known else commit.day, commit.day)
+            else:
+                found.pop(path, None)
+    return found
 
 
 def _corrections(repository: Repository, commits: list[Commit]) -> tuple[Correction, ...]:

@@ -18,7 +18,7 @@ from .lineage import lineage_of, lineage_page, lineage_sentence
 from .network.view import network_pages
 from .page import Page, Settings
 from .person.view import person_pages
-from .presenter import Presenter
+from .presenter import Describe, Presenter
 from .question.view import question_pages
 from .quotations.view import quotations_page
 from .registers.view import section_pages
@@ -32,10 +32,11 @@ def compile_pages(
     rules: Iterable[Rule[...]],
     home: tuple[str, str],
     history: History = UNKNOWN,
+    describe: Describe = lambda path: {},
 ) -> Iterator[Page]:
     """All pages that follow from the records, those first that cost least to declare. ``home`` is the front page's heading and its
-    introduction."""
-    views = Presenter(readings)
+    introduction; ``describe`` gives what a record's page says to programs."""
+    views = Presenter(readings, describe)
     yield from article_pages(views, settings, history)
     yield from person_pages(views, settings)
     yield from topic_pages(views, settings)

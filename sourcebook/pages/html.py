@@ -87,6 +87,7 @@ def environment() -> Environment:
             pattern=f"sourcebook-{version_digest().hex()[:16]}-%s"
         ),
     )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.filters.update(labels.FILTERS, **languages.FILTERS, prose=prose, prose_line=prose_line)
     made.filters["link"] = pass_context(lambda context, path: link(context["page"], path))
     made.globals.update(labels.GLOBALS)

@@ -18,6 +18,9 @@ from ..records.model import PublishText
 from .html import render
 from .presenter import ArticleView, ClaimView
 
+_SHOWN = 200
+"""So many characters of a description search engines show at most."""
+
 
 @dataclass(frozen=True)
 class Content:
@@ -75,16 +78,27 @@ class Settings:
 def content(template: str, path: str, title: str, description: str = "", **values: Any) -> Content:
     """The content of the page at a path, made from a template. ``title`` and ``description`` go to the browser and to search engines.
 
-    ``styles`` among the values names style sheets of the theme that this page needs beyond those of every page. Values are
-    plain data: what decides whether a page is made anew is their digest.
+    ``styles`` among the values names style sheets of the theme that this page needs beyond those of every page, ``head`` has the
+    names and contents of further metadata. Values are plain data: what decides whether a page is made anew is their digest.
     """
+    description = cut(description)
+    pager = values.get("pager")
+    if pager and pager.number > 1:
+        description = f"{description} Page {pager.number} of {pager.pages}."
     meta = {
         "title": title,
         "description": description,
+        "head": [list(one) for one in values.pop("head", ())],
         "kind": values.pop("kind", ""),
         "styles": list(values.pop("styles", ())),
     }
     return Content(path, {key: value for key, value in meta.items() if value}, template, values)
+
+
+def cut(words: str) -> str:
+    """So much of a page's description as search engines show."""
+    words = " ".join(words.split())
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 class _Digester(pickle.Pickler):

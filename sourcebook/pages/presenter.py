@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -116,11 +116,16 @@ def record_path(filed: Filed[Record]) -> str:
     return f"{filed.record.folder}/{filed.slug}.md"
 
 
+Describe = Callable[[str], Mapping[str, Any]]
+"""Gives, for a record's page, the values by which it describes itself to programs."""
+
+
 class Presenter:
     """The views of one catalog. Templates get them ready; they look nothing up."""
 
-    def __init__(self, readings: Readings) -> None:
+    def __init__(self, readings: Readings, describe: Describe = lambda path: {}) -> None:
         self.readings = readings
+        self.describe = describe
         self.catalog = readings.catalog
         self.claim = cache(self._claim)
         self.article = cache(self._article)

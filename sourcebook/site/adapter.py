@@ -32,6 +32,7 @@ from ..exports.search import search_records
 from ..pages import Settings
 from ..pages.html import environment, headings
 from ..pages.links import Ends, ends_of
+from ..pages.page import cut
 from ..pages.prose import page_prose
 from ..problem import Problem, ProblemsFound, Severity
 from ..project import PAGES, Compiler, Examination, examine, own_files, settings_from
@@ -51,6 +52,7 @@ _POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 """What a page may load and run. Pagefind's program is WebAssembly."""
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 STAND_IN = """---
@@ -131,6 +133,8 @@ def on_config(config: Any) -> Any:
     config.docs_dir = str(root / PAGES)
     if not config.repo_url:
         config.edit_uri = ""
+    # It would know nothing of the pages that are not rendered again.
+    config.theme.static_templates.discard("sitemap.xml")
     if (run.previewing or run.serving) and _PREVIEW not in config.extra_javascript:
         config.extra_javascript.append(_PREVIEW)
     return config
@@ -218,7 +222,11 @@ def on_page_content(html: str, page: Any, **_: Any) -> str:
     """Hand over a compiled page's HTML as it is, with its table of contents and its anchors; a page of people's own without what
     could do harm."""
     if page.file.src_uri in run.own:
-        return page_prose(html)
+        html = page_prose(html)
+        opening = _PARAGRAPH.search(html)
+        told = Markup(opening[1]).striptags() if opening else ""
+        page.meta.setdefault("description", escape(cut(told)))
+        return html
     tokens = nest_toc_tokens(
         [{"level": h.level, "id": h.anchor, "name": h.words} for h in headings(run.html)]
     )

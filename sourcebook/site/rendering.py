@@ -217,7 +217,7 @@ def take_over(
     site: Path, new: Path, known: Rendered, compiled: Compiled, root: Path, config: Any
 ) -> None:
     """Link into a new site what would be rendered again just as it lies in the old one."""
-    made_again = {*config.theme.static_templates, "sitemap.xml.gz"}
+    made_again = set(config.theme.static_templates)
     made_again |= {place_of(path) for path in own_files(root) if path.endswith(".md")}
     for path, data in known.pages.items():
         made = compiled.files.get(path)

@@ -16,6 +16,7 @@ import pytest
 from sourcebook.exports.catalog_json import catalog_of
 from sourcebook.exports.data import data_files
 from sourcebook.exports.datapackage import Publication
+from sourcebook.exports.described import dataset
 from sourcebook.exports.fields import CHANGES, FORMAT, VOCABULARIES, iri, tables
 from sourcebook.exports.sqlite_file import sqlite_file
 from sourcebook.exports.tables import Rows, rows_of
@@ -159,7 +160,7 @@ def test_the_newest_change_is_that_of_the_version(package: dict[str, Any]) -> No
 def test_the_page_shows_every_file_and_its_queries_work(
     package: dict[str, Any], database: sqlite3.Connection
 ) -> None:
-    page = data_page(package).make().html
+    page = data_page(package, dataset(package)).make().html
     for one in package["resources"]:
         assert f'href="../data/{one["path"]}"' in page
     queries = re.findall(r"<pre[^>]*><code>(select.*?)</code>", page, re.DOTALL)
@@ -175,13 +176,14 @@ def test_linked_data_names_records_by_their_pages(files: Mapping[str, bytes]) ->
     graph = json.loads(files["data/catalog.jsonld"])["@graph"]
     nodes = {node["@id"]: node for node in graph}
     claim = nodes[f"{SITE}articles/repair-bill/#claim-city-knew"]
-    assert claim["@type"] == "schema:Claim"
-    assert claim["schema:appearance"] == {"@id": f"{SITE}articles/repair-bill/"}
+    assert claim["@type"] == "Claim"
+    assert claim["appearance"] == {"@id": f"{SITE}articles/repair-bill/"}
     assert claim["cito:disputes"] == {
         "@id": f"{SITE}articles/salt-bridge-closed/#claim-city-knew-nothing"
     }
-    assert nodes[f"{SITE}articles/repair-bill/"]["@type"] == "schema:NewsArticle"
-    assert all(term in ("@id", "@type") or iri(term) for node in graph for term in node)
+    assert nodes[f"{SITE}articles/repair-bill/"]["@type"] == "NewsArticle"
+    terms = {term for node in graph for term in node} - {"@id", "@type"}
+    assert all(iri(term if ":" in term else f"schema:{term}") for term in terms)
 
 
 def test_linked_data_expands(files: Mapping[str, bytes]) -> None:

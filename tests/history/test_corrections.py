@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from sourcebook.cache import Memory
-from sourcebook.history.corrections import NO_REPOSITORY, SHALLOW, history_of
+from sourcebook.history.corrections import NO_REPOSITORY, SHALLOW, Days, history_of
 from sourcebook.pages import Settings
 from sourcebook.project import compile_site, differences, examine
 
@@ -135,3 +135,20 @@ def test_the_difference_is_told_in_the_terms_of_the_site(root: Path) -> None:
         "  - changes the kind from «newspaper» to «magazine»",
         "- **topics/eels** (Eels): new",
     ]
+
+
+def test_a_record_has_the_days_on_which_it_came_and_last_changed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def on(day: str, why: str) -> None:
+        monkeypatch.setenv("GIT_AUTHOR_DATE", f"{day}T12:00:00Z")
+        commit(root, why)
+
+    write(root, "docs/people/new.md", "---\nname: New Person\n---\n")
+    on("2031-01-01", "Add")
+    write(root, "docs/people/new.md", "---\nname: New Person\nroles: []\n---\n")
+    on("2031-02-02", "Change")
+    assert history_of(root, Memory()).days["people/new.md"] == Days("2031-01-01", "2031-02-02")
+    (root / "docs/people/new.md").unlink()
+    on("2031-03-03", "Remove")
+    assert "people/new.md" not in history_of(root, Memory()).days

@@ -107,7 +107,10 @@ def test_no_page_has_an_element_that_a_source_wrote(site: Path) -> None:
     usual = page(site, "about")
     for path, one in pages(site).items():
         for tag in ("script", "dialog", "main"):
-            assert len(one.all(tag)) == len(usual.all(tag)) or path == "404.html", (path, tag)
+            found = [e for e in one.all(tag) if e.attributes.get("type") != "application/ld+json"]
+            assert len(found) == len(usual.all(tag)) or path == "404.html", (path, tag)
+        for told in re.findall('<script type="application/ld.json">(.*?)</script>', one.source):
+            assert json.loads(told)["@context"], path
         assert sum("http-equiv" in meta.attributes for meta in one.all("meta")) == 1
         assert not [form for form in one.all("form") if ":" in form.attributes.get("action", "")]
         assert not {"iframe", "object", "embed", "base", "math", "style"} & {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
@@ -13,10 +14,11 @@ from ...records.load import Filed
 from ...records.model import Article
 from ..corrections.view import corrections_of
 from ..html import href, link
+from ..labels import date_words
 from ..marks import Marks, marked, marks_of
 from ..omissions.view import omissions_view
 from ..page import Content, Page, Settings, content
-from ..presenter import ClaimView, Presenter, record_path
+from ..presenter import ArticleView, ClaimView, Presenter, record_path
 from .cite import cited
 from .mending import mending_of
 from .neighbours import SameWords, SharedWith
@@ -57,12 +59,12 @@ def _article_page(
     view = views.article(filed.slug)
     provenance = views.readings.provenance(filed.slug)
     record_url = f"articles/{quote(filed.slug)}/"
-    where = f" in {view.outlet.label}" if view.outlet else ""
+    claims = views.claims(views.catalog.claims_of(filed.slug))
     return content(
         "article/page.html",
         path,
         view.title,
-        f"What this article{where} claims, and the words that prove it.",
+        _description(view, claims),
         kind="article",
         record=record,
         view=view,
@@ -71,7 +73,7 @@ def _article_page(
         address=settings.site.rstrip("/") + "/" + record_url if settings.site else record_url,
         excerpts=excerpts,
         rows=_rows(views, filed, excerpts, shared),
-        claims=views.claims(views.catalog.claims_of(filed.slug)),
+        claims=claims,
         mending=mending_of(views, filed, settings),
         people=views.people_of(filed),
         topics=views.topics_named(record.topics),
@@ -82,7 +84,17 @@ def _article_page(
         questions=shared.questions(filed.slug),
         omissions=omissions_view(views, [filed.slug]),
         corrections=corrections_of(views, history, path),
+        **views.describe(path),
     )
+
+
+def _description(view: ArticleView, claims: Sequence[ClaimView]) -> str:
+    """Outlet and date, and what the article claims first."""
+    where = [view.outlet.label] if view.outlet else []
+    when = [date_words(view.published)] if view.published else []
+    head = ", ".join(where + when) or "Source not stated"
+    told = " ".join(claim.text for claim in claims[:3])
+    return f"{head}: {told or view.title}"
 
 
 def _rows(views: Presenter, filed: Filed[Article], excerpts: bool, shared: SharedWith) -> list[Row]:

@@ -35,8 +35,9 @@ class RecordView:
 
 @dataclass(frozen=True)
 class CorrectionView:
-    """What was corrected at once: the day, who did it and why, and the records."""
+    """What was corrected at once: the anchor, the day, who did it and why, and the records."""
 
+    anchor: str
     day: str
     author: str
     why: str
@@ -72,7 +73,9 @@ def _view(views: Presenter, correction: Correction, records: Sequence[Corrected]
     shown = tuple(
         RecordView(_name(views, one.path), len(one.changes), _values(views, one)) for one in records
     )
-    return CorrectionView(correction.day, correction.author, correction.why, shown)
+    return CorrectionView(
+        correction.anchor, correction.day, correction.author, correction.why, shown
+    )
 
 
 def _name(views: Presenter, path: str) -> NameView:

@@ -16,12 +16,12 @@ _CITED = ("articles.bib", "articles.ris", "articles.csl.json")
 _SHARED = ("passages.json", "utterances.json")
 
 
-def data_page(package: Mapping[str, Any]) -> Page:
-    """The page of a data package, which is what stands in ``datapackage.json``."""
-    return Page(DATA_PAGE, partial(_data_page, package))
+def data_page(package: Mapping[str, Any], linked: Mapping[str, Any]) -> Page:
+    """The page of a data package, which is what stands in ``datapackage.json``, with the same as linked data."""
+    return Page(DATA_PAGE, partial(_data_page, package, linked))
 
 
-def _data_page(package: Mapping[str, Any]) -> Content:
+def _data_page(package: Mapping[str, Any], linked: Mapping[str, Any]) -> Content:
     files = {file["path"]: _file(file) for file in package["resources"]}
     groups = [
         ("Everything", [files[name] for name in _FIRST]),
@@ -32,9 +32,10 @@ def _data_page(package: Mapping[str, Any]) -> Content:
         "data/page.html",
         DATA_PAGE,
         "Data",
-        "The whole collection to download: tables, a database, linked data, annotations and citations.",
+        package["description"],
         kind="data",
         styles=["data"],
+        linked=linked,
         groups=groups,
         tables=[file for file in files.values() if file["fields"]],
         schemas=[file for name, file in files.items() if name.endswith(".schema.json")],

@@ -9,6 +9,7 @@ from functools import partial
 from heapq import nsmallest
 
 from ...reading.answers.agreement import Agreement
+from ..labels import count
 from ..page import Content, Page, content
 from ..presenter import ArticleView, Presenter
 from ..question.view import QuestionView, question_view, questions_in_order
@@ -40,6 +41,8 @@ def _home_page(views: Presenter, title: str, introduction: str, lineage: str) ->
         "home/page.html",
         "index.md",
         title,
+        f"{count(len(catalog.articles), 'article')} and {count(len(catalog.claims), 'claim')}, compared: "
+        "what was said, by whom, where the accounts differ, and the very words that prove it.",
         kind="home",
         heading=title,
         introduction=introduction,

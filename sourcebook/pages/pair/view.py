@@ -100,7 +100,7 @@ def _pair_page(views: Presenter, settings: Settings, pairing: Pairing) -> Conten
         "pair/page.html",
         pair_path(pairing.first, pairing.second),
         title,
-        f"What {title} both say, what differs, and what they share word for word.",
+        f"«{one.title}» and «{other.title}»: what both say, what differs, what they share word for word.",
         kind="pair",
         styles=("compare",),
         heading=heading,

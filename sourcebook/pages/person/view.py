@@ -124,6 +124,7 @@ def _person_page(views: Presenter, filed: Filed[Person], settings: Settings) -> 
         topics=topics[:_MOST_TOPICS],
         further_topics=len(topics[_MOST_TOPICS:]),
         outside=views.outside(record.outside),
+        **views.describe(path),
     )
 
 

@@ -12,7 +12,7 @@ from ...reading.answers.agreement import Agreement, Answers
 from ...records.load import Filed
 from ...records.model import Question
 from ..charts.scales import scales_of
-from ..labels import AGREEMENT, capital
+from ..labels import AGREEMENT, capital, count
 from ..origins.view import origins_view
 from ..page import Content, Page, content
 from ..paging import SIZE, Pager, pages_of, path_of
@@ -264,7 +264,7 @@ def _question_page(views: Presenter, filed: Filed[Question]) -> Content:
         "question/page.html",
         record_path(filed),
         filed.record.question,
-        f"{len(answers.answers)} answers from {len(answers.articles)} articles, side by side.",
+        _description(view),
         kind="question",
         styles=("compare", "scales") if scales else ("compare",),
         record=filed.record,
@@ -292,7 +292,15 @@ def _question_page(views: Presenter, filed: Filed[Question]) -> Content:
         note=filed.body,
         topics=views.topics_named(filed.record.topics),
         outside=views.outside((*bearing, *filed.record.outside)),
+        **views.describe(record_path(filed)),
     )
+
+
+def _description(view: QuestionView) -> str:
+    """How the answers stand to each other, from how many articles they are, and the first of them."""
+    told = "; ".join(answer.text for answer in view.answers)
+    words = f"{capital(AGREEMENT[Agreement(view.agreement)])}, {count(view.articles, 'article')}"
+    return f"{words}: {told or view.title}"
 
 
 def _answered(views: Presenter, answers: Answers, number: int, most: int | None) -> Answered:

@@ -154,7 +154,7 @@ def _page(
         "timeline/page.html",
         pager.own_path,
         title,
-        "Every dated claim by when it happened, and every article by when it appeared.",
+        f"{title}: every dated claim by when it happened, and every article by when it appeared.",
         kind="timeline",
         styles=("timeline",),
         pager=pager,

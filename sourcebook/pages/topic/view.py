@@ -79,6 +79,7 @@ def _topic_page(
         question_count=len(questions),
         dates=dates_view(views, lists["dates"], claims),
         outside=views.outside(record.outside),
+        **views.describe(record_path(filed)),
     )
 
 
@@ -160,4 +161,5 @@ def _outlet_page(
         omissions=omissions_view(views, slugs),
         dates=dates_view(views, lists["dates"], told),
         outside=views.outside(record.outside),
+        **views.describe(record_path(filed)),
     )

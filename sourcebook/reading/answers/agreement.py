@@ -55,6 +55,11 @@ class Answers:
     def articles(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(slug for answer in self.answers for slug in answer.articles))
 
+    @cached_property
+    def same_answer(self) -> Mapping[str, tuple[str, ...]]:
+        """For each claim the articles that give the same answer, the first of them first."""
+        return {claim.id: answer.articles for answer in self.answers for claim in answer.claims}
+
 
 def answers_to(catalog: Catalog, question: str) -> Answers:
     """Gather the answers to a question.
