@@ -200,7 +200,8 @@ def _belongs(
     found: Attribution,
     speakers: Speakers,
 ) -> bool:
-    if before.goes_on and quotation.paragraph == before.paragraph + 1 and quotation.start == 0:
+    start = speakers.text[quotation.paragraph][: quotation.start].strip("> ")
+    if before.goes_on and quotation.paragraph == before.paragraph + 1 and not start:
         return True
     if before.paragraph != quotation.paragraph or attribution.by != found.by:
         return False

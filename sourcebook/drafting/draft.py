@@ -129,6 +129,9 @@ class _Desk:
             basis["outlet"] = _basis(known_by, Confidence.MEDIUM)
         if (found := day["published"]) and found[1].guessed:
             basis["dates.published"] = _basis(f"Told by {found[1].where}.", Confidence.MEDIUM)
+        if layout.unclear and dates["published"] == layout.published is not None:
+            why = f"“{layout.unclear}”, read as the text's other dates are."
+            basis["dates.published"] = _basis(why, Confidence.MEDIUM)
         if line and by_dateline:
             why = f"The text begins with “{line.words}”."
             basis["dates.published"] = _basis(why, Confidence.MEDIUM)
@@ -183,7 +186,7 @@ class _Desk:
         """The claims, and whether they cover every quotation."""
         found = find_quotations(layout.paragraphs, layout.headings)
         quotations = tuple(islice(found, 4 * MOST_CLAIMS))
-        speakers = Speakers(layout.paragraphs, quotations, cast.mentions, cast.genders)
+        speakers = Speakers(layout.paragraphs, quotations, cast)
         said = utterances(quotations[: 2 * MOST_CLAIMS], speakers)[:MOST_CLAIMS]
         chain = Chain(speakers, cast.mentions, self.outlets, outlet)
         known = self.topics, self.known_names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from sourcebook.catalog.catalog import Catalog, link
@@ -17,7 +18,7 @@ from sourcebook.records.model.fields import slugify
 from sourcebook.records.validation import record_of
 from sourcebook.rules import check
 from sourcebook.seeds.declared import Declared, Said
-from sourcebook.seeds.seed import Seed
+from sourcebook.seeds.seed import Seed, declared_in, text_of
 
 R = TypeVar("R", Person, Topic, Outlet)
 
@@ -62,6 +63,14 @@ def drafted(text: str, loaded: Loaded = NOTHING, **declared: str) -> Article:
     said = {what: (Said(value, "somewhere"),) for what, value in declared.items()}
     seed = seed_of(text)
     made = draft_all([seed], link(loaded), (), {seed.name: Declared(said)})[0]
+    return filed_draft(made).record
+
+
+def drafted_file(path: Path) -> Article:
+    """The record that is drafted of an article as it was saved."""
+    text, own = text_of(path.name, path.read_bytes()), declared_in(path.name, path.read_bytes())
+    assert isinstance(text, str)
+    made = draft_all([seed_of(text, path.name)], link(NOTHING), (), {path.name: own})[0]
     return filed_draft(made).record
 
 

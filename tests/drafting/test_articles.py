@@ -1,4 +1,4 @@
-"""Ten made-up articles, each in another style, in a project without any record."""
+"""Made-up articles, each in another style, in a project without any record."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from sourcebook.records.model import Article
 
-from .drafts import drafted, errors
+from .drafts import drafted, drafted_file, errors
 from .told import TOLD, Told
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -16,7 +16,7 @@ ARTICLES = Path(__file__).parent / "articles"
 
 @pytest.fixture(params=sorted(TOLD), scope="module")
 def article(request: pytest.FixtureRequest) -> tuple[Article, Told]:
-    return drafted((ARTICLES / request.param).read_text("utf-8")), TOLD[request.param]
+    return drafted_file(ARTICLES / request.param), TOLD[request.param]
 
 
 def test_the_title_is_found(article: tuple[Article, Told]) -> None:

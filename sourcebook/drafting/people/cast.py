@@ -12,7 +12,7 @@ from ...reading.text.body import Body
 from ..front_matter import is_writable
 from ..lexicon import COMMON, NOT_NAMES, PEOPLES, PLACES
 from ..lookup import Hit, Lookup
-from .names import Candidate
+from .names import Candidate, pronoun_of
 from .naming import Naming
 
 _MOST_DOUBTS = 8
@@ -56,8 +56,9 @@ class Cast:
 
     @cached_property
     def genders(self) -> Mapping[str, str]:
-        """By which pronoun those go whom a title tells: «he» or «she», by slug."""
-        return {
+        """By which pronoun those go whom a title or a given name tells: «he» or «she», by slug."""
+        named = ((person.slug, pronoun_of(person.name)) for person in self.people)
+        return {slug: pronoun for slug, pronoun in named if pronoun} | {
             person.slug: PRONOUNS[title]
             for person in self.people
             for form in person.surface_forms

@@ -30,12 +30,13 @@ _TITLES = HONORIFICS | OFFICES
 _BEFORE_A_NAME = _TITLES | PEOPLES | PLACES | DAYS
 _IN_NO_NAME = NOT_NAMES | PLACES | DAYS | PEOPLES | OFFICES
 _ALSO_SURNAMES = frozenset(LISTS["also_surnames"])
-_GIVEN_NAMES = frozenset(
-    name.lower()
+_GIVEN_NAMES = {
+    given.lower(): gender
     for line in files(__package__).joinpath("given_names.txt").read_text("utf-8").splitlines()
     if not line.startswith("#")
-    for name in line.split()
-)
+    for given, _, gender in (name.partition("/") for name in line.split())
+}
+"""Given names, and whose they nearly always are: «f» women's, «m» men's."""
 _WITHOUT_STROKE = str.maketrans("łøđı", "lodi")
 _SYLLABLE = (
     r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -92,6 +93,7 @@ _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 _THING_BEHIND = re.compile(
     rf",\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
 )
+_THING_BEFORE = re.compile(rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')}))\s$")
 _BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
 _PRONOUN_BEHIND = re.compile(
     r"\s+[a-z][^.;:!?]{1,90}(?:\b(?:his|her|he|she|himself|herself)\b|[.!?]\s(?:He|She|His|Her)\b)"
@@ -179,7 +181,8 @@ def _is_shown(text: str, start: int, end: int) -> bool:
         or _OF_WHOM_BEHIND.match(behind)
         or _VERB_BEFORE.search(before)
         or _ROLE_BEFORE.search(before)
-        or (behind.startswith(",") and _ROLE_AND_COMMA_BEFORE.search(before))
+        or (behind[:1] in ",.;?!" and _ROLE_AND_COMMA_BEFORE.search(before))
+        or (start == 0 and behind.startswith(":"))
     )
 
 
@@ -256,10 +259,10 @@ def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]
     office = role or any(token.word in _TITLES for token in titles)
     if not _is_other_thing(text, words, words[0].start if office else run[0].start, shown):
         title, name = _title(text, titles, start), text[start:end]
-        yield Candidate(name, index, start, end, title, shown or _is_a_persons(name))
+        yield Candidate(name, index, start, end, title, shown or is_a_persons(name))
 
 
-def _is_a_persons(name: str) -> bool:
+def is_a_persons(name: str) -> bool:
     """Whether a name of several words is a person's whatever stands around it."""
     told = (
         _is_given(name.split()[0])
@@ -270,9 +273,26 @@ def _is_a_persons(name: str) -> bool:
     return " " in name and bool(told or _FAMILY_NAME_FIRST.fullmatch(name))
 
 
+def could_be_a_persons(name: str) -> bool:
+    """Whether a name has no word that makes it another thing's; where it stands must show the rest."""
+    words = name.split()
+    return 1 < len(words) < 4 and not (
+        words[0] in _BEFORE_A_PLACE or set(words) & (_IN_NO_NAME | COMMON)
+    )
+
+
 def _is_given(word: str) -> bool:
+    return _given(word) is not None
+
+
+def pronoun_of(name: str) -> str | None:
+    """«she» or «he», if the given name tells."""
+    return {"f": "she", "m": "he"}.get(_given(name.split()[0]) or "")
+
+
+def _given(word: str) -> str | None:
     given = slugify(word).translate(_WITHOUT_STROKE)
-    return given in _GIVEN_NAMES or given.split("-")[0] in _GIVEN_NAMES
+    return _GIVEN_NAMES.get(given, _GIVEN_NAMES.get(given.split("-")[0]))
 
 
 def _is_no_name(text: str, token: _Token, first: bool) -> bool:
@@ -307,4 +327,4 @@ def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) ->
         plain = plain[:-1]
     if not _IN_NO_NAME.isdisjoint(plain) or (last in OUTLET_WORDS and last not in _ALSO_SURNAMES):
         return True
-    return bool(re.search(r"\b(?:the|The|a|an)\s$", text[max(begins - 5, 0) : begins]))
+    return bool(_THING_BEFORE.search(text[max(begins - 20, 0) : begins]))

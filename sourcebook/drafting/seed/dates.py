@@ -8,32 +8,37 @@ from ...records.model.dates import DateError, bounds
 from ..lexicon import MONTHS, PARTICLES
 
 _MONTH_NUMBER = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTH = (
     "(?P<month>" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
-_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
+_WEEKDAY = r"(?:(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
 
 _FORMS = tuple(
     re.compile(rf"(?<![\w-]){form}(?![\w-])", re.IGNORECASE)
     for form in (
-        r"(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
+        rf"{_YEAR}(?P<mark>[-./])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
         rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        rf"{_WEEKDAY}{_DAY}\s+{_MONTH},?\s+{_YEAR}",
+        rf"{_WEEKDAY}(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+        rf"{_WEEKDAY}(?P<one>\d{{1,2}})(?P<mark>[-./])(?P<two>\d{{1,2}})(?P=mark){_YEAR}",
         rf"{_MONTH},?\s+{_YEAR}",
     )
 )
-_CLOCK = r"(?:,?\s*(?:at|@|\||-|–|T)?\s*\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?"
-_PUBLISHED = re.compile(
-    r"(?:first\s+)?(?:published|posted|date|issued)(?:\s+(?:on|at))?\s*:?\s*(?P<date>.+)",
+_MONTH_FIRST, _DAY_FIRST = _FORMS[1:3]
+_TIME = re.compile(
+    r"(?<![\dT.:-])(?:(?:at|@)\s+)?\d{1,2}(?::\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,5}(?:[+-]\d+)?\b\)?)?"
+    r"|(?<![\dT.:-])(?:(?:at|@)\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:(?:[ap]\.?m\b\.?)(?:\s*[A-Z]{2,5}\b)?|(?:GMT|UTC|BST|CET|CEST|[ECP][DS]T|hrs)\b)",
+)
+_MODIFIED = r"(?:last\s+)?(?:updated?|modified|revised|amended|edited)(?:\s+on)?"
+_LABEL = re.compile(
+    rf"(?:\b(?:(?P<modified>{_MODIFIED})|(?:first\s+|originally\s+)?(?:published|posted|issued|released|filed|uploaded|created|dated?)(?:\s+online)?"
+    r"|(?:date\s+of\s+)?(?:issue|publication|release)(?:\s+date)?)(?:\s+(?:on|at))?|\bon)[\s:,]*$",
     re.IGNORECASE,
 )
-_MODIFIED = re.compile(
-    r"(?:last\s+)?(?:updated|modified|revised)(?:\s+(?:on|at))?\s*:?\s*(?P<date>.+)", re.IGNORECASE
-)
 _LONGEST = 90
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_SAMPLE = 20_000
 _WITHOUT_DATE = re.compile(
     r"(?P<said>\b(?:said|wrote|announced|reported|told\s+\w+)\s+)?"
     rf"\b(?P<words>on\s+(?:{'|'.join(_DAYS)})(?!\s+(?:week|night))|(?<=said\s)(?:{'|'.join(_DAYS)})|yesterday|today)\b"
@@ -43,23 +48,58 @@ _AHEAD = re.compile(
     r"|(?:is|are|was|were|plans?|expected|scheduled|set)\s+to)\b|[’']ll\b"
 )
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-z][^–—:(/“\"]{1,70}?)[.,]?\s*"
+    r"(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=\d)/(?=\d)){1,70}?)[.,]?\s*"
     r"(?:\((?P<agency>[A-Z][\w.& -]{1,30})\)|/(?P<wire>[A-Z]\w+)/)?\s*(?:[–—]|--?|:)\s"
 )
-_DIGIT = re.compile(r"\d")
 
 
-def dates_in(text: str) -> tuple[str, ...]:
-    """The dates with a year that stand in a text, in the order of their forms; each day once."""
-    found: dict[str, int] = {}
-    taken: list[tuple[int, int]] = []
+def dates_in(text: str, day_first: bool | None = None) -> tuple[str, ...]:
+    """The dates with a year that stand in a text, each day once. ``day_first`` tells how «4/3/2019» is read."""
+    return tuple(dict.fromkeys(date for _, _, date in _dates(text, day_first) if date))
+
+
+def _dates(text: str, day_first: bool | None) -> list[tuple[int, int, str | None]]:
+    """From where to where each date stands, from left to right; None where it can be read in two ways."""
+    found: list[tuple[int, int, str | None]] = []
     for form in _FORMS:
         for match in form.finditer(text):
-            overlaps = any(a < match.end() and match.start() < b for a, b in taken)
-            if not overlaps and (date := _edtf(match.groupdict())):
-                taken.append(match.span())
-                found.setdefault(date, match.start())
-    return tuple(sorted(found, key=lambda date: (found[date], date)))
+            start, end = match.span()
+            if not any(a < end and start < b for a, b, _ in found):
+                date = _edtf(match.groupdict(), day_first)
+                if date or match.groupdict().get("one"):
+                    found.append((start, end, date))
+    return sorted(found, key=lambda each: each[0])
+
+
+def is_day_first(text: str) -> bool | None:
+    """Whether the text's dates have the day before the month: as one shows that has a number above 12 or a weekday, else as
+    they are written out. None where nothing tells."""
+    ends = text[:_SAMPLE] + "\n" + text[-_SAMPLE:]
+    told = set()
+    for match in _FORMS[3].finditer(ends):
+        if match["one"] != match["two"] and (date := _edtf(match.groupdict())):
+            told.add(int(match["one"]) == int(date[-2:]))
+    told = told or {
+        first for first, form in ((False, _MONTH_FIRST), (True, _DAY_FIRST)) if form.search(ends)
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def labelled_dates(line: str, day_first: bool | None) -> tuple[dict[str, str], str, str]:
+    """The dates of a line by «published» or «modified», as the word before each says; the line with a stroke in their place;
+    and the words of the first that could by itself be read in two ways."""
+    bare = _TIME.sub(" ", line)
+    dates: dict[str, str] = {}
+    rest, unclear, behind = "", "", 0
+    for start, end, day in _dates(bare, day_first):
+        before = bare[behind:start]
+        label = _LABEL.search(before)
+        if day:
+            dates.setdefault("modified" if label and label["modified"] else "published", day)
+        if not dates_in(bare[start:end]):
+            unclear = unclear or bare[start:end]
+        rest, behind = f"{rest}{before[: label.start()] if label else before}|", end
+    return dates, rest + bare[behind:], unclear
 
 
 @dataclass(frozen=True)
@@ -104,62 +144,54 @@ class Dateline:
     date: str | None
 
 
-def dateline(paragraph: str) -> Dateline | None:
+def dateline(paragraph: str, day_first: bool | None = None) -> Dateline | None:
     """The dateline with which a paragraph begins, if it names an agency or a day with its year."""
     found = _DATELINE.match(paragraph[:_LONGEST])
     if not found:
         return None
     place = found["place"]
-    dates = [date for date in dates_in(place) if len(date) == len("2019-05-03")]
+    dates = [date for date in dates_in(place, day_first) if len(date) == len("2019-05-03")]
     names = [word for word in re.findall(r"[^\W\d_]+", place) if word[0].islower()]
     agency = found["agency"] or found["wire"]
     if not (agency or dates) or not PARTICLES.issuperset(names) or len(place.split()) > 9:
         return None
-    return Dateline(found.group().rstrip(" -–—:"), agency, dates[0] if len(dates) == 1 else None)
+    day = dates[0] if len(dates) == 1 else None
+    return Dateline(found.group().rstrip(" -–—:"), agency, day)
 
 
-def date_line(line: str) -> tuple[str, str] | None:
-    """What a line says of the article's date: («published» or «modified», the date); None if it is another line.
-
-    A line that is nothing but a date tells when the article was published.
-    """
-    if len(line) > _LONGEST or not _DIGIT.search(line):
-        return None
-    for kind, pattern in (("modified", _MODIFIED), ("published", _PUBLISHED)):
-        if (match := pattern.fullmatch(line)) and (date := _only_date(match["date"])):
-            return kind, date
-    date = _only_date(line)
-    return ("published", date) if date else None
-
-
-def masthead_line(line: str) -> tuple[str, str] | None:
-    """The outlet and the date of a line such as «Harbour Post, 4 March 2021»; None if it is another line."""
-    found = re.fullmatch(
-        r"(?P<outlet>[^\W\d_a-z][^,|:\d]{2,40}?)\s*[,|–—-]\s+(?P<date>.+)", line[:_LONGEST]
-    )
-    words = found["outlet"].split() if found else []
-    if not found or not all(word[0].isupper() or word in ("of", "the") for word in words):
-        return None
-    date = _only_date(found["date"])
-    return (found["outlet"], date) if date and len(line) <= _LONGEST else None
-
-
-def _only_date(text: str) -> str | None:
-    for form in _FORMS[:3]:
-        match = form.match(text.strip())
-        if match and re.fullmatch(_CLOCK, text.strip()[match.end() :]):
-            return _edtf(match.groupdict())
-    return None
-
-
-def _edtf(parts: dict[str, str | None]) -> str | None:
+def _edtf(parts: dict[str, str | None], day_first: bool | None = None) -> str | None:
+    if one := parts.get("one"):
+        return _read(one, parts["two"] or "", parts["year"] or "", parts["weekday"], day_first)
     month = parts["month"] or ""
     number = int(month) if month.isdecimal() else _MONTH_NUMBER[month[:3].casefold()]
     date = f"{parts['year']}-{number:02d}"
     if day := parts.get("day"):
         date += f"-{int(day):02d}"
+    return date if _exists(date) else None
+
+
+def _read(one: str, two: str, year: str, weekday: str | None, day_first: bool | None) -> str | None:
+    """A date in figures: the one way in which it can be read, that fits its weekday, or in which the others are."""
+    ways = {
+        True: f"{year}-{int(two):02d}-{int(one):02d}",
+        False: f"{year}-{int(one):02d}-{int(two):02d}",
+    }
+    ways = {first: way for first, way in ways.items() if _exists(way)}
+    if weekday:
+        named = weekday.casefold()
+        ways = {
+            first: way
+            for first, way in ways.items()
+            if _DAYS[date.fromisoformat(way).weekday()][:3].casefold() == named
+        }
+    if len(set(ways.values())) > 1 and day_first is not None:
+        return ways[day_first]
+    return ways.popitem()[1] if len(set(ways.values())) == 1 else None
+
+
+def _exists(date: str) -> bool:
     try:
         bounds(date)
     except DateError:
-        return None
-    return date
+        return False
+    return True

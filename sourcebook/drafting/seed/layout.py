@@ -11,8 +11,20 @@ from itertools import pairwise, takewhile
 from ...reading.text.body import Body, Paragraph, even
 from ...reading.text.evidence import compare_with_seed
 from ...seeds.declared import Declared
+from ..people.names import could_be_a_persons
 from .credits import is_caption
-from .dates import Dateline, date_line, dateline, masthead_line
+from .dates import Dateline, dateline, is_day_first
+from .imprint import (
+    Imprint,
+    imprint,
+    is_feed_line,
+    is_issuer,
+    is_label,
+    is_masthead,
+    rights_holder,
+    stated_outlet,
+    without_site,
+)
 
 _WRAP_WIDTH = 100
 _TITLE_CHARACTERS = 220
@@ -39,37 +51,40 @@ _RIGHTS = re.compile(
 _RIGHTS_WORD = re.compile(r"©|\(c\)|copyright|reserved", re.IGNORECASE)
 _HOLDER_ALONE = re.compile(r"(?:©|\(c\))\s*[^\W\d_][^/]{1,60}", re.IGNORECASE)
 
+_RELEASE = re.compile(r"release|statement", re.IGNORECASE)
 _NO_HEADLINE = re.compile(
     r"^(?:I|We|It|He|She|They|This|That|These|There|You|My|Our|His|Her|Once|When|Dear|Good)\b"
     r"|\b(?:was|were|had|said|did|told|am|I|me|my|we|our|us|you|your|\w+ed|yesterday|\w+day)\b"
 )
 """Words that a sentence at the head has which begins the text."""
 
-_NAME = r"[^\W\d_][^\d@<>|:;!?\"“”]{1,60}?"
-_BYLINE = re.compile(
-    rf"(?:(?:written|posted|reported)\s+)?by:?\s+(?P<names>{_NAME})"
-    r"(?:\s+(?:in|at)\s+[A-Z][\w ,.-]{1,40})?(?:\s*[|·•–—-]\s*.{0,60})?",
-    re.IGNORECASE,
-)
-_FEED = re.compile(r"via\s+RSS\s+(?:https?://\S+\s*)?(?P<names>[^\d@<>|:;!?\"“”]{0,60})")
+
+@dataclass(frozen=True)
+class NamedOutlet:
+    """A name that may be the outlet's, and how it is known; ``sure`` where it need not look like one."""
+
+    name: str
+    why: str
+    sure: bool = False
 
 
 @dataclass(frozen=True)
 class Layout:
     """A seed, laid out. ``paragraphs`` are the article's text, spacing evened; ``headings`` the indices of those
-    that are sub-headings, ``captions`` of those that belong to photos; ``masthead`` is the outlet that stands with a date
-    above the text."""
+    that are sub-headings, ``captions`` of those that belong to photos; ``outlets`` are names that may be the outlet's, the most
+    telling first; ``unclear`` is a date of publication that could be read in two ways."""
 
     title: str | None
     paragraphs: tuple[str, ...]
     headings: frozenset[int]
     captions: frozenset[int]
     byline: tuple[str, ...]
-    masthead: str | None
+    outlets: tuple[NamedOutlet, ...]
     dateline: Dateline | None
     rights: str | None
     published: str | None
     modified: str | None
+    unclear: str
     left_out: tuple[str, ...]
 
     @cached_property
@@ -107,56 +122,91 @@ def _sorted(
 ) -> Layout:
     lines = tuple(_lines(text, joined=article is None))
     span = _span(lines, article)
+    day_first = is_day_first(text)
     if title:
         head = lines[: span.start or _HEAD_LINES]
         title_end = max((n for n, li in enumerate(head) if _plain(li) == _plain(title)), default=0)
     else:
         title, title_end = _title(lines)
+    printed = title or ""
+    title, site = without_site(printed)
+    titles = {_plain(printed), _plain(title)}
     head_end = title_end if article else 0
     kept: list[str] = []
     left_out: list[str] = []
     rights: list[str] = []
-    names: list[str] = []
-    dates: dict[str, str] = {}
-    masthead: str | None = None
+    said: list[Imprint] = []
+    issuers: list[str] = []
+    begun = False
     for index, line in enumerate(lines):
+        at_head = not begun and index < title_end + _HEAD_LINES
+        beside = at_head or index < title_end + 12 or index >= len(lines) - 8
         if _is_rights_line(line, last=index >= len(lines) - 2):
             rights.append(line)
-        elif index < _MASTHEAD_LINES and (printed := masthead_line(line)):
-            masthead = masthead or printed[0]
-            dates.setdefault("published", printed[1])
-        elif article and not head_end <= index < span.stop:
+        elif article and not (head_end <= index < span.stop or index < _MASTHEAD_LINES):
             pass  # The rest of a web page.
+        elif len(line) < 2 * len(printed) and _plain(line) in titles:
+            pass
         # Bylines stand at the head or at the end; a feed's line is one anywhere.
-        elif (index < head_end + 12 or index >= len(lines) - 8 or _is_feed_line(line)) and (
-            authors := _byline_names(line)
+        elif (beside or is_feed_line(line)) and (
+            told := imprint(line, day_first, bare=at_head or index >= len(lines) - 4)
+            or (at_head and index > title_end and _name_beside_date(lines, index))
         ):
-            names.extend(authors)
-        elif date := date_line(line):
-            dates.setdefault(*date)
+            said.append(told)
+        elif index < title_end and is_issuer(line):
+            issuers.append(line)
         elif not (
-            _is_furniture(line)
+            (article and not head_end <= index < span.stop)
+            or _is_furniture(line)
             or (article and line not in article)
-            or (title and len(line) < 2 * len(title) and _plain(line) == _plain(title))
-            or (index < title_end and _is_label(line))
+            or (index < title_end and (_is_label(line) or is_label(line)))
         ):
+            begun = begun or _is_prose(line)
             kept.append(line)
             continue
         (left_out if leave_out else kept).append(line)
     captions = frozenset(i for i, line in enumerate(kept) if is_caption(line))
+    line = next(filter(None, (dateline(k, day_first) for k in kept[:_MASTHEAD_LINES])), None)
+    dates = {key: date for one in reversed(said) for key, date in one.dates.items()}
+    released = [one for one in lines[:title_end] if _RELEASE.search(one) and is_label(one)]
+    ends = (*lines[: title_end + _MASTHEAD_LINES], *lines[-_MASTHEAD_LINES:])
     return Layout(
-        title=title,
+        title=title or None,
         paragraphs=tuple(kept),
         headings=frozenset(_headings(kept, captions)),
         captions=captions,
-        byline=tuple(dict.fromkeys(names)),
-        masthead=masthead,
-        dateline=next(filter(None, map(dateline, kept[:_MASTHEAD_LINES])), None),
+        byline=tuple(dict.fromkeys(name for one in said for name in one.authors)),
+        outlets=tuple(_outlets(site, rights, said, released and issuers, ends, line)),
+        dateline=line,
         rights=" ".join(dict.fromkeys(rights)) or None,
         published=dates.get("published"),
         modified=dates.get("modified"),
+        unclear=next((one.unclear for one in said if one.unclear), ""),
         left_out=tuple(left_out),
     )
+
+
+def _outlets(
+    site: str | None,
+    rights: Sequence[str],
+    said: Sequence[Imprint],
+    issuers: Sequence[str],
+    ends: Sequence[str],
+    line: Dateline | None,
+) -> Iterator[NamedOutlet]:
+    """The names that may be the outlet's, the most telling first."""
+    for name in filter(None, map(stated_outlet, ends)):
+        yield NamedOutlet(name, "The text says that it first stood there.", sure=True)
+    yield NamedOutlet(site or "", "The headline ends with this name.")
+    yield NamedOutlet(rights_holder(" ".join(rights)), "The rights line names this holder.")
+    for name in (name for one in said for name in one.names):
+        yield NamedOutlet(name, "The name stands beside the text, apart from it.")
+    yield from (NamedOutlet(name, "It issued the text.", sure=True) for name in issuers)
+    if line:
+        named = line.agency or ""
+        yield NamedOutlet(
+            named, "The dateline names this agency.", re.split(r"[,(/]", line.words)[0].isupper()
+        )
 
 
 def _plain(line: str) -> str:
@@ -218,6 +268,16 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
         head += [lines[len(head)], *takewhile(lambda li: not _is_prose(li), lines[len(head) + 1 :])]
     counts = Counter(_plain(line) for line in head)
     looks = [line for line in head if _looks_like_title(line)]
+    looks = [line for line in looks if not _is_above_title(line)] or looks
+    if not looks:
+        # One word or two do where a byline or a date follows.
+        looks = [one for one, below in pairwise(head) if imprint(below) and _is_label(one)][:1]
+    while (
+        len(looks) > 1
+        and _is_kicker(*looks[:2])
+        and head.index(looks[1]) == head.index(looks[0]) + 1
+    ):
+        looks.pop(0)
     repeated = [line for line in looks if counts[_plain(line)] > 1]
     title = max(repeated, key=len, default=None) or next(iter(looks), None)
     if title is None or len(head) == len(lines):
@@ -225,24 +285,36 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     return title, max(i for i, line in enumerate(head) if _plain(line) == _plain(title))
 
 
+def _is_above_title(line: str) -> bool:
+    """Whether a line names an outlet, an issuer, or the kind of text, as stands above a headline."""
+    return is_masthead(line) or is_label(line) or is_issuer(line)
+
+
+def _is_kicker(line: str, below: str) -> bool:
+    """Whether a short line with capitals stands above the headline, and not the headline above a line that adds to it."""
+    return (
+        len(line.split()) < _LABEL_WORDS <= len(below.split()) < 3 * _LABEL_WORDS
+        and (line.istitle() or line.isupper())
+        and not (below.istitle() or below.isupper())
+    )
+
+
 def _is_sentence_above(lines: Sequence[str], index: int) -> bool:
-    """Whether a sentence at the head is the headline: nothing above it looks like one, it is short, and a question, in
-    capitals, or what follows is a byline, a date, or a paragraph while the line is in the present tense."""
-    if index > 3 or index + 1 >= len(lines) or any(map(_looks_like_title, lines[:index])):
+    """Whether a sentence at the head is the headline: nothing above it looks like one, it is short, and in capitals, or a byline or
+    a date follows, or it is a question, or a paragraph follows while the line is in the present tense."""
+    above = (line for line in lines[:index] if _looks_like_title(line))
+    if index > _MASTHEAD_LINES or index + 1 >= len(lines) or not all(map(_is_above_title, above)):
         return False
     line, below = lines[index], lines[index + 1]
+    if not _looks_like_title(line) or len(line) > _PROSE or line[-1] in ":;,":
+        return False
     words = re.findall(r"[^\W\d_]{4,}", line)
-    return (
-        _looks_like_title(line)
-        and len(line) <= _PROSE
-        and line[-1] in ".?!"
-        and not re.search(r"[.!?…:;]\s|[“”\"«»]", line)
-        and (
-            line[-1] == "?"
-            or sum(word[0].isupper() for word in words) > 0.8 * len(words) > 2
-            or bool(_byline_names(below) or date_line(below) or masthead_line(below))
-            or (2 * len(line) < len(below) > _PROSE and not _NO_HEADLINE.search(line))
-        )
+    if line.isupper() or imprint(below, bare=True):
+        return True
+    return not re.search(r"[.!?…:;]\s|[“”\"«»]", line) and (
+        line[-1] == "?"
+        or sum(word[0].isupper() for word in words) > 0.8 * len(words) > 2
+        or (2 * len(line) < len(below) > _PROSE and not _NO_HEADLINE.search(line))
     )
 
 
@@ -253,7 +325,8 @@ def _is_beside(line: str) -> bool:
 
 def _is_prose(line: str) -> bool:
     """Whether a line is the article's own text, and no headline, caption or label."""
-    return (bool(_TERMINAL.search(line)) or len(line) > _PROSE) and not _is_beside(line)
+    long = bool(_TERMINAL.search(line)) or len(line) > _PROSE
+    return long and not (_is_beside(line) or _is_imprint(line))
 
 
 def _looks_like_title(line: str) -> bool:
@@ -263,10 +336,23 @@ def _looks_like_title(line: str) -> bool:
         and line[0] not in "<{[(|#*-=_/\\&@"
         and any(character.isalpha() for character in line)
         and not re.search(r"https?://|\{\{|<\w", line)
-        and not _byline_names(line)
-        and not (date_line(line) or masthead_line(line))
+        and not _is_imprint(line)
         and not _is_beside(line)
     )
+
+
+def _is_imprint(line: str) -> bool:
+    """Whether a line tells author or date; an outlet's bare name may be a headline's words."""
+    told = imprint(line, bare=True)
+    return bool(told and (told.authors or told.dates or told.unclear))
+
+
+def _name_beside_date(lines: Sequence[str], index: int) -> Imprint | None:
+    """An author whose bare name stands right above or below the date."""
+    beside = (imprint(line) for line in (*lines[index - 1 : index], *lines[index + 1 : index + 2]))
+    if could_be_a_persons(lines[index]) and any(one and one.dates for one in beside):
+        return imprint(f"By {lines[index]}")
+    return None
 
 
 def _is_label(line: str) -> bool:
@@ -299,30 +385,3 @@ def _is_rights_line(line: str, last: bool = False) -> bool:
     if len(line) > _LONGEST * 2 or not _RIGHTS_WORD.search(line):
         return False
     return bool(_RIGHTS.fullmatch(line) or (last and _HOLDER_ALONE.fullmatch(line)))
-
-
-def _byline_names(line: str) -> tuple[str, ...]:
-    """The authors whom a line names, if the whole line is a byline («By A B and C D», «via RSS <address> A B»)."""
-    if len(line) > _LONGEST:
-        return ()
-    found = _FEED.fullmatch(line) or _BYLINE.fullmatch(line)
-    if not found:
-        return ()
-    names = [
-        name.strip(" .,") for name in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", found["names"])
-    ]
-    good = [name for name in names if _is_author(name)]
-    return tuple(dict.fromkeys(good)) if len(good) == len(names) else ()
-
-
-def _is_feed_line(line: str) -> bool:
-    """Whether a line was added by a feed that passed the article on."""
-    return line.startswith("via") and len(line) <= _LONGEST and bool(_FEED.fullmatch(line))
-
-
-def _is_author(name: str) -> bool:
-    words = name.split()
-    return 1 <= len(words) <= 5 and all(
-        word[0].isupper() or word.lower() in ("de", "van", "von", "al", "bin", "der", "la")
-        for word in words
-    )

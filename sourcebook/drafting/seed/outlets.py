@@ -11,14 +11,9 @@ from ..front_matter import is_writable
 from ..lexicon import OUTLET_WORDS, PLACES
 from ..lookup import Hit, Lookup, any_of
 from ..people.naming import Roll, plain
+from .imprint import is_like_an_outlet
 from .layout import Layout
 
-_HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?"
-    r"(?P<name>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,4}?)"
-    r"(?=\s*(?:,|\.|\(|\||$|\d{4}|(?:Limited|Ltd|Inc|LLC|Company|Co|Corp|Corporation|Group|Media)\b|[Aa]ll\s+rights))",
-    re.IGNORECASE,
-)
 _MOST_WORDS = 6
 """No outlet's name is longer: some pages give their headline for it."""
 _LIKE_AN_OUTLET = re.compile(
@@ -56,15 +51,9 @@ class Publishers:
         for said in declared.every("outlet"):
             if named := self._named(said.value):
                 return named, said
-        line = layout.dateline
-        holder = _HOLDER.match(layout.rights or "")
-        for name, why in (
-            (holder["name"].strip() if holder else "", "The rights line names this holder."),
-            (layout.masthead or "", "The name stands with the date above the text."),
-            (line.agency or "" if line else "", "The dateline names this agency."),
-        ):
-            if named := self._named(name, at_sight=True):
-                return named, why
+        for one in layout.outlets:
+            if named := self._named(one.name, at_sight=not one.sure):
+                return named, one.why
         return None
 
     def _by_address(self, declared: Declared) -> tuple[str, str] | None:
@@ -96,13 +85,11 @@ class Publishers:
         ):
             return None  # It may be a dateline's: «London, 3 May 2021».
         bare = holder.removeprefix("The ")
-        if " " in bare and bare.split()[-1] in OUTLET_WORDS:
-            holder = bare
         near = self._roll.near(holder)
         same = [name for name in near if plain(name).removeprefix("the ") == plain(bare)]
         if near and not same:
             return None
-        if at_sight and not same and OUTLET_WORDS.isdisjoint(re.findall(r"\w+", holder)):
+        if at_sight and not same and not is_like_an_outlet(holder):
             return None
         name = next(iter(same), holder)
         self._roll.add(name, name)

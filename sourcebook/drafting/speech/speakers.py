@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
 from ..lexicon import ROLES, either
-from ..lookup import Hit, any_of, between
-from .quotations import MASK, Quotation, masked
+from ..lookup import any_of, between
+from ..people.cast import Cast
+from .quotations import MASK, Quotation, is_unmarked, masked, turns_of
 from .subjects import Subject, SubjectKind, subject_before, subject_behind, whoever
 from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, POSSESSIVE_SAYING, SAYING_NOUN
 
@@ -48,22 +49,25 @@ class Speakers:
         self,
         paragraphs: Sequence[str],
         quotations: Sequence[Quotation],
-        mentions: Sequence[Sequence[Hit[str]]],
-        genders: Mapping[str, str],
+        cast: Cast,
     ) -> None:
-        self._mentions = mentions
+        self._mentions = cast.mentions
         self.text = masked(paragraphs, quotations)
         """The paragraphs with the words of quotations masked."""
-        self._genders = genders
+        self._genders = cast.genders
+        self._turns = _turns(paragraphs, cast)
         self._told: list[list[tuple[Quotation, Attribution]]] = [[] for _ in paragraphs]
 
     def attribute(self, quotation: Quotation) -> Attribution:
         """Who says this quotation; those before it must have been asked for already."""
+        turn = self._turns.get(quotation.paragraph)
         found = (
-            self._behind(quotation)
+            (turn if is_unmarked(quotation) else None)
+            or self._behind(quotation)
             or self._before(quotation)
             or self._trailing(quotation)
             or self._going_on(quotation)
+            or turn
             or Attribution(None, paragraph=quotation.paragraph, start=quotation.start)
         )
         self._told[quotation.paragraph].append((quotation, found))
@@ -106,7 +110,7 @@ class Speakers:
         """She said: «…» / Karl Berg called it «…» / a statement by Karl Berg that «…»."""
         start, _ = self.sentence(quotation.paragraph, quotation.start, quotation.end)
         found = self._in_clause(quotation.paragraph, start, quotation.start)
-        if found or start < quotation.start or quotation.start:
+        if found or self.text[quotation.paragraph][: quotation.start].strip("> "):
             return found or self._announced(quotation.paragraph, start, quotation.start)
         if quotation.paragraph and self.text[quotation.paragraph - 1].endswith(":"):
             before = quotation.paragraph - 1
@@ -176,20 +180,27 @@ class Speakers:
             ends = len(_TERMINAL.findall(text[earlier.end : quotation.start]))
             return attribution if attribution.by and ends <= 1 else None
         if start > 0:
-            first, last = self.sentence(quotation.paragraph, start - 2, start - 1)
-            if found := self._speaking(quotation.paragraph, first, last):
-                return found
-            # Karl Berg shrugged. «…»: the sentence before begins with the name of whoever speaks now.
-            for hit in between(self._mentions[quotation.paragraph], first, last)[:1]:
-                if hit.start == first and re.match(r"\s+[a-z]", text[hit.end :][:3]):
-                    return Attribution(hit.meaning, False, quotation.paragraph, first, last)
+            return self._acting(quotation.paragraph, start)
+        if not quotation.paragraph:
             return None
-        before = self._told[quotation.paragraph - 1] if quotation.paragraph else []
-        if before:
-            earlier, attribution = before[-1]
-            rest = self.text[quotation.paragraph - 1][earlier.end :]
-            close = not _TERMINAL.search(rest[:-1])
-            return attribution if attribution.by and close else None
+        before = self._told[quotation.paragraph - 1]
+        text = self.text[quotation.paragraph - 1]
+        if before and not _TERMINAL.search(text[before[-1][0].end : -1]):
+            return before[-1][1] if before[-1][1].by else None
+        return self._acting(quotation.paragraph - 1, len(text))
+
+    def _acting(self, paragraph: int, end: int) -> Attribution | None:
+        """Who speaks, or whom the article's own words begin with, in the sentence that ends here: «Karl Berg shrugged. “So what?”»"""
+        first, last = self.sentence(paragraph, max(end - 2, 0), max(end - 1, 0))
+        if found := self._speaking(paragraph, first, last):
+            return found
+        text = self.text[paragraph]
+        for hit in between(self._mentions[paragraph], first, last)[:1]:
+            if hit.start == first and re.match(r"\s+[a-z]", text[hit.end :][:3]):
+                return Attribution(hit.meaning, False, paragraph, first, last)
+        if pronoun := re.match(r"(He|She)\s+[a-z]", text[first:last]):
+            found = self._whom(pronoun[1].lower(), paragraph, first, first)
+            return found and replace(found, paragraph=paragraph, start=first, end=last)
         return None
 
     def _speaking(
@@ -203,6 +214,10 @@ class Speakers:
                 found = self._resolved(subject, paragraph, start, end)
                 if found and (not pronoun or _fits(pronoun, found, self._genders)):
                     return found
+        for match in ACCORDING_TO.finditer(text, start, end) if pronoun in ("it", "they") else ():
+            found = self._resolved(whoever(text, match.end(), end, mentions), paragraph, start, end)
+            if found and (not pronoun or _fits(pronoun, found, self._genders)):
+                return found
         return None
 
     def _resolved(
@@ -247,12 +262,35 @@ class Speakers:
                 return found
             if pronoun not in ("he", "she"):
                 continue
-            for hit in between(self._mentions[paragraph], start + first, start + last):
+            hits = between(self._mentions[paragraph], start + first, start + last)
+            for hit in sorted(hits, key=lambda hit: window[hit.end - start] in "’'"):
                 if self._genders.get(hit.meaning, pronoun) == pronoun:
                     return Attribution(hit.meaning, False, paragraph, start, end)
             if described := _SOMEBODY.search(window[first:last]):
                 return Attribution(described.group(), True, paragraph, start, end)
         return None
+
+
+def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:
+    """Who speaks in each turn of a conversation: by name, surname or initials, or the label's own words; who answers, without
+    a name, is whoever was named first above it."""
+    turns = turns_of(paragraphs)
+    above = (hit.meaning for n in range(min(turns, default=0)) for hit in cast.mentions[n])
+    answers = next(above, None)
+    found: dict[int, Attribution] = {}
+    for n, (label, start) in turns.items():
+        plain = label.casefold().replace(".", "")
+        meant = {
+            person.slug
+            for person in cast.people
+            if plain
+            in (person.name.casefold(), "".join(w[0] for w in person.name.casefold().split()))
+            or plain.split()[-1] == person.surname.casefold()
+        }
+        by = meant.pop() if len(meant) == 1 else answers if plain in ("a", "answer") else label
+        if by and plain not in ("q", "question"):
+            found[n] = Attribution(by, by == label, n, 0, start)
+    return found
 
 
 def _fits(pronoun: str, attribution: Attribution, genders: Mapping[str, str]) -> bool:

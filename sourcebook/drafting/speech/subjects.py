@@ -16,6 +16,8 @@ _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
 _PIECES_BACK = 5
 _STARTS_ELSEWHERE = re.compile(rf"^(?:{either('elsewhere')})\b", re.IGNORECASE)
 _AUXILIARY_TAIL = 30
+_NAME_BEHIND = 60
+_OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$")
 _NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
 _LEADING = re.compile(rf"^(?:{either('joining')})\s+", re.IGNORECASE)
 _PROPER = r"[A-Z][\w’'.&-]*(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}"
@@ -99,7 +101,7 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
             return _person(hit)
     words = piece.strip().rstrip(".")
     if described := _described_at_start(words):
-        return Subject(SubjectKind.DESCRIBED, described)
+        return _named_behind(text, stop, mentions) or Subject(SubjectKind.DESCRIBED, described)
     pronoun = re.fullmatch(r"(?:he|she|they)", words.split()[0])
     return Subject(SubjectKind.PRONOUN, pronoun.group(), start) if pronoun else None
 
@@ -111,6 +113,8 @@ def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Su
         return _person(hit)
     words = " ".join(piece.split())
     described = _institution_at_start(words) or _described_at_start(words)
+    if named := described and _named_behind(text, start + len(piece), mentions):
+        return named
     return Subject(SubjectKind.DESCRIBED, described, start) if described else None
 
 
@@ -135,6 +139,10 @@ def _without_adverbs(piece: str) -> str:
 def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     for hit in between(mentions, first, last)[-1:]:
         if hit.end == last:
+            return _person(hit)
+    for hit in between(mentions, first, last)[:1]:
+        # «Karl Berg of the ministry’s port office said»
+        if not _bare(piece[: hit.start - first]) and _OF_WHERE.fullmatch(piece, hit.end - first):
             return _person(hit)
     if pronoun := PRONOUN.search(piece):
         return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), first + pronoun.start(1))
@@ -164,6 +172,14 @@ def _named_before(
     return (
         Subject(SubjectKind.DESCRIBED, name[1], first) if name and name[1] not in COMMON else None
     )
+
+
+def _named_behind(text: str, start: int, mentions: Sequence[Hit[str]]) -> Subject | None:
+    """The person whose name is added to a description: «said the minister, Karl Berg.»"""
+    for hit in between(mentions, start, start + _NAME_BEHIND)[:1]:
+        if text[start : hit.start] == ", " and text[hit.end : hit.end + 1] in (*",.;:", ""):
+            return _person(hit)
+    return None
 
 
 def _described_at_end(piece: str) -> str:

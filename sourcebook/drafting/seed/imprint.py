@@ -1,0 +1,195 @@
+"""The lines beside an article's text that say whose it is, who wrote it, and when: «By Ada Thorn | Harbour Post | 3 May 2019»."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..lexicon import LISTS, OUTLET_WORDS, PARTICLES, ROLES, either
+from ..lookup import any_of
+from ..people.names import is_a_persons
+from .dates import labelled_dates
+
+_LONGEST = 200
+_MOST_WORDS = 6
+_FEED = re.compile(r"via\s+RSS\s+(?:https?://\S+\s*)?(?P<names>[^\d@<>|:;!?\"“”]{0,60})")
+_PARTS = re.compile(
+    r"\s*[|·•;/()\[\]*_]+\s*|\s+[-–—]+\s+|(?<=[^\W\d_]{3})\.(?:\s+|$)|,(?:\s+|$)|\s+for\s+(?:the\s+)?(?=[A-Z])"
+)
+_BY = re.compile(
+    r"(?:(?:written|posted|reported|published|story|words|text)\s+)?by:?\s+(?P<names>.+)",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*")
+_SMALL = PARTICLES | {"of", "the", "and", "for", "&", "le"}
+_BESIDE = re.compile(
+    r"\d+[ -]?min(?:ute)?s?(?:\s+read)?|pp?\.?\s*\d+.{0,8}|page\s+\w+|(?:vol|no|issue|section)\.?\s*\w+|\W*|(?:by\s+)?admin"
+    rf"|(?:last\s+)?updated|published|posted|online|print edition|[^\w]*(?:{either('labels')})[^\w]*",
+    re.IGNORECASE,
+)
+"""What may stand beside a date, or above a headline, and tells nothing more."""
+_OUTLET = frozenset(word.casefold() for word in (*OUTLET_WORDS, *LISTS["mastheads"]))
+_AGENCIES = frozenset(LISTS["agencies"])
+_IN_HEADLINES = frozenset("in on to at as is are by with after over from up".split())
+_ISSUER = re.compile(
+    rf"(?:(?:\S+\s+){{0,5}}{any_of(LISTS['organizations'])}|(?:the\s+)?{any_of(LISTS['organizations'])}\s+(?:of|for)\s.{{3,60}})",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"(?:by\s+)?(?P<name>.{3,50}?)\s+(?:staff(?:\s+(?:report|reporter|writer)s?)?|news\s*desk|newsroom|reporters?|correspondent)",
+    re.IGNORECASE,
+)
+_HOLDER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?"
+    r"(?P<name>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,4}?)"
+    r"(?=\s*(?:,|\.|\(|\||$|\d{4}|(?:Limited|Ltd|Inc|LLC|Company|Co|Corp|Corporation|Group|Media)\b|[Aa]ll\s+rights))",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    r"\b(?i:(?:first|originally|previously)\s+(?:appeared|published|posted|printed|ran|aired)\s+(?:on|in|by|at)"
+    r"|(?:re-?published|reprinted|reposted)(?:\s+with\s+permission)?\s+from)\s+"
+    r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)*[A-Z][\w’'&-]*){0,5})"
+)
+_SITE = re.compile(r"(?P<title>.+?)\s+(?P<mark>\||·|»|::|[-–—])\s+(?P<site>[^|·»]{2,50})")
+_TAGLINE = re.compile(
+    r"(?P<name>[^|:–—]{3,40}?)\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}"
+)
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What a line tells: ``dates`` by «published» and «modified», authors, names of which one may be the outlet's, and the words
+    of a date that could be read in two ways."""
+
+    dates: Mapping[str, str] = field(default_factory=dict)
+    authors: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    unclear: str = ""
+
+
+def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imprint | None:
+    """What a line says of date, author and outlet, if it says nothing else; None for another line.
+
+    Where a line is ``bare``, people's names and an outlet's are told without «By» and without a date.
+    """
+    if len(line) > _LONGEST:
+        return None
+    if feed := _FEED.fullmatch(line):
+        return Imprint(authors=_authors(feed["names"]))
+    if (staff := _STAFF.fullmatch(line)) and is_masthead(staff["name"]):
+        return Imprint(names=(staff["name"],))
+    dates, rest, unclear = labelled_dates(line, day_first)
+    authors: list[str] = []
+    names: list[str] = []
+    byline = False
+    for part in _PARTS.split(rest):
+        by = _BY.fullmatch(part)
+        found = _authors(by["names"] if by else part)
+        if _BESIDE.fullmatch(part) or (authors and not by and _tells_author(part)):
+            continue
+        if by and not found and not is_like_an_outlet(by["names"]):
+            return None
+        if found and (by or any(map(is_a_persons, found))) and not is_masthead(part):
+            authors += found
+        elif _is_capital(part):
+            names.append(by["names"] if by else part)
+        else:
+            return None
+        byline = byline or bool(by)
+    bare = bare and line[-1] != "." and bool(authors or all(map(is_masthead, names)))
+    told = dates or unclear or byline or bare
+    if not told or not (dates or unclear or authors or names):
+        return None
+    return Imprint(dates, tuple(dict.fromkeys(authors)), tuple(names), unclear)
+
+
+def is_feed_line(line: str) -> bool:
+    """Whether a line was added by a feed that passed the article on."""
+    return line.startswith("via") and len(line) <= _LONGEST and bool(_FEED.fullmatch(line))
+
+
+def is_label(line: str) -> bool:
+    """Whether a line says what kind of text follows: «Opinion», «Press release»."""
+    return len(line) <= _LONGEST and all(map(_BESIDE.fullmatch, re.split(r"[|/&:]| and ", line)))
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line looks like an outlet's name alone, or with what it calls itself («Tidelines – a blog»)."""
+    words = line.removeprefix("The ").casefold().split()
+    if len(words) < 2:
+        return line in _AGENCIES or (line.startswith("The ") and is_like_an_outlet(line))
+    return bool(_TAGLINE.fullmatch(line)) or (
+        _is_capital(line)
+        and not _IN_HEADLINES.intersection(words)
+        and not _OUTLET.isdisjoint((words[0], words[-1]))
+    )
+
+
+def is_issuer(line: str) -> bool:
+    """Whether a line looks like the name of an authority or a company alone."""
+    return _is_capital(line) and bool(_ISSUER.fullmatch(line))
+
+
+def is_like_an_outlet(name: str) -> bool:
+    """Whether a name has a word of outlets' names."""
+    return not _OUTLET.isdisjoint(re.findall(r"\w+", name.casefold()))
+
+
+def stated_outlet(line: str) -> str | None:
+    """Where a line says that the article stood first: «This article first appeared in the Harbour Post»."""
+    found = _STATED.search(line[: 2 * _LONGEST])
+    return found["name"] if found else None
+
+
+def rights_holder(line: str) -> str:
+    """Who holds the rights, after a line that says so; empty where it names nobody."""
+    found = _HOLDER.match(line)
+    name = found["name"].strip() if found else ""
+    bare = name.removeprefix("The ")
+    return bare if " " in bare and is_masthead(bare) else name
+
+
+def without_site(title: str) -> tuple[str, str | None]:
+    """A headline without the outlet's name behind it («Bridge closed | The Courier») or its section before it; and that name."""
+    found = _SITE.fullmatch(title)
+    if not found:
+        return title, None
+    headline, site = found["title"], found["site"]
+    if found["mark"] == "|" and is_label(headline):
+        return without_site(site)
+    stroke = found["mark"] in ("|", "·", "»", "::") and _is_capital(site)
+    if is_masthead(site) or (stroke and len(headline.split()) > 2):
+        return without_site(headline)[0], site
+    return title, None
+
+
+def _authors(names: str) -> tuple[str, ...]:
+    """The authors whom words name, if they name nothing else."""
+    found = [
+        name.strip(" .") for name in re.split(r"\s+(?:and|&)\s+", _WHERE.sub("", names.strip()))
+    ]
+    return tuple(found) if all(map(_is_author, found)) else ()
+
+
+def _is_author(name: str) -> bool:
+    words = name.split()
+    return (
+        1 <= len(words) <= 5
+        and not re.search(r"[\d@<>:!?\"“”]", name)
+        and all(word[0].isupper() or word.lower() in PARTICLES for word in words)
+        and not (words[-1].lower() in ROLES or words[-1].casefold() in _OUTLET)
+    )
+
+
+def _tells_author(part: str) -> bool:
+    """Whether words add to an author: a role, where they write from."""
+    words = part.lower().split()
+    role = len(words) < _MOST_WORDS and words[-1] in {*ROLES, "staff", "desk"}
+    return role or bool(_WHERE.fullmatch(f" {part}"))
+
+
+def _is_capital(part: str) -> bool:
+    """Whether words are written as names are, and so few."""
+    words = part.split()
+    return len(words) <= 2 * _MOST_WORDS and all(
+        word[0].isupper() or word.lower() in _SMALL for word in words
+    )
