@@ -41,10 +41,10 @@ class Aside(Generic[R]):
             return
         context = multiprocessing.get_context("fork")
         self._answers, answers = context.Pipe(duplex=False)
-        process = context.Process(target=_answer, args=(work, answers))
+        self._process = context.Process(target=_answer, args=(work, answers))
         gc.freeze()
-        process.start()
-        atexit.register(process.kill)  # Whatever ends this process ends that one.
+        self._process.start()
+        atexit.register(self._process.kill)  # Whatever ends this process ends that one.
         answers.close()
 
     def result(self) -> R:
@@ -58,6 +58,12 @@ class Aside(Generic[R]):
         if error:
             raise error
         return result  # type: ignore[no-any-return]
+
+    def end(self) -> None:
+        """End the work: nobody asks for its results any more."""
+        if self._here is None:
+            self._process.kill()
+            self._process.join()
 
 
 def _quit_silently() -> None:

@@ -93,7 +93,12 @@ def examine(
 
     Nothing is written.
     """
-    found = unchecked(root, memory, tell, instead)
+    return checked(unchecked(root, memory, tell, instead), tell)
+
+
+def checked(found: Examination, tell: Tell = silent) -> Examination:
+    """Check what was read."""
+    root = found.root
     problems = [*found.problems, *_page_problems(root), *rules.check(found.readings, tell)]
     return Examination(root, found.readings, in_order(problems), found.memory)
 

@@ -30,7 +30,7 @@ from ..pages import Settings
 from ..pages.html import folder_of
 from ..problem import Problem, stop
 from ..progress import Tell
-from ..project import MEMORY, PAGES, Compiler, draft_missing, examine, own_files
+from ..project import MEMORY, PAGES, Compiler, checked, draft_missing, own_files, unchecked
 from ..reading.readings import Readings
 from . import adapter
 from .checksums import CHECKSUMS, checksums_in, write_checksums
@@ -113,28 +113,26 @@ class SiteBuild:
         """The outcome, and after it the folder of the search index."""
         memory = Memory.recalled(self.root / MEMORY)
         settings = adapter.settings_of(self.config)
-        examination = examine(self.root, memory, self.tell)
-        if drafted := draft_missing(examination):
-            examination = examine(self.root, memory, self.tell)
+        found = unchecked(self.root, memory, self.tell)
+        if drafted := draft_missing(found):
+            found = unchecked(self.root, memory, self.tell)
+        index = Aside(partial(self._indexed, found.readings, settings), self.jobs > 1)
+        examination = checked(found, self.tell)
         if stop(examination.problems, self.config.strict):
+            index.end()
             yield Outcome(drafted, examination.problems, None)
             return
-        index = self._indexed(examination.readings, settings)
         examination.readings.work_out()
         compiler = Compiler(self.root, self.jobs, self.tell)
         compiler.compile(examination, settings)
+        yield Outcome(drafted, examination.problems, compiler.compiled)
         memory.forget_unasked()
         memory.keep(self.root / MEMORY)
-        yield Outcome(drafted, examination.problems, compiler.compiled)
         yield index.result()
 
-    def _indexed(self, readings: Readings, settings: Settings) -> Aside[Path]:
+    def _indexed(self, readings: Readings, settings: Settings) -> Iterator[Path]:
         records = search_records(readings, settings.publish_text)
-
-        def indexed() -> Iterator[Path]:
-            yield make_index(records, self.root / "build/pagefind")
-
-        return Aside(indexed, self.jobs > 1)
+        yield make_index(records, self.root / "build/pagefind")
 
     def render(self, outcome: Outcome) -> Path:
         """Render what was compiled, and put the site in place. Returns its folder.
