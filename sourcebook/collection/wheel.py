@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import urlsafe_b64encode
+from functools import cache
 from importlib.metadata import distribution
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ _PACKAGE = Path(__file__).parents[1]
 _WHEEL = "Wheel-Version: 1.0\nGenerator: sourcebook\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
+@cache
 def wheel() -> tuple[str, bytes]:
     """The wheel's name and its bytes, which are the same each time. Raises PackageNotFoundError where the package was never installed."""
     about = distribution("sourcebook")

