@@ -1,0 +1,174 @@
+"""Pages for everyone: any width, wider letters, no motion, the keyboard alone, one's own colours, paper, right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from ..site.serving import free_port, published
+from .conftest import KINDS, Site, fullest, page_kinds
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (1920, 720, 320)
+"""The widest, a usual screen at 200 %, and one at 400 %."""
+
+CLIPPED = """() => [...document.querySelectorAll("body *")].filter(one => {
+    const style = getComputedStyle(one)
+    return one.checkVisibility() && one.clientWidth > 1 && style.overflow === "hidden" && style.webkitLineClamp === "none"
+      && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+  }).map(one => one.className)"""
+WIDER = """() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-bottom: 2em !important }`)
+    document.adoptedStyleSheets = [sheet]
+  }"""
+MOVING = """() => [...document.querySelectorAll("*")].filter(one => {
+    const style = getComputedStyle(one)
+    return parseFloat(style.transitionDuration) || style.animationName !== "none"
+  }).length"""
+ROWS_OF_DRAWINGS = "sb-arcs__words"
+"""As high as the drawing beside them. What they have no room for they show to who is at them."""
+
+
+@pytest.fixture(scope="module")
+def kinds(site: Site) -> dict[str, str]:
+    return page_kinds(site)
+
+
+def overflow(page: Page) -> int:
+    """By how much a page is wider than its window."""
+    beyond: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return beyond
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_fits_any_width_and_wider_letters_and_nothing_moves(
+    site: Site, kinds: dict[str, str], page: Page, kind: str
+) -> None:
+    page.goto(site.url + kinds[kind])
+    assert page.evaluate(MOVING) == 0
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert overflow(page) <= 0, f"{width} px"
+    before = page.evaluate(CLIPPED)
+    page.evaluate(WIDER)
+    assert overflow(page) <= 0
+    after = page.evaluate(CLIPPED)
+    assert [one for one in after if one not in before and one != ROWS_OF_DRAWINGS] == []
+
+
+LISTEN = """() => {
+    const kinds = "a[href], svg a, button, input, select, summary, [tabindex]"
+    window.reachable = [...document.querySelectorAll(kinds)].filter(one =>
+      one.checkVisibility({ visibilityProperty: true }) && one.tabIndex >= 0 && !one.disabled)
+    window.reached = new Map()
+    addEventListener("focusin", ({ target }) => {
+      // As the browser does in a moment: no further than to the edge, where something else may lie.
+      target.scrollIntoView({ block: "nearest" })
+      const seen = [...target.getClientRects()].some(({ left, top, width, height }) => {
+        const at = document.elementFromPoint(Math.max(left, 0) + Math.min(width / 2, 12), Math.max(top, 0) + Math.min(height / 2, 12))
+        return at && (at.contains(target) || target.contains(at))
+      })
+      const drawn = target.ownerSVGElement
+      const ringed = getComputedStyle(target).outlineStyle !== "none"
+      reached.set(target, drawn || (seen && ringed) ? "" : seen ? "without a ring" : "covered")
+    })
+    return reachable.length
+  }"""
+MISSED = "reachable.filter(one => !reached.has(one)).map(one => one.outerHTML.slice(0, 120))"
+WRONG = """[...reached].filter(([, what]) => what).map(([one, what]) => `${what}: ${one.outerHTML.slice(0, 120)}`)"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"), [("one of questions", "Tab"), ("timeline", "Tab"), ("compare", "Shift+Tab")]
+)
+def test_the_keyboard_alone_reaches_everything_and_sees_where_it_is(
+    site: Site, kinds: dict[str, str], page: Page, kind: str, key: str
+) -> None:
+    page.goto(site.url + kinds[kind])
+    for _ in range(page.evaluate(LISTEN) + 1):
+        page.keyboard.press(key)
+    assert page.evaluate(MISSED) == []
+    assert page.evaluate(WRONG) == []
+
+
+@pytest.fixture
+def forced(browser: Browser) -> Iterator[BrowserContext]:
+    """A window of a reader who chose their own colours."""
+    with browser.new_context(forced_colors="active", color_scheme="dark") as context:
+        yield context
+
+
+def test_in_ones_own_colours_marks_are_still_read_and_told_apart(
+    site: Site, forced: BrowserContext
+) -> None:
+    tab = forced.new_page()
+    tab.goto(f"{site.url}articles/{fullest(site.folder / 'articles')}/")
+    mark, around = tab.evaluate("""() => [".sb-evidence", ".sb-paragraph:has(.sb-evidence)"]
+        .map(place => getComputedStyle(document.querySelector(place)))
+        .map(({ color, textDecorationLine }) => [color, textDecorationLine])""")
+    assert mark == [around[0], "underline"]
+    assert around[1] == "none"
+    tab.goto(site.url)
+    bar, badge, page = tab.evaluate("""() => [".sb-strip__bar", ".sb-badge--disputed", "body"]
+        .map(place => getComputedStyle(document.querySelector(place)))
+        .map(({ backgroundColor, color }) => [backgroundColor, color])""")
+    assert bar[0] != page[0]
+    assert badge[0] != badge[1]
+
+
+def test_an_article_is_printed_with_its_notes_as_footnotes(site: Site, page: Page) -> None:
+    page.goto(f"{site.url}articles/{fullest(site.folder / 'articles')}/")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 690, "height": 1000})
+    text, notes, rest = (
+        page.evaluate(
+            """place => [...document.querySelectorAll(place)].map(one => one.getBoundingClientRect())
+            .map(({ top, bottom }) => [top, bottom])""",
+            place,
+        )
+        for place in (".sb-paragraph", ".sb-note", ".sb-after")
+    )
+    assert text == sorted(text)
+    assert notes == sorted(notes)
+    assert max(bottom for _, bottom in text) <= notes[0][0]
+    assert notes[-1][1] <= rest[0][0]
+    numbers = page.locator(".sb-note__number").all_inner_texts()
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    assert set(page.locator(".sb-reference").all_inner_texts()) == set(numbers)
+    body = page.locator(".sb-note__body").first
+    assert body.bounding_box() is not None
+    assert body.evaluate("one => one.checkVisibility({ contentVisibilityAuto: true })")
+    original = page.locator("#source + .sb-facts a[rel~=external]").first
+    assert original.inner_text() == original.get_attribute("href")
+    assert overflow(page) <= 0
+
+
+def test_an_article_from_right_to_left_stands_so(languages: Path, browser: Browser) -> None:
+    with (
+        published(languages / "site", "path", free_port()) as url,
+        browser.new_context() as context,
+    ):
+        tab = context.new_page()
+        for width in (1440, 320):
+            tab.set_viewport_size({"width": width, "height": 800})
+            tab.goto(f"{url}articles/ferry-in-urdu/")
+            assert overflow(tab) <= 0
+            # It begins with a Latin name, and stands to the right all the same.
+            line = tab.locator(".sb-paragraph").evaluate("""one => {
+                const range = document.createRange()
+                range.selectNodeContents(one)
+                return one.getBoundingClientRect().right - range.getBoundingClientRect().right
+              }""")
+            assert abs(line) < 2
+        tab.goto(f"{url}quotations/")
+        quote = tab.locator(".sb-utterance__words[lang=ar]")
+        sides = quote.evaluate(
+            "one => [getComputedStyle(one).borderRightWidth, getComputedStyle(one).borderLeftWidth]"
+        )
+        assert sides == ["3px", "0px"]
