@@ -7,6 +7,8 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
+from sourcebook.pages.article.original import in_original
+
 from .conftest import Site, fullest
 
 pytestmark = pytest.mark.browser
@@ -103,3 +105,16 @@ def test_a_citation_is_copied_with_the_passages_address(page: Page, article: str
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(note.locator("[data-cite]").first.inner_text())
     assert copied.endswith(f"{article}#claim-{note.get_attribute('data-claim')}")
+
+
+def test_a_browser_finds_the_words_in_the_original(page: Page) -> None:
+    words = "Well -- he said, “so-called” lamps & masts were lit, all of them, at last"
+    html = f"<p>{'Filler. ' * 20_000}</p><p>{words}.</p>"
+    page.route(
+        "http://paper.example/a",
+        lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"),
+    )
+    for quotes in ([words], ["“so-called” lamps & masts"]):
+        page.goto("about:blank")
+        page.goto(in_original("http://paper.example/a", quotes))
+        expect(page.locator("p").last).to_be_in_viewport()

@@ -22,6 +22,7 @@ from ..presenter import ArticleView, ClaimView, Presenter, record_path
 from .cite import cited
 from .mending import mending_of
 from .neighbours import SameWords, SharedWith
+from .original import in_original
 
 _HEADING_LENGTH = 80
 _CLOSING = tuple('.!?…”"’:;,')
@@ -75,6 +76,7 @@ def _article_page(
         rows=_rows(views, filed, excerpts, shared),
         claims=claims,
         mending=mending_of(views, filed, settings),
+        originals=_originals(record),
         people=views.people_of(filed),
         topics=views.topics_named(record.topics),
         draws_on=[(name, views.outlet_named(name)) for name in record.source.draws_on],
@@ -86,6 +88,12 @@ def _article_page(
         corrections=corrections_of(views, history, path),
         **views.describe(path),
     )
+
+
+def _originals(record: Article) -> dict[str, str]:
+    """Where the words of each claim stand in the original, if that has an address."""
+    url = record.source.url
+    return {claim.id: in_original(url, claim.quote) for claim in record.claims} if url else {}
 
 
 def _description(view: ArticleView, claims: Sequence[ClaimView]) -> str:
