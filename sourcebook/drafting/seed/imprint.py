@@ -4,34 +4,40 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..lexicon import LISTS, OUTLET_WORDS, PARTICLES, ROLES, either
+from ..lexicon import DAYS, LISTS, OUTLET_WORDS, PARTICLES, ROLES, either
 from ..lookup import any_of
 from ..people.names import is_a_persons
-from .dates import labelled_dates
+from .dates import dates_in, labelled_dates
 
 _LONGEST = 200
 _MOST_WORDS = 6
 _FEED = re.compile(r"via\s+RSS\s+(?:https?://\S+\s*)?(?P<names>[^\d@<>|:;!?\"“”]{0,60})")
 _PARTS = re.compile(
-    r"\s*[|·•;/()\[\]*_]+\s*|\s+[-–—]+\s+|(?<=[^\W\d_]{3})\.(?:\s+|$)|,(?:\s+|$)|\s+for\s+(?:the\s+)?(?=[A-Z])"
+    r"\s*(?:[|·•;/()\[\]*_»›>]|\bleave a comment|\b\d+ comments?\b)+\s*|\s+[-–—]+\s+|(?<=[^\W\d_]{3})\.(?:\s+|$)|,(?:\s+|$)"
+    r"|\s+for\s+(?:the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:(?:written|posted|reported|published|story|words|text)\s+)?by:?\s+(?P<names>.+)",
+    r"(?:(?:(?:written|posted|reported|published|compiled|story|words|text|interview|author)s?\s*(?:by:?|:)|by:?)|(?P<site>source|via|courtesy of):?)"
+    r"\s+(?P<names>.+)",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*")
 _SMALL = PARTICLES | {"of", "the", "and", "for", "&", "le"}
 _BESIDE = re.compile(
-    r"\d+[ -]?min(?:ute)?s?(?:\s+read)?|pp?\.?\s*\d+.{0,8}|page\s+\w+|(?:vol|no|issue|section)\.?\s*\w+|\W*|(?:by\s+)?admin"
-    rf"|(?:last\s+)?updated|published|posted|online|print edition|[^\w]*(?:{either('labels')})[^\w]*",
+    r"\d+[ -]?min(?:ute)?s?(?:\s+read)?|pp?\.?\s*\d+.{0,8}|page\s+\w+|(?:vol|no|issue|section|edition|price)\b.{0,30}|issue|\W*|@\w+"
+    r"|(?:photo|photograph|picture|illustration)s?\b.{3,40}|(?:last\s+)?(?:updated|published|posted)?(?:\s*\d+\s*\w+\s+ago)?|today|(?:by\s+)?admin|online"
+    r"|print edition|an?\s+(?:\w+\s+){0,3}(?:blog|newsletter|magazine|weekly|quarterly)\b.{0,60}"
+    rf"|[^\w]*(?:{either('labels')})(?:\W+(?:{either('labels')}))*[^\w]*",
     re.IGNORECASE,
 )
 """What may stand beside a date, or above a headline, and tells nothing more."""
 _OUTLET = frozenset(word.casefold() for word in (*OUTLET_WORDS, *LISTS["mastheads"]))
 _AGENCIES = frozenset(LISTS["agencies"])
 _IN_HEADLINES = frozenset("in on to at as is are by with after over from up".split())
+_FIRST = frozenset("radio voice channel tv agence bbc cnn abc nbc cbs sky fox".split())
 _ISSUER = re.compile(
-    rf"(?:(?:\S+\s+){{0,5}}{any_of(LISTS['organizations'])}|(?:the\s+)?{any_of(LISTS['organizations'])}\s+(?:of|for)\s.{{3,60}})",
+    rf"(?:\S+\s+){{0,5}}{any_of(LISTS['organizations'])}(?:\s+(?:of|for)\s.{{3,60}})?",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
@@ -45,9 +51,9 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"\b(?i:(?:first|originally|previously)\s+(?:appeared|published|posted|printed|ran|aired)\s+(?:on|in|by|at)"
+    r"\b(?i:(?:first|originally|previously)\s+(?:appeared|published|posted|printed|ran|aired)(?:\s+(?:on|in|by|at))?"
     r"|(?:re-?published|reprinted|reposted)(?:\s+with\s+permission)?\s+from)\s+"
-    r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)*[A-Z][\w’'&-]*){0,5})"
+    r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)*[A-Z][\w’'&-]*){0,5})?"
 )
 _SITE = re.compile(r"(?P<title>.+?)\s+(?P<mark>\||·|»|::|[-–—])\s+(?P<site>[^|·»]{2,50})")
 _TAGLINE = re.compile(
@@ -81,21 +87,23 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
     authors: list[str] = []
     names: list[str] = []
     byline = False
-    for part in _PARTS.split(rest):
+    for part in (own for each in _PARTS.split(rest) for own in _author_and_outlet(each)):
         by = _BY.fullmatch(part)
         found = _authors(by["names"] if by else part)
         if _BESIDE.fullmatch(part) or (authors and not by and _tells_author(part)):
             continue
         if by and not found and not is_like_an_outlet(by["names"]):
             return None
-        if found and (by or any(map(is_a_persons, found))) and not is_masthead(part):
+        if by and by["site"]:
+            names.append(by["names"])
+        elif found and (by or any(map(is_a_persons, found))) and not is_masthead(part):
             authors += found
         elif _is_capital(part):
             names.append(by["names"] if by else part)
         else:
             return None
         byline = byline or bool(by)
-    bare = bare and line[-1] != "." and bool(authors or all(map(is_masthead, names)))
+    bare = bare and line[-1] != "." and bool(authors or any(map(is_masthead, names)))
     told = dates or unclear or byline or bare
     if not told or not (dates or unclear or authors or names):
         return None
@@ -120,7 +128,7 @@ def is_masthead(line: str) -> bool:
     return bool(_TAGLINE.fullmatch(line)) or (
         _is_capital(line)
         and not _IN_HEADLINES.intersection(words)
-        and not _OUTLET.isdisjoint((words[0], words[-1]))
+        and (words[0] in _FIRST or words[-1] in _OUTLET)
     )
 
 
@@ -134,10 +142,17 @@ def is_like_an_outlet(name: str) -> bool:
     return not _OUTLET.isdisjoint(re.findall(r"\w+", name.casefold()))
 
 
-def stated_outlet(line: str) -> str | None:
-    """Where a line says that the article stood first: «This article first appeared in the Harbour Post»."""
+def stated(line: str, day_first: bool | None = None) -> Imprint | None:
+    """Where and when the article stood first, as a sentence says: «This article first appeared in the Harbour Post on 3 May 2019.»"""
     found = _STATED.search(line[: 2 * _LONGEST])
-    return found["name"] if found else None
+    if not found:
+        return None
+    dates = dates_in(line[found.start() : 2 * _LONGEST], day_first)
+    name = found["name"]
+    is_day = not name or name.split()[0] in DAYS
+    return Imprint(
+        {"published": dates[0]} if len(dates) == 1 else {}, names=() if is_day else (name,)
+    )
 
 
 def rights_holder(line: str) -> str:
@@ -145,6 +160,8 @@ def rights_holder(line: str) -> str:
     found = _HOLDER.match(line)
     name = found["name"].strip() if found else ""
     bare = name.removeprefix("The ")
+    if name.endswith("&"):
+        return ""
     return bare if " " in bare and is_masthead(bare) else name
 
 
@@ -160,6 +177,16 @@ def without_site(title: str) -> tuple[str, str | None]:
     if is_masthead(site) or (stroke and len(headline.split()) > 2):
         return without_site(headline)[0], site
     return title, None
+
+
+def _author_and_outlet(part: str) -> tuple[str, ...]:
+    """«Ada Thorn Harbour Post» as the two that it is."""
+    words = part.split()
+    for number in range(2, len(words) - 1):
+        name, outlet = " ".join(words[:number]), " ".join(words[number:])
+        if is_a_persons(name) and is_masthead(outlet):
+            return name, outlet
+    return (part,)
 
 
 def _authors(names: str) -> tuple[str, ...]:
@@ -191,5 +218,5 @@ def _is_capital(part: str) -> bool:
     """Whether words are written as names are, and so few."""
     words = part.split()
     return len(words) <= 2 * _MOST_WORDS and all(
-        word[0].isupper() or word.lower() in _SMALL for word in words
+        word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in words
     )

@@ -22,7 +22,7 @@ from .imprint import (
     is_label,
     is_masthead,
     rights_holder,
-    stated_outlet,
+    stated,
     without_site,
 )
 
@@ -139,7 +139,7 @@ def _sorted(
     issuers: list[str] = []
     begun = False
     for index, line in enumerate(lines):
-        at_head = not begun and index < title_end + _HEAD_LINES
+        at_head = index < title_end + (_MASTHEAD_LINES if begun else _HEAD_LINES)
         beside = at_head or index < title_end + 12 or index >= len(lines) - 8
         if _is_rights_line(line, last=index >= len(lines) - 2):
             rights.append(line)
@@ -149,8 +149,10 @@ def _sorted(
             pass
         # Bylines stand at the head or at the end; a feed's line is one anywhere.
         elif (beside or is_feed_line(line)) and (
-            told := imprint(line, day_first, bare=at_head or index >= len(lines) - 4)
-            or (at_head and index > title_end and _name_beside_date(lines, index))
+            told := imprint(
+                line, day_first, (at_head or index >= len(lines) - 4) and not _is_photos(line)
+            )
+            or (not begun and index > title_end and _name_beside_date(lines, index))
         ):
             said.append(told)
         elif index < title_end and is_issuer(line):
@@ -167,16 +169,17 @@ def _sorted(
         (left_out if leave_out else kept).append(line)
     captions = frozenset(i for i, line in enumerate(kept) if is_caption(line))
     line = next(filter(None, (dateline(k, day_first) for k in kept[:_MASTHEAD_LINES])), None)
-    dates = {key: date for one in reversed(said) for key, date in one.dates.items()}
     released = [one for one in lines[:title_end] if _RELEASE.search(one) and is_label(one)]
     ends = (*lines[: title_end + _MASTHEAD_LINES], *lines[-_MASTHEAD_LINES:])
+    first = [one for line in ends if (one := stated(line, day_first))]
+    dates = {key: date for one in reversed([*said, *first]) for key, date in one.dates.items()}
     return Layout(
         title=title or None,
         paragraphs=tuple(kept),
         headings=frozenset(_headings(kept, captions)),
         captions=captions,
         byline=tuple(dict.fromkeys(name for one in said for name in one.authors)),
-        outlets=tuple(_outlets(site, rights, said, released and issuers, ends, line)),
+        outlets=tuple(_outlets(first, site, rights, said, released and issuers, line)),
         dateline=line,
         rights=" ".join(dict.fromkeys(rights)) or None,
         published=dates.get("published"),
@@ -187,15 +190,15 @@ def _sorted(
 
 
 def _outlets(
+    first: Sequence[Imprint],
     site: str | None,
     rights: Sequence[str],
     said: Sequence[Imprint],
     issuers: Sequence[str],
-    ends: Sequence[str],
     line: Dateline | None,
 ) -> Iterator[NamedOutlet]:
     """The names that may be the outlet's, the most telling first."""
-    for name in filter(None, map(stated_outlet, ends)):
+    for name in (name for one in first for name in one.names):
         yield NamedOutlet(name, "The text says that it first stood there.", sure=True)
     yield NamedOutlet(site or "", "The headline ends with this name.")
     yield NamedOutlet(rights_holder(" ".join(rights)), "The rights line names this holder.")
@@ -271,7 +274,8 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     looks = [line for line in looks if not _is_above_title(line)] or looks
     if not looks:
         # One word or two do where a byline or a date follows.
-        looks = [one for one, below in pairwise(head) if imprint(below) and _is_label(one)][:1]
+        short = (one for one, below in pairwise(head) if _is_imprint(below) and _is_label(one))
+        looks = [one for one in short if not (_is_above_title(one) or _is_imprint(one))][:1]
     while (
         len(looks) > 1
         and _is_kicker(*looks[:2])
@@ -343,8 +347,13 @@ def _looks_like_title(line: str) -> bool:
 
 def _is_imprint(line: str) -> bool:
     """Whether a line tells author or date; an outlet's bare name may be a headline's words."""
-    told = imprint(line, bare=True)
-    return bool(told and (told.authors or told.dates or told.unclear))
+    bare = imprint(line, bare=True)
+    return bool(imprint(line) or (bare and bare.authors))
+
+
+def _is_photos(line: str) -> bool:
+    """Whether a line belongs to a photo; an agency's bare name below a headline does not."""
+    return is_caption(line) and not is_masthead(line)
 
 
 def _name_beside_date(lines: Sequence[str], index: int) -> Imprint | None:
