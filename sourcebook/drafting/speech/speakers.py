@@ -5,11 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
-from ..lexicon import ROLES, either
+from ..lexicon import LISTS, ROLES, either
 from ..lookup import any_of, between
 from ..people.cast import Cast
 from .quotations import MASK, Quotation, is_unmarked, masked, turns_of
-from .subjects import Subject, SubjectKind, subject_before, subject_behind, whoever
+from .subjects import (
+    Subject,
+    SubjectKind,
+    described_at_start,
+    subject_before,
+    subject_behind,
+    whoever,
+)
 from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, POSSESSIVE_SAYING, SAYING_NOUN
 
 WINDOW = 900
@@ -18,9 +25,15 @@ _SOMEBODY = re.compile(
     rf"\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?!\w|[’'])",
     re.IGNORECASE,
 )
+_GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
 _BACK = 2
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
+_ARTICLE = re.compile(r"(?:the|an?|its|their)\s", re.IGNORECASE)
+_VIEW = re.compile(
+    r"(?:As ·\s+(?:put|puts|sees|saw|tells|told)\s+it\b.*|(?:For|To) ·.*\b(?:is|was|are|were))\s*",
+    re.DOTALL,
+)
 _TERMINAL = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\b[A-Z])[.!?](?=\s|$)")
 _ENDS_UTTERANCE = re.compile(r"[,?!—–…-]$")
 _ADVERBIAL = re.compile(rf"\s*(?:$|[.,;:—–]|(?:{either('adverbials')})\b)")
@@ -98,7 +111,7 @@ class Speakers:
         offset = quotation.end
         mentions = self._mentions[quotation.paragraph]
         subject = None
-        if tail[: verb.start()].strip(" ,—–-"):
+        if tail[: verb.start()].strip(" ,—–-") not in ("", "So"):
             subject = subject_before(text, offset, offset + verb.start(), mentions)
         elif not ended or not re.match(r"\s+that\b", tail[verb.end() :]):
             subject = subject_behind(text, offset + verb.end(), offset + len(tail), mentions)
@@ -135,6 +148,10 @@ class Speakers:
                 return found
         if PARTICIPLE.search(clause):
             for hit in between(mentions, start, start + 200)[:1]:
+                return Attribution(hit.meaning, False, paragraph, start, end)
+        for hit in between(mentions, start, end)[:1]:
+            # «As Karl Berg put it, it is “a joke”», «For Karl Berg it is “a joke”»
+            if _VIEW.fullmatch(text[start : hit.start] + "·" + text[hit.end : end]):
                 return Attribution(hit.meaning, False, paragraph, start, end)
         for hit in reversed(between(mentions, start, end)):
             if POSSESSIVE_SAYING.match(text, hit.end, end):
@@ -178,15 +195,25 @@ class Speakers:
         if here:
             earlier, attribution = here[-1]
             ends = len(_TERMINAL.findall(text[earlier.end : quotation.start]))
-            return attribution if attribution.by and ends <= 1 else None
+            if attribution.by and ends <= 1:
+                return attribution
         if start > 0:
             return self._acting(quotation.paragraph, start)
+        following = re.match(r"\s+(?=[A-Z])", text[end:])
+        if following and MASK in text[end:]:
+            # “It is a joke.” Karl Berg puts down his cup. “An old one.”
+            return self._acting(quotation.paragraph, end + following.end() + 2)
         if not quotation.paragraph:
             return None
         before = self._told[quotation.paragraph - 1]
         text = self.text[quotation.paragraph - 1]
         if before and not _TERMINAL.search(text[before[-1][0].end : -1]):
-            return before[-1][1] if before[-1][1].by else None
+            # Who asks does not answer.
+            asked = "?" in (
+                text[before[-1][0].inner_end - 1],
+                self.text[quotation.paragraph][quotation.inner_end - 1],
+            )
+            return before[-1][1] if before[-1][1].by and not asked else None
         return self._acting(quotation.paragraph - 1, len(text))
 
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
@@ -261,12 +288,19 @@ class Speakers:
             if found := self._speaking(paragraph, start + first, start + last, pronoun):
                 return found
             if pronoun not in ("he", "she"):
+                words = described_at_start(window[first:last])
+                if _ARTICLE.match(words) and words.endswith("s") is (pronoun == "they"):
+                    return Attribution(words, True, paragraph, start, end)
                 continue
             hits = between(self._mentions[paragraph], start + first, start + last)
             for hit in sorted(hits, key=lambda hit: window[hit.end - start] in "’'"):
                 if self._genders.get(hit.meaning, pronoun) == pronoun:
                     return Attribution(hit.meaning, False, paragraph, start, end)
-            if described := _SOMEBODY.search(window[first:last]):
+            described = _SOMEBODY.search(window[first:last])
+            if (
+                described
+                and _GENDERS.get(described.group().split()[-1].lower(), pronoun) == pronoun
+            ):
                 return Attribution(described.group(), True, paragraph, start, end)
         return None
 

@@ -100,10 +100,12 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
         if not re.search(r"\b(?:to|with|of|that|about|by|for|against)\s+$", before):
             return _person(hit)
     words = piece.strip().rstrip(".")
-    if described := _described_at_start(words):
+    if described := described_at_start(words):
         return _named_behind(text, stop, mentions) or Subject(SubjectKind.DESCRIBED, described)
-    pronoun = re.fullmatch(r"(?:he|she|they)", words.split()[0])
-    return Subject(SubjectKind.PRONOUN, pronoun.group(), start) if pronoun else None
+    if pronoun := re.match(r"(?:he|she|they|it)\b", words):
+        return Subject(SubjectKind.PRONOUN, pronoun.group(), start)
+    name = _institution_at_start(words)
+    return Subject(SubjectKind.DESCRIBED, name) if name and name not in COMMON else None
 
 
 def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
@@ -112,7 +114,7 @@ def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Su
     for hit in between(mentions, start, start + len(piece))[:1]:
         return _person(hit)
     words = " ".join(piece.split())
-    described = _institution_at_start(words) or _described_at_start(words)
+    described = _institution_at_start(words) or described_at_start(words)
     if named := described and _named_behind(text, start + len(piece), mentions):
         return named
     return Subject(SubjectKind.DESCRIBED, described, start) if described else None
@@ -142,7 +144,8 @@ def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> 
             return _person(hit)
     for hit in between(mentions, first, last)[:1]:
         # «Karl Berg of the ministry’s port office said»
-        if not _bare(piece[: hit.start - first]) and _OF_WHERE.fullmatch(piece, hit.end - first):
+        role = _bare(piece[: hit.start - first]).split()[-1:]
+        if ROLES.issuperset(role) and _OF_WHERE.fullmatch(piece, hit.end - first):
             return _person(hit)
     if pronoun := PRONOUN.search(piece):
         return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), first + pronoun.start(1))
@@ -196,7 +199,7 @@ def _noun_phrase(piece: str) -> str:
     return words if whole and not _NOT_SAYING.search(words) else ""
 
 
-def _described_at_start(piece: str) -> str:
+def described_at_start(piece: str) -> str:
     """The longest beginning of a piece that describes a speaker; empty where none does."""
     parts = piece.split()[:12]
     for length in range(len(parts), 0, -1):
