@@ -168,7 +168,7 @@ def _sorted(
             continue
         (left_out if leave_out else kept).append(line)
     captions = frozenset(i for i, line in enumerate(kept) if is_caption(line))
-    line = next(filter(None, (dateline(k, day_first) for k in kept[:_MASTHEAD_LINES])), None)
+    opening = next(filter(None, (dateline(k, day_first) for k in kept[:_MASTHEAD_LINES])), None)
     released = [one for one in lines[:title_end] if _RELEASE.search(one) and is_label(one)]
     ends = (*lines[: title_end + _MASTHEAD_LINES], *lines[-_MASTHEAD_LINES:])
     first = [one for line in ends if (one := stated(line, day_first))]
@@ -179,8 +179,8 @@ def _sorted(
         headings=frozenset(_headings(kept, captions)),
         captions=captions,
         byline=tuple(dict.fromkeys(name for one in said for name in one.authors)),
-        outlets=tuple(_outlets(first, site, rights, said, released and issuers, line)),
-        dateline=line,
+        outlets=tuple(_outlets(first, site, rights, said, released and issuers, opening)),
+        dateline=opening,
         rights=" ".join(dict.fromkeys(rights)) or None,
         published=dates.get("published"),
         modified=dates.get("modified"),
