@@ -55,6 +55,18 @@ class Cast:
     """What is written like a name several times, and may be another thing's."""
 
     @cached_property
+    def given_names(self) -> Lookup[str]:
+        """By whose given name alone the text may go on: «Ada says»."""
+        given = Counter(person.name.split()[0] for person in self.people)
+        return Lookup(
+            {
+                name: person.slug
+                for person in self.people
+                if given[name := person.name.split()[0]] == 1 and pronoun_of(name)
+            }
+        )
+
+    @cached_property
     def genders(self) -> Mapping[str, str]:
         """By which pronoun those go whom a title or a given name tells: «he» or «she», by slug."""
         named = ((person.slug, pronoun_of(person.name)) for person in self.people)
@@ -123,7 +135,7 @@ def _named(
     named: dict[str, str] = {}
     for lookup in (naming.known, naming.new):
         for hit in lookup.every(text):
-            if hit.form not in named and (" " in hit.form or _stands_alone(text, hit)):
+            if hit.form not in named and (" " in hit.form or stands_alone(text, hit)):
                 named[hit.form] = hit.meaning
     for candidate in candidates:
         slug = naming.meaning.get(candidate.name)
@@ -132,7 +144,7 @@ def _named(
     return {form: slug for form, slug in named.items() if same_name(form) not in credited}
 
 
-def _stands_alone(text: str, hit: Hit[str]) -> bool:
+def stands_alone(text: str, hit: Hit[str]) -> bool:
     """Whether a name of one word is not a part of a longer one."""
     word_before = re.search(r"(\w)\w* $", text[max(hit.start - 40, 0) : hit.start])
     behind = text[hit.end : hit.end + 2]

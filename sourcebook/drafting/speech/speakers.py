@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
 from ..lexicon import LISTS, ROLES, either
-from ..lookup import any_of, between
-from ..people.cast import Cast
+from ..lookup import Hit, Lookup, any_of, between
+from ..people.cast import Cast, stands_alone
 from .quotations import MASK, Quotation, is_unmarked, masked, turns_of
 from .subjects import (
     Subject,
@@ -63,11 +63,16 @@ class Speakers:
         paragraphs: Sequence[str],
         quotations: Sequence[Quotation],
         cast: Cast,
+        author: str | None = None,
     ) -> None:
-        self._mentions = cast.mentions
+        self._mentions = [
+            _with_given_names(*each, cast.given_names)
+            for each in zip(paragraphs, cast.mentions, strict=True)
+        ]
         self.text = masked(paragraphs, quotations)
         """The paragraphs with the words of quotations masked."""
         self._genders = cast.genders
+        self._author = author
         self._turns = _turns(paragraphs, cast)
         self._told: list[list[tuple[Quotation, Attribution]]] = [[] for _ in paragraphs]
 
@@ -76,6 +81,7 @@ class Speakers:
         turn = self._turns.get(quotation.paragraph)
         found = (
             (turn if is_unmarked(quotation) else None)
+            or (self._introduced(quotation) and self._before(quotation))
             or self._behind(quotation)
             or self._before(quotation)
             or self._trailing(quotation)
@@ -97,7 +103,7 @@ class Speakers:
         """«…», she said. / «…», said Karl Berg, a farmer. / «…?» she asked."""
         text = self.text[quotation.paragraph]
         tail = text[quotation.end : quotation.end + _BEHIND]
-        last_word = text[quotation.inner_end - 1]
+        last_word = text[: quotation.inner_end].rstrip("’'”\"")[-1:]
         comma = bool(re.match(r"\s*,", tail))
         ended = last_word in ".…"
         if not (comma or ended or _ENDS_UTTERANCE.search(last_word)):
@@ -131,6 +137,12 @@ class Speakers:
             start, _ = self.sentence(before, end - 1, end)
             return self._in_clause(before, start, end)
         return None
+
+    def _introduced(self, quotation: Quotation) -> bool:
+        """Whether a verb of speech and a colon or comma lead to the words: what follows them belongs to others."""
+        before = self.text[quotation.paragraph][: quotation.start].rstrip()[-_BEHIND:]
+        verb = FINITE.search(before, max(len(before) - 20, 0))
+        return before.endswith(":") or bool(verb and before[verb.end() :] == ",")
 
     def _in_clause(self, paragraph: int, start: int, end: int) -> Attribution | None:
         """The speaker whom the words before a quotation name; the nearest telling words count."""
@@ -252,6 +264,8 @@ class Speakers:
     ) -> Attribution | None:
         if subject is None:
             return None
+        if subject.words == "i":
+            return Attribution(self._author, True, paragraph, start, end) if self._author else None
         if subject.kind is SubjectKind.PRONOUN:
             found = self._whom(subject.words, paragraph, start, subject.position)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
@@ -303,6 +317,17 @@ class Speakers:
             ):
                 return Attribution(described.group(), True, paragraph, start, end)
         return None
+
+
+def _with_given_names(
+    text: str, mentions: Sequence[Hit[str]], given: Lookup[str]
+) -> Sequence[Hit[str]]:
+    """Who is named in a paragraph, those included who are called by their given names alone."""
+    more = (hit for hit in given.find(text) if stands_alone(text, hit))
+    own = [
+        hit for hit in more if not any(m.start < hit.end and hit.start < m.end for m in mentions)
+    ]
+    return sorted([*mentions, *own], key=lambda hit: hit.start)
 
 
 def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:

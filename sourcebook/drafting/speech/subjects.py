@@ -16,6 +16,9 @@ _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
 _PIECES_BACK = 5
 _STARTS_ELSEWHERE = re.compile(rf"^(?:{either('elsewhere')})\b", re.IGNORECASE)
 _AUXILIARY_TAIL = 30
+_WHO = re.compile(r"(?<=\w)\s+who\s")
+_STATEMENT = re.compile(r"[’']s?\s+(?:[a-z]+\s+)?(?:statement|press release|announcement)$")
+_BESIDE = re.compile(r"\b(?:of|for|to|with|from)\s+$")
 _NAME_BEHIND = 60
 _OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$")
 _NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
@@ -28,7 +31,7 @@ _SPEAKER = re.compile(
     rf"(?:(?:one|some|many|several|most|two|three)\s+of\s+(?:them|these|those)$|"
     rf"(?:(?:an?|the|one|two|three|four|several|some|many|most|other|another|both|senior|top|unnamed|local)\s+)?"
     rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,7}}?"
-    rf"{_NOUN}(?:\s+(?:of|for|at|in|from|to|with)\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{_PROPER}|[a-z-]+))?$)",
+    rf"{_NOUN}(?:\s+(?:(?:close|familiar|loyal|opposed)\s+)?(?:of|for|at|in|from|to|with)\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{_PROPER}|[a-z-]+))?$)",
     re.IGNORECASE,
 )
 _WITH_ARTICLE = re.compile(
@@ -38,7 +41,7 @@ _WITH_ARTICLE = re.compile(
 )
 _INSTITUTION = re.compile(r"(?:the\s+|The\s+)?(?:[A-Z][\w’'.&-]*\s+){0,4}[A-Z][\w’'.&-]*")
 _INSTITUTION_FIRST = re.compile(
-    r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){0,5}"
+    r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|for|&)\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){0,5}"
     r"(?!\s+[a-z]+s?\b\s*$)(?=\s+[a-z]|$)"
 )
 _NOT_SAYING = re.compile(
@@ -67,7 +70,8 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
     pieces = _pieces(text, start, end)
     nearest = True
     for number, (first, last) in enumerate(pieces[: -_PIECES_BACK - 1 : -1]):
-        last = first + len(_without_adverbs(text[first:last]))
+        # «Residents who live there say»
+        last = first + len(_without_adverbs(_WHO.split(text[first:last])[0]))
         piece = text[first:last]
         bare = piece.strip()
         begins = number == len(pieces) - 1
@@ -82,7 +86,8 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
             continue
         if found := _at_end(piece, first, last, mentions):
             return _named_before(text, pieces, number, mentions) or found
-        if nearest and (words := _noun_phrase(piece) or _institution(piece)):
+        own = _STATEMENT.sub("", piece)
+        if nearest and (words := _noun_phrase(own) or _institution(own)):
             found = Subject(SubjectKind.DESCRIBED, words, first)
             return _named_before(text, pieces, number, mentions) or found
         nearest = False
@@ -141,7 +146,8 @@ def _without_adverbs(piece: str) -> str:
 def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     for hit in between(mentions, first, last)[-1:]:
         if hit.end == last:
-            return _person(hit)
+            words = _BESIDE.search(piece, 0, hit.start - first) and _described_at_end(piece)
+            return Subject(SubjectKind.DESCRIBED, words) if words else _person(hit)
     for hit in between(mentions, first, last)[:1]:
         # «Karl Berg of the ministry’s port office said»
         role = _bare(piece[: hit.start - first]).split()[-1:]
@@ -149,7 +155,7 @@ def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> 
             return _person(hit)
     if pronoun := PRONOUN.search(piece):
         return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), first + pronoun.start(1))
-    if described := _described_at_end(piece):
+    if described := _described_at_end(_STATEMENT.sub("", piece)):
         return Subject(SubjectKind.DESCRIBED, described)
     return None
 

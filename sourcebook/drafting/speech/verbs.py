@@ -22,7 +22,7 @@ TWEETED = re.compile(
     r"\b(?:re)?tweet(?:ed|ing)\b|\b(?:wrote|said|posted|writing|saying)\s+(?:\w+\s+){0,3}?on\s+(?:Twitter|X)\b"
     r"|\bin\s+an?\s+(?:\w+\s+)?tweet\b"
 )
-PRONOUN = re.compile(r"(?:^|\s)(he|she|they|it|He|She|They|It)$")
+PRONOUN = re.compile(r"(?:^|\s)(he|she|they|it|He|She|They|It|I)$")
 RELATIVE = re.compile(r"(?:who|whose|whom|which|where)\b")
 """How a clause begins that is about the name before it; the names in it are others."""
 PARENTHETICAL = re.compile(
