@@ -94,12 +94,12 @@ def _apart(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Quot
 
 
 def masked(paragraphs: Sequence[str], quotations: Sequence[Quotation]) -> tuple[str, ...]:
-    """The paragraphs with the words inside of quotation marks masked, except for the last character of each."""
+    """The paragraphs with the words inside of quotation marks masked, except for what ends each."""
     parts: list[list[str]] = [[] for _ in paragraphs]
     behind = [0] * len(paragraphs)
     for quotation in quotations:
         number, start = quotation.paragraph, quotation.inner_start
-        end = max(quotation.inner_end - 1, start)
+        end = max(len(paragraphs[number][: quotation.inner_end].rstrip("’'")) - 1, start)
         parts[number] += [paragraphs[number][behind[number] : start], MASK * (end - start)]
         behind[number] = end
     return tuple("".join([*parts[n], text[behind[n] :]]) for n, text in enumerate(paragraphs))

@@ -30,6 +30,13 @@ _BACK = 2
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
 _ARTICLE = re.compile(r"(?:the|an?|its|their)\s", re.IGNORECASE)
+_REACH = 60
+_ROLE_BEFORE = re.compile(rf"((?:[\w’-]+\s+){{0,4}}{any_of(ROLES)}),?\s$", re.IGNORECASE)
+_ROLE_BEHIND = re.compile(
+    rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{any_of(ROLES)})(?![\w’'-])"
+)
+_AGE = re.compile(r",?\s\(?(\d\d)(?=[,).])")
+_NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
 _VIEW = re.compile(
     r"(?:As ·\s+(?:put|puts|sees|saw|tells|told)\s+it\b.*|(?:For|To) ·.*\b(?:is|was|are|were))\s*",
     re.DOTALL,
@@ -73,6 +80,7 @@ class Speakers:
         """The paragraphs with the words of quotations masked."""
         self._genders = cast.genders
         self._author = author
+        self._called = _called(self.text, self._mentions)
         self._turns = _turns(paragraphs, cast)
         self._told: list[list[tuple[Quotation, Attribution]]] = [[] for _ in paragraphs]
 
@@ -270,7 +278,15 @@ class Speakers:
             found = self._whom(subject.words, paragraph, start, subject.position)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
+        if described and (whose := self._whose(subject.words)):
+            return Attribution(whose, False, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
+
+    def _whose(self, words: str) -> str | None:
+        """The only person whom the text calls so: «the minister», «the 43-year-old»."""
+        article, *added, noun = words.lower().split()[-4:] if " " in words else ("", "")
+        meant = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
+        return meant.pop() if article == "the" and len(meant) == 1 else None
 
     def _whom(
         self, pronoun: str, paragraph: int, sentence: int, position: int
@@ -328,6 +344,26 @@ def _with_given_names(
         hit for hit in more if not any(m.start < hit.end and hit.start < m.end for m in mentions)
     ]
     return sorted([*mentions, *own], key=lambda hit: hit.start)
+
+
+def _called(
+    texts: Sequence[str], mentions: Sequence[Sequence[Hit[str]]]
+) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+    """Who is introduced by a role or an age, before or behind the name, with the words beside it: «the chief engineer Karl Berg, 43»."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for text, hits in zip(texts, mentions, strict=True):
+        for hit in hits:
+            before = _ROLE_BEFORE.search(text[max(hit.start - _REACH, 0) : hit.start])
+            behind = _ROLE_BEHIND.match(text[hit.end : hit.end + 2 * _REACH])
+            if (title := hit.form.split()[0].lower()) in ROLES:
+                found.setdefault(title, []).append((hit.meaning, frozenset()))
+            if age := _AGE.match(text, hit.end):
+                found.setdefault(f"{age[1]}-year-old", []).append((hit.meaning, frozenset()))
+            for phrase in (before, behind):
+                words = phrase[1].lower().split() if phrase else []
+                if words and _NO_MORE.isdisjoint(words):
+                    found.setdefault(words[-1], []).append((hit.meaning, frozenset(words)))
+    return found
 
 
 def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:
