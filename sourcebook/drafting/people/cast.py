@@ -55,18 +55,6 @@ class Cast:
     """What is written like a name several times, and may be another thing's."""
 
     @cached_property
-    def given_names(self) -> Lookup[str]:
-        """By whose given name alone the text may go on: «Ada says»."""
-        given = Counter(person.name.split()[0] for person in self.people)
-        return Lookup(
-            {
-                name: person.slug
-                for person in self.people
-                if given[name := person.name.split()[0]] == 1 and pronoun_of(name)
-            }
-        )
-
-    @cached_property
     def genders(self) -> Mapping[str, str]:
         """By which pronoun those go whom a title or a given name tells: «he» or «she», by slug."""
         named = ((person.slug, pronoun_of(person.name)) for person in self.people)
@@ -117,8 +105,14 @@ def cast_of(
     listed = {person.slug for person in people}
     spots = {form: slug for form, slug in forms.owners.items() if slug in listed}
     spots |= {form: UNLISTED + form for form in forms.nobodys if form not in spots}
+    # «Ada says»: the text may go on by a given name alone.
+    given = Counter(person.name.split()[0] for person in people)
+    alone = {p.name.split()[0]: p.slug for p in people if given[p.name.split()[0]] == 1}
+    alone = {n: slug for n, slug in alone.items() if n not in spots and pronoun_of(n)}
     mentions: list[list[Hit[str]]] = [[] for _ in body.paragraphs]
-    for hit in Lookup(spots).find(text):
+    for hit in Lookup(alone | spots).find(text):
+        if hit.form in alone and not _stands_alone(text, hit):
+            continue
         for span in body.spans(hit.start, hit.end):
             mentions[span.paragraph].append(Hit(hit.meaning, hit.form, span.start, span.end))
     withheld = naming.withheld & forms.nobodys
@@ -135,7 +129,7 @@ def _named(
     named: dict[str, str] = {}
     for lookup in (naming.known, naming.new):
         for hit in lookup.every(text):
-            if hit.form not in named and (" " in hit.form or stands_alone(text, hit)):
+            if hit.form not in named and (" " in hit.form or _stands_alone(text, hit)):
                 named[hit.form] = hit.meaning
     for candidate in candidates:
         slug = naming.meaning.get(candidate.name)
@@ -144,7 +138,7 @@ def _named(
     return {form: slug for form, slug in named.items() if same_name(form) not in credited}
 
 
-def stands_alone(text: str, hit: Hit[str]) -> bool:
+def _stands_alone(text: str, hit: Hit[str]) -> bool:
     """Whether a name of one word is not a part of a longer one."""
     word_before = re.search(r"(\w)\w* $", text[max(hit.start - 40, 0) : hit.start])
     behind = text[hit.end : hit.end + 2]

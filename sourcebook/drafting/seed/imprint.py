@@ -24,13 +24,7 @@ _BY = re.compile(
 )
 _WHERE = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*")
 _SMALL = PARTICLES | {"of", "the", "and", "for", "&", "le"}
-_BESIDE = re.compile(
-    r"\d+[ -]?min(?:ute)?s?(?:\s+read)?|pp?\.?\s*\d+.{0,8}|page\s+\w+|(?:vol|no|issue|section|edition|price)\b.{0,30}|issue|\W*|@\w+"
-    r"|(?:photo|photograph|picture|illustration)s?\b.{3,40}|(?:last\s+)?(?:updated|published|posted)?(?:\s*\d+\s*\w+\s+ago)?|today|(?:by\s+)?admin|online"
-    r"|print edition|an?\s+(?:\w+\s+){0,3}(?:blog|newsletter|magazine|weekly|quarterly)\b.{0,60}"
-    rf"|[^\w]*(?:{either('labels')})(?:\W+(?:{either('labels')}))*[^\w]*",
-    re.IGNORECASE,
-)
+_BESIDE = re.compile(rf"\W*(?:(?:{either('labels')})(?:\W+|$))*", re.IGNORECASE)
 """What may stand beside a date, or above a headline, and tells nothing more."""
 _OUTLET = frozenset(word.casefold() for word in (*OUTLET_WORDS, *LISTS["mastheads"]))
 _AGENCIES = frozenset(LISTS["agencies"])
@@ -41,7 +35,7 @@ _ISSUER = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"(?:by\s+)?(?P<name>.{3,50}?)\s+(?:staff(?:\s+(?:report|reporter|writer)s?)?|news\s*desk|newsroom|reporters?|correspondent)",
+    r"\s(?:staff(?:\s(?:report|reporter|writer)s?)?|news\s?desk|newsroom|reporters?|correspondent)$",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
@@ -57,7 +51,7 @@ _STATED = re.compile(
 )
 _SITE = re.compile(r"(?P<title>.+?)\s+(?P<mark>\||·|»|::|[-–—])\s+(?P<site>[^|·»]{2,50})")
 _TAGLINE = re.compile(
-    r"(?P<name>[^|:–—]{3,40}?)\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}"
+    r"[^|:–—]{3,40}?\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}"
 )
 
 
@@ -81,25 +75,20 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
         return None
     if feed := _FEED.fullmatch(line):
         return Imprint(authors=_authors(feed["names"]))
-    if (staff := _STAFF.fullmatch(line)) and is_masthead(staff["name"]):
-        return Imprint(names=(staff["name"],))
-    dates, rest, unclear = labelled_dates(line, day_first)
+    dates, rest, unclear = labelled_dates(_STAFF.sub("", line), day_first)
     authors: list[str] = []
     names: list[str] = []
     byline = False
-    for part in (own for each in _PARTS.split(rest) for own in _author_and_outlet(each)):
+    for part in _PARTS.split(rest):
         by = _BY.fullmatch(part)
-        found = _authors(by["names"] if by else part)
+        name = by["names"] if by else part
+        found = () if is_masthead(name) else _authors(name)
         if _BESIDE.fullmatch(part) or (authors and not by and _tells_author(part)):
             continue
-        if by and not found and not is_like_an_outlet(by["names"]):
-            return None
-        if by and by["site"]:
-            names.append(by["names"])
-        elif found and (by or any(map(is_a_persons, found))) and not is_masthead(part):
+        if found and not (by and by["site"]) and (by or any(map(is_a_persons, found))):
             authors += found
-        elif _is_capital(part):
-            names.append(by["names"] if by else part)
+        elif _is_capital(name) and (not by or by["site"] or is_like_an_outlet(name)):
+            names.append(name)
         else:
             return None
         byline = byline or bool(by)
@@ -108,11 +97,6 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
     if not told or not (dates or unclear or authors or names):
         return None
     return Imprint(dates, tuple(dict.fromkeys(authors)), tuple(names), unclear)
-
-
-def is_feed_line(line: str) -> bool:
-    """Whether a line was added by a feed that passed the article on."""
-    return line.startswith("via") and len(line) <= _LONGEST and bool(_FEED.fullmatch(line))
 
 
 def is_label(line: str) -> bool:
@@ -127,7 +111,7 @@ def is_masthead(line: str) -> bool:
         return line in _AGENCIES or (line.startswith("The ") and is_like_an_outlet(line))
     return bool(_TAGLINE.fullmatch(line)) or (
         _is_capital(line)
-        and not _IN_HEADLINES.intersection(words)
+        and not (_IN_HEADLINES.intersection(words) or is_a_persons(" ".join(line.split()[:2])))
         and (words[0] in _FIRST or words[-1] in _OUTLET)
     )
 
@@ -144,24 +128,21 @@ def is_like_an_outlet(name: str) -> bool:
 
 def stated(line: str, day_first: bool | None = None) -> Imprint | None:
     """Where and when the article stood first, as a sentence says: «This article first appeared in the Harbour Post on 3 May 2019.»"""
-    found = _STATED.search(line[: 2 * _LONGEST])
+    line = line[: 2 * _LONGEST]
+    found = _STATED.search(line)
     if not found:
         return None
-    dates = dates_in(line[found.start() : 2 * _LONGEST], day_first)
-    name = found["name"]
-    is_day = not name or name.split()[0] in DAYS
-    return Imprint(
-        {"published": dates[0]} if len(dates) == 1 else {}, names=() if is_day else (name,)
-    )
+    dates = dates_in(line[found.start() :], day_first)
+    name = found["name"] or ""
+    names = () if DAYS.issuperset(name.split()[:1]) else (name,)
+    return Imprint({"published": dates[0]} if len(dates) == 1 else {}, names=names)
 
 
 def rights_holder(line: str) -> str:
     """Who holds the rights, after a line that says so; empty where it names nobody."""
     found = _HOLDER.match(line)
-    name = found["name"].strip() if found else ""
+    name = found["name"].strip() if found and found["name"][-1] != "&" else ""
     bare = name.removeprefix("The ")
-    if name.endswith("&"):
-        return ""
     return bare if " " in bare and is_masthead(bare) else name
 
 
@@ -177,16 +158,6 @@ def without_site(title: str) -> tuple[str, str | None]:
     if is_masthead(site) or (stroke and len(headline.split()) > 2):
         return without_site(headline)[0], site
     return title, None
-
-
-def _author_and_outlet(part: str) -> tuple[str, ...]:
-    """«Ada Thorn Harbour Post» as the two that it is."""
-    words = part.split()
-    for number in range(2, len(words) - 1):
-        name, outlet = " ".join(words[:number]), " ".join(words[number:])
-        if is_a_persons(name) and is_masthead(outlet):
-            return name, outlet
-    return (part,)
 
 
 def _authors(names: str) -> tuple[str, ...]:

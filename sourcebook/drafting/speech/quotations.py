@@ -5,6 +5,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import groupby
+from operator import attrgetter
 
 from ...reading.text.body import is_word
 from ...reading.text.quotations import Quotation, quotations_of
@@ -51,8 +52,9 @@ def find_quotations(
 ) -> Iterator[Quotation]:
     """The quotations of a text in their order; where a paragraph has some between marks, only these. Words in a heading's
     quotation marks are nobody's speech."""
-    every = merge(_marked(paragraphs, headings), _apart(paragraphs, headings), key=_paragraph)
-    for _, group in groupby(every, key=_paragraph):
+    place = attrgetter("paragraph")
+    every = merge(_marked(paragraphs, headings), _apart(paragraphs, headings), key=place)
+    for _, group in groupby(every, key=place):
         here = list(group)
         yield from [one for one in here if not is_unmarked(one)] or here
 
@@ -60,10 +62,6 @@ def find_quotations(
 def is_unmarked(quotation: Quotation) -> bool:
     """Whether words stand apart without quotation marks."""
     return quotation.start == quotation.inner_start
-
-
-def _paragraph(quotation: Quotation) -> int:
-    return quotation.paragraph
 
 
 def _marked(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Quotation]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
 from ..lexicon import LISTS, ROLES, either
-from ..lookup import Hit, Lookup, any_of, between
-from ..people.cast import Cast, stands_alone
+from ..lookup import Hit, any_of, between
+from ..people.cast import Cast
 from .quotations import MASK, Quotation, is_unmarked, masked, turns_of
 from .subjects import (
     Subject,
@@ -72,10 +72,7 @@ class Speakers:
         cast: Cast,
         author: str | None = None,
     ) -> None:
-        self._mentions = [
-            _with_given_names(*each, cast.given_names)
-            for each in zip(paragraphs, cast.mentions, strict=True)
-        ]
+        self._mentions = cast.mentions
         self.text = masked(paragraphs, quotations)
         """The paragraphs with the words of quotations masked."""
         self._genders = cast.genders
@@ -333,17 +330,6 @@ class Speakers:
             ):
                 return Attribution(described.group(), True, paragraph, start, end)
         return None
-
-
-def _with_given_names(
-    text: str, mentions: Sequence[Hit[str]], given: Lookup[str]
-) -> Sequence[Hit[str]]:
-    """Who is named in a paragraph, those included who are called by their given names alone."""
-    more = (hit for hit in given.find(text) if stands_alone(text, hit))
-    own = [
-        hit for hit in more if not any(m.start < hit.end and hit.start < m.end for m in mentions)
-    ]
-    return sorted([*mentions, *own], key=lambda hit: hit.start)
 
 
 def _called(
