@@ -200,8 +200,8 @@ def _belongs(
     found: Attribution,
     speakers: Speakers,
 ) -> bool:
-    start = speakers.text[quotation.paragraph][: quotation.start].strip("> ")
-    if before.goes_on and quotation.paragraph == before.paragraph + 1 and not start:
+    at_start = not speakers.text[quotation.paragraph][: quotation.start].strip("> ")
+    if before.goes_on and quotation.paragraph == before.paragraph + 1 and at_start:
         return True
     if before.paragraph != quotation.paragraph or attribution.by != found.by:
         return False

@@ -121,7 +121,8 @@ class _Desk:
         credited = [*byline, *(credit.name for credit in thanked)]
         cast = cast_of(layout.body, candidates, self.naming, self.catalog, credited)
         listed = {same_name(person.name) for person in cast.people}
-        claims, complete = self._claims(layout, cast, outlet, dates["published"])
+        author = byline[0] if len(byline) == 1 else None
+        claims, complete = self._claims(layout, cast, author, outlet, dates["published"])
         topics = self.topics.among(["\n".join(layout.paragraphs)])
         told = [topic for claim in claims for topic in claim.topics]
         basis = {}
@@ -181,12 +182,17 @@ class _Desk:
         return outlet, "\n".join(["---", *front, "---", body])
 
     def _claims(
-        self, layout: Layout, cast: Cast, outlet: str | None, published: str | None
+        self,
+        layout: Layout,
+        cast: Cast,
+        author: str | None,
+        outlet: str | None,
+        published: str | None,
     ) -> tuple[tuple[DraftedClaim, ...], bool]:
         """The claims, and whether they cover every quotation."""
         found = find_quotations(layout.paragraphs, layout.headings)
         quotations = tuple(islice(found, 4 * MOST_CLAIMS))
-        speakers = Speakers(layout.paragraphs, quotations, cast)
+        speakers = Speakers(layout.paragraphs, quotations, cast, author)
         said = utterances(quotations[: 2 * MOST_CLAIMS], speakers)[:MOST_CLAIMS]
         chain = Chain(speakers, cast.mentions, self.outlets, outlet)
         known = self.topics, self.known_names

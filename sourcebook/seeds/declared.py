@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 _KEYS = {
-    "title": "headline ogtitle citationtitle title dctitle dctermstitle parselytitle sailthrutitle twittertitle h1",
+    "title": "headline ogtitle citationtitle title dctitle dctermstitle parselytitle sailthrutitle twittertitle h1 subject",
     "outlet": "ogsitename sitename site outlet publication newspaper website publisher dcpublisher source",
     "byline": "author authors byline by byl creator articleauthor dccreator citationauthor parselyauthor sailthruauthor",
     "published": "datepublished published publishedtime publishdate publisheddate articlepublishedtime pubdate date datetime "

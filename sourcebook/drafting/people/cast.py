@@ -105,8 +105,14 @@ def cast_of(
     listed = {person.slug for person in people}
     spots = {form: slug for form, slug in forms.owners.items() if slug in listed}
     spots |= {form: UNLISTED + form for form in forms.nobodys if form not in spots}
+    # «Ada says»: the text may go on by a given name alone.
+    given = Counter(person.name.split()[0] for person in people)
+    alone = {p.name.split()[0]: p.slug for p in people if given[p.name.split()[0]] == 1}
+    alone = {n: slug for n, slug in alone.items() if n not in spots and pronoun_of(n)}
     mentions: list[list[Hit[str]]] = [[] for _ in body.paragraphs]
-    for hit in Lookup(spots).find(text):
+    for hit in Lookup(alone | spots).find(text):
+        if hit.form in alone and not _stands_alone(text, hit):
+            continue
         for span in body.spans(hit.start, hit.end):
             mentions[span.paragraph].append(Hit(hit.meaning, hit.form, span.start, span.end))
     withheld = naming.withheld & forms.nobodys

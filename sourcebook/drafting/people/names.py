@@ -273,14 +273,6 @@ def is_a_persons(name: str) -> bool:
     return " " in name and bool(told or _FAMILY_NAME_FIRST.fullmatch(name))
 
 
-def could_be_a_persons(name: str) -> bool:
-    """Whether a name has no word that makes it another thing's; where it stands must show the rest."""
-    words = name.split()
-    return 1 < len(words) < 4 and not (
-        words[0] in _BEFORE_A_PLACE or set(words) & (_IN_NO_NAME | COMMON)
-    )
-
-
 def _is_given(word: str) -> bool:
     return _given(word) is not None
 

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...records.model.dates import DateError, bounds
-from ..lexicon import MONTHS, PARTICLES
+from ..lexicon import LISTS, MONTHS, PARTICLES
+from ..lookup import any_of
 
 _MONTH_NUMBER = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
+_AGENCY_FIRST = re.compile(
+    rf"(?:\((?P<agency>[A-Z][\w.& -]{{1,30}})\)|(?P<wire>{any_of(LISTS['agencies'])}))\s*(?:[–—]|--?)\s"
+)
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTH = (
     "(?P<month>" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -17,7 +21,7 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
 
 _FORMS = tuple(
-    re.compile(rf"(?<![\w-]){form}(?![\w-])", re.IGNORECASE)
+    re.compile(rf"(?<![\w/-]){form}(?![\w-])", re.IGNORECASE)
     for form in (
         rf"{_YEAR}(?P<mark>[-./])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
         rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}",
@@ -146,6 +150,8 @@ class Dateline:
 
 def dateline(paragraph: str, day_first: bool | None = None) -> Dateline | None:
     """The dateline with which a paragraph begins, if it names an agency or a day with its year."""
+    if first := _AGENCY_FIRST.match(paragraph[:_LONGEST]):
+        return Dateline(first.group().rstrip(" -–—"), first["agency"] or first["wire"], None)
     found = _DATELINE.match(paragraph[:_LONGEST])
     if not found:
         return None

@@ -4,38 +4,38 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..lexicon import LISTS, OUTLET_WORDS, PARTICLES, ROLES, either
+from ..lexicon import DAYS, LISTS, OUTLET_WORDS, PARTICLES, ROLES, either
 from ..lookup import any_of
 from ..people.names import is_a_persons
-from .dates import labelled_dates
+from .dates import dates_in, labelled_dates
 
 _LONGEST = 200
 _MOST_WORDS = 6
 _FEED = re.compile(r"via\s+RSS\s+(?:https?://\S+\s*)?(?P<names>[^\d@<>|:;!?\"“”]{0,60})")
 _PARTS = re.compile(
-    r"\s*[|·•;/()\[\]*_]+\s*|\s+[-–—]+\s+|(?<=[^\W\d_]{3})\.(?:\s+|$)|,(?:\s+|$)|\s+for\s+(?:the\s+)?(?=[A-Z])"
+    r"\s*(?:[|·•;/()\[\]*_»›>]|\bleave a comment|\b\d+ comments?\b)+\s*|\s+[-–—]+\s+|(?<=[^\W\d_]{3})\.(?:\s+|$)|,(?:\s+|$)"
+    r"|\s+for\s+(?:the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:(?:written|posted|reported|published|story|words|text)\s+)?by:?\s+(?P<names>.+)",
+    r"(?:(?:(?:written|posted|reported|published|compiled|story|words|text|interview|author)s?\s*(?:by:?|:)|by:?)|(?P<site>source|via|courtesy of):?)"
+    r"\s+(?P<names>.+)",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*")
 _SMALL = PARTICLES | {"of", "the", "and", "for", "&", "le"}
-_BESIDE = re.compile(
-    r"\d+[ -]?min(?:ute)?s?(?:\s+read)?|pp?\.?\s*\d+.{0,8}|page\s+\w+|(?:vol|no|issue|section)\.?\s*\w+|\W*|(?:by\s+)?admin"
-    rf"|(?:last\s+)?updated|published|posted|online|print edition|[^\w]*(?:{either('labels')})[^\w]*",
-    re.IGNORECASE,
-)
+_BESIDE = re.compile(rf"\W*(?:(?:{either('labels')})(?:\W+|$))*", re.IGNORECASE)
 """What may stand beside a date, or above a headline, and tells nothing more."""
 _OUTLET = frozenset(word.casefold() for word in (*OUTLET_WORDS, *LISTS["mastheads"]))
 _AGENCIES = frozenset(LISTS["agencies"])
 _IN_HEADLINES = frozenset("in on to at as is are by with after over from up".split())
+_FIRST = frozenset("radio voice channel tv agence bbc cnn abc nbc cbs sky fox".split())
 _ISSUER = re.compile(
-    rf"(?:(?:\S+\s+){{0,5}}{any_of(LISTS['organizations'])}|(?:the\s+)?{any_of(LISTS['organizations'])}\s+(?:of|for)\s.{{3,60}})",
+    rf"(?:\S+\s+){{0,5}}{any_of(LISTS['organizations'])}(?:\s+(?:of|for)\s.{{3,60}})?",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"(?:by\s+)?(?P<name>.{3,50}?)\s+(?:staff(?:\s+(?:report|reporter|writer)s?)?|news\s*desk|newsroom|reporters?|correspondent)",
+    r"\s(?:staff(?:\s(?:report|reporter|writer)s?)?|news\s?desk|newsroom|reporters?|correspondent)$",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
@@ -45,13 +45,13 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"\b(?i:(?:first|originally|previously)\s+(?:appeared|published|posted|printed|ran|aired)\s+(?:on|in|by|at)"
+    r"\b(?i:(?:first|originally|previously)\s+(?:appeared|published|posted|printed|ran|aired)(?:\s+(?:on|in|by|at))?"
     r"|(?:re-?published|reprinted|reposted)(?:\s+with\s+permission)?\s+from)\s+"
-    r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)*[A-Z][\w’'&-]*){0,5})"
+    r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)*[A-Z][\w’'&-]*){0,5})?"
 )
 _SITE = re.compile(r"(?P<title>.+?)\s+(?P<mark>\||·|»|::|[-–—])\s+(?P<site>[^|·»]{2,50})")
 _TAGLINE = re.compile(
-    r"(?P<name>[^|:–—]{3,40}?)\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}"
+    r"[^|:–—]{3,40}?\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}"
 )
 
 
@@ -75,36 +75,28 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
         return None
     if feed := _FEED.fullmatch(line):
         return Imprint(authors=_authors(feed["names"]))
-    if (staff := _STAFF.fullmatch(line)) and is_masthead(staff["name"]):
-        return Imprint(names=(staff["name"],))
-    dates, rest, unclear = labelled_dates(line, day_first)
+    dates, rest, unclear = labelled_dates(_STAFF.sub("", line), day_first)
     authors: list[str] = []
     names: list[str] = []
     byline = False
     for part in _PARTS.split(rest):
         by = _BY.fullmatch(part)
-        found = _authors(by["names"] if by else part)
+        name = by["names"] if by else part
+        found = () if is_masthead(name) else _authors(name)
         if _BESIDE.fullmatch(part) or (authors and not by and _tells_author(part)):
             continue
-        if by and not found and not is_like_an_outlet(by["names"]):
-            return None
-        if found and (by or any(map(is_a_persons, found))) and not is_masthead(part):
+        if found and not (by and by["site"]) and (by or any(map(is_a_persons, found))):
             authors += found
-        elif _is_capital(part):
-            names.append(by["names"] if by else part)
+        elif _is_capital(name) and (not by or by["site"] or is_like_an_outlet(name)):
+            names.append(name)
         else:
             return None
         byline = byline or bool(by)
-    bare = bare and line[-1] != "." and bool(authors or all(map(is_masthead, names)))
+    bare = bare and line[-1] != "." and bool(authors or any(map(is_masthead, names)))
     told = dates or unclear or byline or bare
     if not told or not (dates or unclear or authors or names):
         return None
     return Imprint(dates, tuple(dict.fromkeys(authors)), tuple(names), unclear)
-
-
-def is_feed_line(line: str) -> bool:
-    """Whether a line was added by a feed that passed the article on."""
-    return line.startswith("via") and len(line) <= _LONGEST and bool(_FEED.fullmatch(line))
 
 
 def is_label(line: str) -> bool:
@@ -119,8 +111,8 @@ def is_masthead(line: str) -> bool:
         return line in _AGENCIES or (line.startswith("The ") and is_like_an_outlet(line))
     return bool(_TAGLINE.fullmatch(line)) or (
         _is_capital(line)
-        and not _IN_HEADLINES.intersection(words)
-        and not _OUTLET.isdisjoint((words[0], words[-1]))
+        and not (_IN_HEADLINES.intersection(words) or is_a_persons(" ".join(line.split()[:2])))
+        and (words[0] in _FIRST or words[-1] in _OUTLET)
     )
 
 
@@ -134,16 +126,22 @@ def is_like_an_outlet(name: str) -> bool:
     return not _OUTLET.isdisjoint(re.findall(r"\w+", name.casefold()))
 
 
-def stated_outlet(line: str) -> str | None:
-    """Where a line says that the article stood first: «This article first appeared in the Harbour Post»."""
-    found = _STATED.search(line[: 2 * _LONGEST])
-    return found["name"] if found else None
+def stated(line: str, day_first: bool | None = None) -> Imprint | None:
+    """Where and when the article stood first, as a sentence says: «This article first appeared in the Harbour Post on 3 May 2019.»"""
+    line = line[: 2 * _LONGEST]
+    found = _STATED.search(line)
+    if not found:
+        return None
+    dates = dates_in(line[found.start() :], day_first)
+    name = found["name"] or ""
+    names = () if DAYS.issuperset(name.split()[:1]) else (name,)
+    return Imprint({"published": dates[0]} if len(dates) == 1 else {}, names=names)
 
 
 def rights_holder(line: str) -> str:
     """Who holds the rights, after a line that says so; empty where it names nobody."""
     found = _HOLDER.match(line)
-    name = found["name"].strip() if found else ""
+    name = found["name"].strip() if found and found["name"][-1] != "&" else ""
     bare = name.removeprefix("The ")
     return bare if " " in bare and is_masthead(bare) else name
 
@@ -191,5 +189,5 @@ def _is_capital(part: str) -> bool:
     """Whether words are written as names are, and so few."""
     words = part.split()
     return len(words) <= 2 * _MOST_WORDS and all(
-        word[0].isupper() or word.lower() in _SMALL for word in words
+        word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in words
     )

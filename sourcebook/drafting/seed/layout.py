@@ -11,18 +11,16 @@ from itertools import pairwise, takewhile
 from ...reading.text.body import Body, Paragraph, even
 from ...reading.text.evidence import compare_with_seed
 from ...seeds.declared import Declared
-from ..people.names import could_be_a_persons
 from .credits import is_caption
 from .dates import Dateline, dateline, is_day_first
 from .imprint import (
     Imprint,
     imprint,
-    is_feed_line,
     is_issuer,
     is_label,
     is_masthead,
     rights_holder,
-    stated_outlet,
+    stated,
     without_site,
 )
 
@@ -60,26 +58,17 @@ _NO_HEADLINE = re.compile(
 
 
 @dataclass(frozen=True)
-class NamedOutlet:
-    """A name that may be the outlet's, and how it is known; ``sure`` where it need not look like one."""
-
-    name: str
-    why: str
-    sure: bool = False
-
-
-@dataclass(frozen=True)
 class Layout:
     """A seed, laid out. ``paragraphs`` are the article's text, spacing evened; ``headings`` the indices of those
     that are sub-headings, ``captions`` of those that belong to photos; ``outlets`` are names that may be the outlet's, the most
-    telling first; ``unclear`` is a date of publication that could be read in two ways."""
+    telling first, with how each is known, and whether it need not look like one; ``unclear`` is a date of publication that could be read in two ways."""
 
     title: str | None
     paragraphs: tuple[str, ...]
     headings: frozenset[int]
     captions: frozenset[int]
     byline: tuple[str, ...]
-    outlets: tuple[NamedOutlet, ...]
+    outlets: tuple[tuple[str, str, bool], ...]
     dateline: Dateline | None
     rights: str | None
     published: str | None
@@ -139,7 +128,8 @@ def _sorted(
     issuers: list[str] = []
     begun = False
     for index, line in enumerate(lines):
-        at_head = not begun and index < title_end + _HEAD_LINES
+        at_head = index < title_end + (_MASTHEAD_LINES if begun else _HEAD_LINES)
+        bare = at_head or index >= len(lines) - 4
         beside = at_head or index < title_end + 12 or index >= len(lines) - 8
         if _is_rights_line(line, last=index >= len(lines) - 2):
             rights.append(line)
@@ -148,9 +138,8 @@ def _sorted(
         elif len(line) < 2 * len(printed) and _plain(line) in titles:
             pass
         # Bylines stand at the head or at the end; a feed's line is one anywhere.
-        elif (beside or is_feed_line(line)) and (
-            told := imprint(line, day_first, bare=at_head or index >= len(lines) - 4)
-            or (at_head and index > title_end and _name_beside_date(lines, index))
+        elif (beside or line.startswith("via RSS")) and (
+            told := imprint(line, day_first, bare and (is_masthead(line) or not is_caption(line)))
         ):
             said.append(told)
         elif index < title_end and is_issuer(line):
@@ -166,47 +155,34 @@ def _sorted(
             continue
         (left_out if leave_out else kept).append(line)
     captions = frozenset(i for i, line in enumerate(kept) if is_caption(line))
-    line = next(filter(None, (dateline(k, day_first) for k in kept[:_MASTHEAD_LINES])), None)
-    dates = {key: date for one in reversed(said) for key, date in one.dates.items()}
+    opening = next(filter(None, (dateline(k, day_first) for k in kept[:_MASTHEAD_LINES])), None)
     released = [one for one in lines[:title_end] if _RELEASE.search(one) and is_label(one)]
     ends = (*lines[: title_end + _MASTHEAD_LINES], *lines[-_MASTHEAD_LINES:])
+    first = [one for line in ends if (one := stated(line, day_first))]
+    dates = {key: date for one in reversed([*said, *first]) for key, date in one.dates.items()}
+    place = re.split(r"[,(/]", opening.words)[0] if opening else ""
+    outlets = (
+        *((n, "The text says that it first stood there.", True) for i in first for n in i.names),
+        (site or "", "The headline ends with this name.", False),
+        (rights_holder(" ".join(rights)), "The rights line names this holder.", False),
+        *((n, "The name stands beside the text.", False) for i in said for n in i.names),
+        *((n, "It issued the text.", True) for n in issuers if released),
+        ((opening and opening.agency) or "", "The dateline names this agency.", place.isupper()),
+    )
     return Layout(
         title=title or None,
         paragraphs=tuple(kept),
         headings=frozenset(_headings(kept, captions)),
         captions=captions,
         byline=tuple(dict.fromkeys(name for one in said for name in one.authors)),
-        outlets=tuple(_outlets(site, rights, said, released and issuers, ends, line)),
-        dateline=line,
+        outlets=outlets,
+        dateline=opening,
         rights=" ".join(dict.fromkeys(rights)) or None,
         published=dates.get("published"),
         modified=dates.get("modified"),
         unclear=next((one.unclear for one in said if one.unclear), ""),
         left_out=tuple(left_out),
     )
-
-
-def _outlets(
-    site: str | None,
-    rights: Sequence[str],
-    said: Sequence[Imprint],
-    issuers: Sequence[str],
-    ends: Sequence[str],
-    line: Dateline | None,
-) -> Iterator[NamedOutlet]:
-    """The names that may be the outlet's, the most telling first."""
-    for name in filter(None, map(stated_outlet, ends)):
-        yield NamedOutlet(name, "The text says that it first stood there.", sure=True)
-    yield NamedOutlet(site or "", "The headline ends with this name.")
-    yield NamedOutlet(rights_holder(" ".join(rights)), "The rights line names this holder.")
-    for name in (name for one in said for name in one.names):
-        yield NamedOutlet(name, "The name stands beside the text, apart from it.")
-    yield from (NamedOutlet(name, "It issued the text.", sure=True) for name in issuers)
-    if line:
-        named = line.agency or ""
-        yield NamedOutlet(
-            named, "The dateline names this agency.", re.split(r"[,(/]", line.words)[0].isupper()
-        )
 
 
 def _plain(line: str) -> str:
@@ -271,7 +247,8 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     looks = [line for line in looks if not _is_above_title(line)] or looks
     if not looks:
         # One word or two do where a byline or a date follows.
-        looks = [one for one, below in pairwise(head) if imprint(below) and _is_label(one)][:1]
+        short = (one for one, below in pairwise(head) if _is_imprint(below) and _is_label(one))
+        looks = [one for one in short if not (_is_above_title(one) or _is_imprint(one))][:1]
     while (
         len(looks) > 1
         and _is_kicker(*looks[:2])
@@ -343,16 +320,8 @@ def _looks_like_title(line: str) -> bool:
 
 def _is_imprint(line: str) -> bool:
     """Whether a line tells author or date; an outlet's bare name may be a headline's words."""
-    told = imprint(line, bare=True)
-    return bool(told and (told.authors or told.dates or told.unclear))
-
-
-def _name_beside_date(lines: Sequence[str], index: int) -> Imprint | None:
-    """An author whose bare name stands right above or below the date."""
-    beside = (imprint(line) for line in (*lines[index - 1 : index], *lines[index + 1 : index + 2]))
-    if could_be_a_persons(lines[index]) and any(one and one.dates for one in beside):
-        return imprint(f"By {lines[index]}")
-    return None
+    bare = imprint(line, bare=True)
+    return bool(imprint(line) or (bare and bare.authors))
 
 
 def _is_label(line: str) -> bool:

@@ -51,9 +51,9 @@ class Publishers:
         for said in declared.every("outlet"):
             if named := self._named(said.value):
                 return named, said
-        for one in layout.outlets:
-            if named := self._named(one.name, at_sight=not one.sure):
-                return named, one.why
+        for name, why, sure in layout.outlets:
+            if named := self._named(name, at_sight=not sure):
+                return named, why
         return None
 
     def _by_address(self, declared: Declared) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import groupby
+from operator import attrgetter
 
 from ...reading.text.body import is_word
 from ...reading.text.quotations import Quotation, quotations_of
@@ -51,8 +52,9 @@ def find_quotations(
 ) -> Iterator[Quotation]:
     """The quotations of a text in their order; where a paragraph has some between marks, only these. Words in a heading's
     quotation marks are nobody's speech."""
-    every = merge(_marked(paragraphs, headings), _apart(paragraphs, headings), key=_paragraph)
-    for _, group in groupby(every, key=_paragraph):
+    place = attrgetter("paragraph")
+    every = merge(_marked(paragraphs, headings), _apart(paragraphs, headings), key=place)
+    for _, group in groupby(every, key=place):
         here = list(group)
         yield from [one for one in here if not is_unmarked(one)] or here
 
@@ -60,10 +62,6 @@ def find_quotations(
 def is_unmarked(quotation: Quotation) -> bool:
     """Whether words stand apart without quotation marks."""
     return quotation.start == quotation.inner_start
-
-
-def _paragraph(quotation: Quotation) -> int:
-    return quotation.paragraph
 
 
 def _marked(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Quotation]:
@@ -94,12 +92,12 @@ def _apart(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Quot
 
 
 def masked(paragraphs: Sequence[str], quotations: Sequence[Quotation]) -> tuple[str, ...]:
-    """The paragraphs with the words inside of quotation marks masked, except for the last character of each."""
+    """The paragraphs with the words inside of quotation marks masked, except for what ends each."""
     parts: list[list[str]] = [[] for _ in paragraphs]
     behind = [0] * len(paragraphs)
     for quotation in quotations:
         number, start = quotation.paragraph, quotation.inner_start
-        end = max(quotation.inner_end - 1, start)
+        end = max(len(paragraphs[number][: quotation.inner_end].rstrip("’'")) - 1, start)
         parts[number] += [paragraphs[number][behind[number] : start], MASK * (end - start)]
         behind[number] = end
     return tuple("".join([*parts[n], text[behind[n] :]]) for n, text in enumerate(paragraphs))

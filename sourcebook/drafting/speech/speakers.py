@@ -5,11 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
-from ..lexicon import ROLES, either
-from ..lookup import any_of, between
+from ..lexicon import LISTS, ROLES, either
+from ..lookup import Hit, any_of, between
 from ..people.cast import Cast
 from .quotations import MASK, Quotation, is_unmarked, masked, turns_of
-from .subjects import Subject, SubjectKind, subject_before, subject_behind, whoever
+from .subjects import (
+    Subject,
+    SubjectKind,
+    described_at_start,
+    subject_before,
+    subject_behind,
+    whoever,
+)
 from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, POSSESSIVE_SAYING, SAYING_NOUN
 
 WINDOW = 900
@@ -18,9 +25,22 @@ _SOMEBODY = re.compile(
     rf"\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?!\w|[’'])",
     re.IGNORECASE,
 )
+_GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
 _BACK = 2
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
+_ARTICLE = re.compile(r"(?:the|an?|its|their)\s", re.IGNORECASE)
+_REACH = 60
+_ROLE_BEFORE = re.compile(rf"((?:[\w’-]+\s+){{0,4}}{any_of(ROLES)}),?\s$", re.IGNORECASE)
+_ROLE_BEHIND = re.compile(
+    rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{any_of(ROLES)})(?![\w’'-])"
+)
+_AGE = re.compile(r",?\s\(?(\d\d)(?=[,).])")
+_NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
+_VIEW = re.compile(
+    r"(?:As ·\s+(?:put|puts|sees|saw|tells|told)\s+it\b.*|(?:For|To) ·.*\b(?:is|was|are|were))\s*",
+    re.DOTALL,
+)
 _TERMINAL = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\b[A-Z])[.!?](?=\s|$)")
 _ENDS_UTTERANCE = re.compile(r"[,?!—–…-]$")
 _ADVERBIAL = re.compile(rf"\s*(?:$|[.,;:—–]|(?:{either('adverbials')})\b)")
@@ -50,11 +70,14 @@ class Speakers:
         paragraphs: Sequence[str],
         quotations: Sequence[Quotation],
         cast: Cast,
+        author: str | None = None,
     ) -> None:
         self._mentions = cast.mentions
         self.text = masked(paragraphs, quotations)
         """The paragraphs with the words of quotations masked."""
         self._genders = cast.genders
+        self._author = author
+        self._called = _called(self.text, self._mentions)
         self._turns = _turns(paragraphs, cast)
         self._told: list[list[tuple[Quotation, Attribution]]] = [[] for _ in paragraphs]
 
@@ -63,6 +86,7 @@ class Speakers:
         turn = self._turns.get(quotation.paragraph)
         found = (
             (turn if is_unmarked(quotation) else None)
+            or (self._introduced(quotation) and self._before(quotation))
             or self._behind(quotation)
             or self._before(quotation)
             or self._trailing(quotation)
@@ -84,7 +108,7 @@ class Speakers:
         """«…», she said. / «…», said Karl Berg, a farmer. / «…?» she asked."""
         text = self.text[quotation.paragraph]
         tail = text[quotation.end : quotation.end + _BEHIND]
-        last_word = text[quotation.inner_end - 1]
+        last_word = text[: quotation.inner_end].rstrip("’'”\"")[-1:]
         comma = bool(re.match(r"\s*,", tail))
         ended = last_word in ".…"
         if not (comma or ended or _ENDS_UTTERANCE.search(last_word)):
@@ -98,7 +122,7 @@ class Speakers:
         offset = quotation.end
         mentions = self._mentions[quotation.paragraph]
         subject = None
-        if tail[: verb.start()].strip(" ,—–-"):
+        if tail[: verb.start()].strip(" ,—–-") not in ("", "So"):
             subject = subject_before(text, offset, offset + verb.start(), mentions)
         elif not ended or not re.match(r"\s+that\b", tail[verb.end() :]):
             subject = subject_behind(text, offset + verb.end(), offset + len(tail), mentions)
@@ -119,6 +143,12 @@ class Speakers:
             return self._in_clause(before, start, end)
         return None
 
+    def _introduced(self, quotation: Quotation) -> bool:
+        """Whether a verb of speech and a colon or comma lead to the words: what follows them belongs to others."""
+        before = self.text[quotation.paragraph][: quotation.start].rstrip()[-_BEHIND:]
+        verb = FINITE.search(before, max(len(before) - 20, 0))
+        return before.endswith(":") or bool(verb and before[verb.end() :] == ",")
+
     def _in_clause(self, paragraph: int, start: int, end: int) -> Attribution | None:
         """The speaker whom the words before a quotation name; the nearest telling words count."""
         text, mentions = self.text[paragraph], self._mentions[paragraph]
@@ -135,6 +165,10 @@ class Speakers:
                 return found
         if PARTICIPLE.search(clause):
             for hit in between(mentions, start, start + 200)[:1]:
+                return Attribution(hit.meaning, False, paragraph, start, end)
+        for hit in between(mentions, start, end)[:1]:
+            # «As Karl Berg put it, it is “a joke”», «For Karl Berg it is “a joke”»
+            if _VIEW.fullmatch(text[start : hit.start] + "·" + text[hit.end : end]):
                 return Attribution(hit.meaning, False, paragraph, start, end)
         for hit in reversed(between(mentions, start, end)):
             if POSSESSIVE_SAYING.match(text, hit.end, end):
@@ -178,15 +212,25 @@ class Speakers:
         if here:
             earlier, attribution = here[-1]
             ends = len(_TERMINAL.findall(text[earlier.end : quotation.start]))
-            return attribution if attribution.by and ends <= 1 else None
+            if attribution.by and ends <= 1:
+                return attribution
         if start > 0:
             return self._acting(quotation.paragraph, start)
+        following = re.match(r"\s+(?=[A-Z])", text[end:])
+        if following and MASK in text[end:]:
+            # “It is a joke.” Karl Berg puts down his cup. “An old one.”
+            return self._acting(quotation.paragraph, end + following.end() + 2)
         if not quotation.paragraph:
             return None
         before = self._told[quotation.paragraph - 1]
         text = self.text[quotation.paragraph - 1]
         if before and not _TERMINAL.search(text[before[-1][0].end : -1]):
-            return before[-1][1] if before[-1][1].by else None
+            # Who asks does not answer.
+            asked = "?" in (
+                text[before[-1][0].inner_end - 1],
+                self.text[quotation.paragraph][quotation.inner_end - 1],
+            )
+            return before[-1][1] if before[-1][1].by and not asked else None
         return self._acting(quotation.paragraph - 1, len(text))
 
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
@@ -225,11 +269,21 @@ class Speakers:
     ) -> Attribution | None:
         if subject is None:
             return None
+        if subject.words == "i":
+            return Attribution(self._author, True, paragraph, start, end) if self._author else None
         if subject.kind is SubjectKind.PRONOUN:
             found = self._whom(subject.words, paragraph, start, subject.position)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
+        if described and (whose := self._whose(subject.words)):
+            return Attribution(whose, False, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
+
+    def _whose(self, words: str) -> str | None:
+        """The only person whom the text calls so: «the minister», «the 43-year-old»."""
+        article, *added, noun = words.lower().split()[-4:] if " " in words else ("", "")
+        meant = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
+        return meant.pop() if article == "the" and len(meant) == 1 else None
 
     def _whom(
         self, pronoun: str, paragraph: int, sentence: int, position: int
@@ -261,14 +315,41 @@ class Speakers:
             if found := self._speaking(paragraph, start + first, start + last, pronoun):
                 return found
             if pronoun not in ("he", "she"):
+                words = described_at_start(window[first:last])
+                if _ARTICLE.match(words) and words.endswith("s") is (pronoun == "they"):
+                    return Attribution(words, True, paragraph, start, end)
                 continue
             hits = between(self._mentions[paragraph], start + first, start + last)
             for hit in sorted(hits, key=lambda hit: window[hit.end - start] in "’'"):
                 if self._genders.get(hit.meaning, pronoun) == pronoun:
                     return Attribution(hit.meaning, False, paragraph, start, end)
-            if described := _SOMEBODY.search(window[first:last]):
+            described = _SOMEBODY.search(window[first:last])
+            if (
+                described
+                and _GENDERS.get(described.group().split()[-1].lower(), pronoun) == pronoun
+            ):
                 return Attribution(described.group(), True, paragraph, start, end)
         return None
+
+
+def _called(
+    texts: Sequence[str], mentions: Sequence[Sequence[Hit[str]]]
+) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+    """Who is introduced by a role or an age, before or behind the name, with the words beside it: «the chief engineer Karl Berg, 43»."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for text, hits in zip(texts, mentions, strict=True):
+        for hit in hits:
+            before = _ROLE_BEFORE.search(text[max(hit.start - _REACH, 0) : hit.start])
+            behind = _ROLE_BEHIND.match(text[hit.end : hit.end + 2 * _REACH])
+            if (title := hit.form.split()[0].lower()) in ROLES:
+                found.setdefault(title, []).append((hit.meaning, frozenset()))
+            if age := _AGE.match(text, hit.end):
+                found.setdefault(f"{age[1]}-year-old", []).append((hit.meaning, frozenset()))
+            for phrase in (before, behind):
+                words = phrase[1].lower().split() if phrase else []
+                if words and _NO_MORE.isdisjoint(words):
+                    found.setdefault(words[-1], []).append((hit.meaning, frozenset(words)))
+    return found
 
 
 def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:

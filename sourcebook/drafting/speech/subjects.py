@@ -16,19 +16,24 @@ _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
 _PIECES_BACK = 5
 _STARTS_ELSEWHERE = re.compile(rf"^(?:{either('elsewhere')})\b", re.IGNORECASE)
 _AUXILIARY_TAIL = 30
+_WHO = re.compile(r"(?<=\w)\s+who\s")
+_STATEMENT = re.compile(r"[’']s?\s+(?:[a-z]+\s+)?(?:statement|press release|announcement)$")
+_BESIDE = re.compile(r"\b(?:of|for|to|with|from)\s+$")
 _NAME_BEHIND = 60
 _OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$")
 _NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
 _LEADING = re.compile(rf"^(?:{either('joining')})\s+", re.IGNORECASE)
 _PROPER = r"[A-Z][\w’'.&-]*(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}"
-_NO_PART = r"(?!(?:and|or|but|with|to|of|in|on|at|by|from|as|that|than|had|has|was|were|is|are)\b)"
+_NO_PART = (
+    r"(?!(?:and|or|but|with|to|of|in|on|at|by|from|as|that|than|what|had|has|was|were|is|are)\b)"
+)
 _SPEAKER = re.compile(
     rf"(?<![\w’'.&-])"
     rf"(?:(?:one|two|three|some|several|many|most|both)\s+of\s+(?:the|its|his|her|their|these|those)\s+)?"
     rf"(?:(?:one|some|many|several|most|two|three)\s+of\s+(?:them|these|those)$|"
     rf"(?:(?:an?|the|one|two|three|four|several|some|many|most|other|another|both|senior|top|unnamed|local)\s+)?"
     rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,7}}?"
-    rf"{_NOUN}(?:\s+(?:of|for|at|in|from|to|with)\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{_PROPER}|[a-z-]+))?$)",
+    rf"{_NOUN}(?:\s+(?:(?:close|familiar|loyal|opposed)\s+)?(?:of|for|at|in|from|to|with)\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{_PROPER}|[a-z-]+))?$)",
     re.IGNORECASE,
 )
 _WITH_ARTICLE = re.compile(
@@ -38,7 +43,7 @@ _WITH_ARTICLE = re.compile(
 )
 _INSTITUTION = re.compile(r"(?:the\s+|The\s+)?(?:[A-Z][\w’'.&-]*\s+){0,4}[A-Z][\w’'.&-]*")
 _INSTITUTION_FIRST = re.compile(
-    r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){0,5}"
+    r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|for|&)\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){0,5}"
     r"(?!\s+[a-z]+s?\b\s*$)(?=\s+[a-z]|$)"
 )
 _NOT_SAYING = re.compile(
@@ -67,7 +72,8 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
     pieces = _pieces(text, start, end)
     nearest = True
     for number, (first, last) in enumerate(pieces[: -_PIECES_BACK - 1 : -1]):
-        last = first + len(_without_adverbs(text[first:last]))
+        # «Residents who live there say»
+        last = first + len(_without_adverbs(_WHO.split(text[first:last])[0]))
         piece = text[first:last]
         bare = piece.strip()
         begins = number == len(pieces) - 1
@@ -82,7 +88,8 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
             continue
         if found := _at_end(piece, first, last, mentions):
             return _named_before(text, pieces, number, mentions) or found
-        if nearest and (words := _noun_phrase(piece) or _institution(piece)):
+        own = _STATEMENT.sub("", piece)
+        if nearest and (words := _noun_phrase(own) or _institution(own)):
             found = Subject(SubjectKind.DESCRIBED, words, first)
             return _named_before(text, pieces, number, mentions) or found
         nearest = False
@@ -100,10 +107,12 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
         if not re.search(r"\b(?:to|with|of|that|about|by|for|against)\s+$", before):
             return _person(hit)
     words = piece.strip().rstrip(".")
-    if described := _described_at_start(words):
+    if described := described_at_start(words):
         return _named_behind(text, stop, mentions) or Subject(SubjectKind.DESCRIBED, described)
-    pronoun = re.fullmatch(r"(?:he|she|they)", words.split()[0])
-    return Subject(SubjectKind.PRONOUN, pronoun.group(), start) if pronoun else None
+    if pronoun := re.match(r"(?:he|she|they|it)\b", words):
+        return Subject(SubjectKind.PRONOUN, pronoun.group(), start)
+    name = _institution_at_start(words)
+    return Subject(SubjectKind.DESCRIBED, name) if name and name not in COMMON else None
 
 
 def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
@@ -112,7 +121,7 @@ def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Su
     for hit in between(mentions, start, start + len(piece))[:1]:
         return _person(hit)
     words = " ".join(piece.split())
-    described = _institution_at_start(words) or _described_at_start(words)
+    described = _institution_at_start(words) or described_at_start(words)
     if named := described and _named_behind(text, start + len(piece), mentions):
         return named
     return Subject(SubjectKind.DESCRIBED, described, start) if described else None
@@ -139,14 +148,16 @@ def _without_adverbs(piece: str) -> str:
 def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     for hit in between(mentions, first, last)[-1:]:
         if hit.end == last:
-            return _person(hit)
+            words = _BESIDE.search(piece, 0, hit.start - first) and _described_at_end(piece)
+            return Subject(SubjectKind.DESCRIBED, words) if words else _person(hit)
     for hit in between(mentions, first, last)[:1]:
         # «Karl Berg of the ministry’s port office said»
-        if not _bare(piece[: hit.start - first]) and _OF_WHERE.fullmatch(piece, hit.end - first):
+        role = _bare(piece[: hit.start - first]).split()[-1:]
+        if ROLES.issuperset(role) and _OF_WHERE.fullmatch(piece, hit.end - first):
             return _person(hit)
     if pronoun := PRONOUN.search(piece):
         return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), first + pronoun.start(1))
-    if described := _described_at_end(piece):
+    if described := _described_at_end(_STATEMENT.sub("", piece)):
         return Subject(SubjectKind.DESCRIBED, described)
     return None
 
@@ -196,7 +207,7 @@ def _noun_phrase(piece: str) -> str:
     return words if whole and not _NOT_SAYING.search(words) else ""
 
 
-def _described_at_start(piece: str) -> str:
+def described_at_start(piece: str) -> str:
     """The longest beginning of a piece that describes a speaker; empty where none does."""
     parts = piece.split()[:12]
     for length in range(len(parts), 0, -1):

@@ -9,7 +9,10 @@ _PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(
 
 FINITE = re.compile(rf"\b{_PASSIVE}(?:{FINITE_VERBS})\b")
 PARTICIPLE = re.compile(rf"\b(?:{either('participles')})\b")
-SAYING_NOUN = re.compile(rf"\b(?:{either('saying_nouns')})\s+(?:[a-z]+\s+){{0,3}}?(?:by|from)\s+")
+SAYING_NOUN = re.compile(
+    rf"\b(?:(?:{either('saying_nouns')})\s+(?:[a-z]+\s+){{0,3}}?(?:by|from)|[Ii]n\s+the\s+words\s+of"
+    r"|(?:described|called|termed|dubbed|dismissed|condemned|denounced|hailed|praised|likened|quoted)\s+by)\s+"
+)
 POSSESSIVE_SAYING = re.compile(
     rf"[’']s?\s+(?:(?!that\b)[\w-]+\s+){{0,2}}?(?:{either('possessed_saying')})\s*(?:that\b|[,:]|$)"
 )
@@ -19,7 +22,7 @@ TWEETED = re.compile(
     r"\b(?:re)?tweet(?:ed|ing)\b|\b(?:wrote|said|posted|writing|saying)\s+(?:\w+\s+){0,3}?on\s+(?:Twitter|X)\b"
     r"|\bin\s+an?\s+(?:\w+\s+)?tweet\b"
 )
-PRONOUN = re.compile(r"(?:^|\s)(he|she|they|it|He|She|They|It)$")
+PRONOUN = re.compile(r"(?:^|\s)(he|she|they|it|He|She|They|It|I)$")
 RELATIVE = re.compile(r"(?:who|whose|whom|which|where)\b")
 """How a clause begins that is about the name before it; the names in it are others."""
 PARENTHETICAL = re.compile(

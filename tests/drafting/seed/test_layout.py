@@ -148,7 +148,7 @@ def test_a_feeds_line_names_the_author() -> None:
 def test_outlet_and_date_above_the_text() -> None:
     layout = lay_out(f"Repair bill may reach 18 million\nHarbour Post, 4 March 2021\n\n{TEXT}")
     assert layout.published == "2021-03-04"
-    assert "Harbour Post" in [one.name for one in layout.outlets]
+    assert "Harbour Post" in [name for name, _, _ in layout.outlets]
 
 
 def test_lines_broken_at_a_fixed_width_are_joined() -> None:
