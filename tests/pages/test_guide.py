@@ -25,3 +25,10 @@ def test_a_picture_of_the_guide_says_what_it_shows() -> None:
     ]
     assert pictures
     assert all(re.search(r'\salt="[^"]{40,}"', tag) for tag in pictures)
+
+
+def test_the_guide_leads_to_each_of_its_pages() -> None:
+    pages = {page.path: page.make() for page in guide_pages([])}
+    led = set(re.findall(r'href="(?:\.\./)*([\w/-]+)/"', pages["guide/index.md"].html))
+    there = {path.removesuffix(".md").removesuffix("/index") for path in pages}
+    assert {f"guide/{place}" for place in led} == there - {"guide"}

@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import partial
 from heapq import nsmallest
 
+from ...catalog.catalog import LinkedClaim
 from ...reading.answers.agreement import Agreement
 from ..labels import count
 from ..page import Content, Page, content
-from ..presenter import ArticleView, Presenter
+from ..presenter import ArticleView, ClaimView, Presenter
 from ..question.view import QuestionView, question_view, questions_in_order
 from ..timeline.view import bars
 
@@ -46,6 +47,7 @@ def _home_page(views: Presenter, title: str, introduction: str, lineage: str) ->
         kind="home",
         heading=title,
         introduction=introduction,
+        example=_example(views),
         chosen=chosen,
         articles=() if chosen else views.articles[:_CARDS],
         many=many,
@@ -61,6 +63,23 @@ def _home_page(views: Presenter, title: str, introduction: str, lineage: str) ->
             (len(catalog.outlets), "outlet", "outlets/index.md"),
         ],
     )
+
+
+def _example(views: Presenter) -> tuple[ClaimView, ...]:
+    """A claim and one of another article that disputes it, those two that are said in fewest words; none where there are no such."""
+    claims = views.catalog.claims
+    pairs = (
+        (claims[other], claim)
+        for claim in claims.values()
+        for other in claim.claim.disputes
+        if claims[other].article != claim.article
+    )
+    shortest = min(pairs, key=lambda pair: sum(map(_length, pair)), default=())
+    return tuple(views.claim(claim.id) for claim in shortest)
+
+
+def _length(claim: LinkedClaim) -> int:
+    return len(claim.claim.text) + sum(map(len, claim.claim.quote))
 
 
 def _chosen(views: Presenter) -> Iterator[tuple[str, Sequence[ArticleView]]]:
