@@ -169,6 +169,27 @@ def verify(root: Path, target: str, jobs: int | None) -> None:
 
 
 @main.command(
+    name="zip",
+    epilog="\b\nExamples:\n  python build_site.py zip\n  python build_site.py zip ../handed-on.zip",
+)
+@_root_option
+@click.argument("archive", type=click.Path(path_type=Path), default="site.zip", metavar="[FILE]")
+def zip_(root: Path, archive: Path) -> None:
+    """Pack site/ into one file that a browser reads from the disk, without a server.
+
+    Search and all else that needs scripts stays away; every page reads well without.
+    """
+    from .site.archive import pack
+
+    site = root / "site"
+    if not (site / "index.html").is_file():
+        raise click.ClickException("There is no site yet. Build it: python build_site.py build")
+    with _alone(root):
+        packed = pack(site, archive)
+    click.echo(f"Packed {packed} files into {archive}. Unpack it and open index.html.")
+
+
+@main.command(
     epilog="\b\nExamples:\n  python build_site.py serve\n  python build_site.py serve --port 8080"
 )
 @_root_option
