@@ -37,6 +37,7 @@ def bibtex(cited: Iterable[Citation]) -> Iterator[bytes]:
             "urldate": _day(citation.accessed),
             "langid": citation.language,
             "keywords": citation.kind,
+            "note": _plain(citation.note),
         }
         kind = "online" if citation.kind == "website" else "article"
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)

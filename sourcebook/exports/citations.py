@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..records.model.dates import bounds
@@ -51,6 +51,22 @@ class Citation:
     accessed: CitedDate | None
     language: str
     rights: str | None
+    note: str = ""
+    """Which of this the article does not state itself."""
+
+
+_CITED = {
+    "title": "title",
+    "byline": "author",
+    "outlet": "outlet",
+    "dates.published": "date",
+    "source.url": "address",
+}
+
+
+def _note(inferred: Iterable[str]) -> str:
+    names = ", ".join(_CITED[path] for path in inferred)
+    return f"Inferred, not stated by the article: {names}" if names else ""
 
 
 def citations(catalog: CatalogFile, site: str) -> Iterator[Citation]:
@@ -73,4 +89,5 @@ def citations(catalog: CatalogFile, site: str) -> Iterator[Citation]:
             accessed=CitedDate(article.accessed) if article.accessed else None,
             language=article.language,
             rights=article.rights,
+            note=_note(path for path in _CITED if path in article.basis),
         )

@@ -27,6 +27,7 @@ def csl_json(cited: Iterable[Citation]) -> Iterator[bytes]:
             "URL": citation.url,
             "accessed": _date(citation.accessed),
             "language": citation.language,
+            "note": citation.note,
         }
         shown = {name: value for name, value in said.items() if value}
         yield to_json(shown)

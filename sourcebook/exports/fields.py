@@ -18,7 +18,7 @@ CHANGES = (
     (
         "1.2.0",
         "Claims have first_article. In JSON-LD the terms of schema.org stand without a prefix, and an article isBasedOn its "
-        "original, which was its url.",
+        "original, which was its url. Citations note what was inferred.",
     ),
     (
         "1.1.0",

@@ -25,6 +25,7 @@ def ris(cited: Iterable[Citation]) -> Iterator[bytes]:
             ("Y2", _slashed(citation.accessed)),
             ("LA", citation.language),
             ("C1", citation.rights),
+            ("N1", citation.note),
         ]
         text = "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in lines if value)
         yield f"{text}ER  - \n\n".encode()

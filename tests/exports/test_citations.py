@@ -53,6 +53,21 @@ def test_every_article_is_cited(readings: Readings) -> None:
     assert all(one.title and one.url for one in found)
 
 
+def test_a_citation_says_what_was_inferred() -> None:
+    told = cited(note="Inferred, not stated by the article: outlet, date")
+    (one,) = json.loads(b"".join(csl_json([told])))
+    assert one["note"] == told.note
+    assert f"note = {{{told.note}}}" in b"".join(bibtex([told])).decode()
+    assert f"N1  - {told.note}\n" in b"".join(ris([told])).decode()
+
+
+def test_what_was_inferred_follows_from_the_record(readings: Readings) -> None:
+    for one in citations(catalog_of(readings), ""):
+        basis = readings.catalog.articles[one.slug].record.basis
+        assert ("date" in one.note) == ("dates.published" in basis)
+        assert ("outlet" in one.note) == ("outlet" in basis)
+
+
 def test_without_an_address_of_the_site_none_is_made_up(readings: Readings) -> None:
     for one in citations(catalog_of(readings), ""):
         assert one.url == readings.catalog.articles[one.slug].record.source.url

@@ -43,6 +43,21 @@ def test_what_is_not_known_is_left_out() -> None:
     assert dict(cited(vague, "The Wire"))["APA"] == "The Wire. (about March 2021). A tunnel."
 
 
+def test_what_was_inferred_stands_in_brackets() -> None:
+    why = {"why": "The address says so.", "confidence": "high"}
+    article = record(
+        title="A tunnel",
+        byline=["Ada Thornquist"],
+        dates={"published": "2021-03-04"},
+        basis={"outlet": why, "dates.published": why},
+    )
+    assert dict(cited(article, "The Wire")) == {
+        "APA": "Ada Thornquist. ([2021, March 4]). A tunnel. [The Wire].",
+        "MLA": "Ada Thornquist. “A tunnel.” [The Wire], [4 March 2021].",
+        "Chicago": "Ada Thornquist, “A tunnel,” [The Wire], [March 4, 2021].",
+    }
+
+
 def test_a_claim_is_cited_with_its_words_and_the_address_of_its_passage() -> None:
     readings = read(story("alder", "The lamp was lit.", claim("lit", "The lamp was lit")))
     (page,) = article_pages(Presenter(readings), Settings(site="https://example.org/story"))

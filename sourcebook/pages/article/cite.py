@@ -1,4 +1,5 @@
-"""How an article is cited, in three styles, as plain text. Names stand as they are printed: nobody knows which is the family's."""
+"""How an article is cited, in three styles, as plain text. Names stand as they are printed: nobody knows which is the family's. What was
+inferred stands in square brackets, as is the custom for what a source does not state itself."""
 
 from __future__ import annotations
 
@@ -15,7 +16,12 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 def cited(record: Article, outlet: str) -> tuple[tuple[str, Markup], ...]:
     """The name of each style, and the article's citation in it; the ``outlet`` is empty where it is not known."""
-    who, url = listed(record.byline), record.source.url or ""
+
+    def stated(path: str, words: str) -> str:
+        return f"[{words}]" if words and path in record.basis else words
+
+    who, url = stated("byline", listed(record.byline)), record.source.url or ""
+    outlet = stated("outlet", outlet)
     published = record.dates.published
     words = date_words(published) if published else "n.d."
     year_first = month_first = words
@@ -23,6 +29,9 @@ def cited(record: Article, outlet: str) -> tuple[tuple[str, Markup], ...]:
         month = MONTHS[int(day[2]) - 1]
         year_first = f"{day[1]}, {month} {int(day[3])}"
         month_first = f"{month} {int(day[3])}, {day[1]}"
+    words, year_first, month_first = (
+        stated("dates.published", form) for form in (words, year_first, month_first)
+    )
 
     def title(form: str, mark: str) -> Markup:
         words, language = record.title, record.source.language
