@@ -19,8 +19,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from . import __version__, reporter
 from .atomic import alone
 from .cache import Memory, many_objects
-from .collection import upgrading
 from .collection.founding import LANGUAGES, NoPlace, make_collection
+from .collection.upgrading import TooNew, Upgrade
 from .history.repository import NoHistory
 from .jobs import all_cores
 from .problem import Problem, ProblemsFound, Severity, stop
@@ -368,13 +368,13 @@ def upgrade(root: Path) -> None:
     A file that somebody changed is shown with what is new in it, and stays as it is.
     """
     try:
-        for told in upgrading.upgrade(root):
+        for told in Upgrade(root).bring():
             click.echo(told)
     except FileNotFoundError:
         raise click.ClickException(
             "This folder was not made by init; nothing was changed."
         ) from None
-    except upgrading.TooNew as error:
+    except TooNew as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"The collection can't be written: {error}.") from None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..atomic import replace_file
@@ -48,6 +48,7 @@ def read_list(root: Path) -> dict[str, str]:
     }
 
 
-def version_in(paths: Mapping[str, object]) -> str:
-    """The version that wrote some files; empty where the wheel is not among them."""
-    return "".join(found[1] for path in paths if (found := _WHEEL.fullmatch(path)))
+def wheel_in(paths: Iterable[str]) -> tuple[str, str]:
+    """Which of some paths is the wheel's, and of which version it is; both empty where none is."""
+    found = (_WHEEL.fullmatch(path) for path in paths)
+    return next(((one[0], one[1]) for one in found if one), ("", ""))
