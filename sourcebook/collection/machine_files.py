@@ -19,6 +19,10 @@ LIST = ".sourcebook/SHA256SUMS"
 _WHEEL = re.compile(r"\.sourcebook/sourcebook-([^-]+)-.*\.whl")
 
 
+class Refused(Exception):
+    """Says why no collection is made in a folder, or why one is not brought up to date."""
+
+
 def machine_files() -> dict[str, bytes]:
     """The files by their paths in a collection."""
     folder = Path(__file__).parent / "machine"
@@ -40,12 +44,13 @@ def write_list(root: Path, sums: Mapping[str, str]) -> None:
 
 
 def read_list(root: Path) -> dict[str, str]:
-    """What the machine wrote into a collection. Raises FileNotFoundError where it was not made by ``init``."""
-    lines = (root / LIST).read_text("utf-8").splitlines()
+    """What the machine wrote into a collection. Raises Refused where it was not made by ``init``."""
+    if not (root / LIST).is_file():
+        raise Refused("This folder was not made by init; nothing was changed.")
+    lines = (root / LIST).read_text("utf-8", "replace").splitlines()
     named = (line.partition("  ") for line in lines)
-    return {
-        path: digest for digest, _, path in named if (root / path).resolve().is_relative_to(root)
-    }
+    # Whoever wrote the list, it leads nowhere else.
+    return {path: d for d, _, path in named if root in (root / path).resolve().parents}
 
 
 def wheel_in(paths: Iterable[str]) -> tuple[str, str]:

@@ -9,21 +9,14 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from ..atomic import replace_file
-from .machine_files import machine_files, read_list, sum_of, wheel_in, write_list
+from .machine_files import Refused, machine_files, read_list, sum_of, wheel_in, write_list
 
 BY_HAND: tuple[tuple[str, str], ...] = ()
 """What people have to change in their own files, as (since which version, what): told to collections that are older."""
 
 
-class TooNew(Exception):
-    """Says that a collection was made by a later version."""
-
-
 class Upgrade:
-    """A collection's way from the version that made it to this one.
-
-    Raises FileNotFoundError where it was not made by ``init``, TooNew where a later version wrote it.
-    """
+    """A collection's way from the version that made it to this one. Raises Refused where ``init`` did not make it, or a later version."""
 
     def __init__(self, root: Path) -> None:
         self._root = root.resolve()
@@ -31,7 +24,7 @@ class Upgrade:
         self._wheel, self._before = wheel_in(self._old)
         _, self._now = wheel_in(self._new)
         if _numbers(self._before) > _numbers(self._now):
-            raise TooNew(
+            raise Refused(
                 f"This collection was made with {self._before}, and this is {self._now}. "
                 f"Take {self._before} or later."
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -179,6 +180,22 @@ def test_a_folder_that_init_did_not_make_is_left_alone(tmp_path: Path) -> None:
     assert code == 1
     assert "was not made by init; nothing was changed" in told
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("kind", ["pipe", "bytes", "folder"])
+def test_a_list_that_is_none_is_no_list(older: Path, kind: str) -> None:
+    (older / LIST).unlink()
+    match kind:
+        case "pipe":
+            os.mkfifo(older / LIST)
+        case "bytes":
+            (older / LIST).write_bytes(b"\xff\x00 \n\n  \n")
+        case _:
+            (older / LIST).mkdir()
+    before = (older / MAKEFILE).read_bytes()
+    code, _ = upgrade(older)
+    assert code == (0 if kind == "bytes" else 1)
+    assert (older / MAKEFILE).read_bytes() == before
 
 
 @pytest.mark.parametrize(
