@@ -19,8 +19,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from . import __version__, reporter
 from .atomic import alone
 from .cache import Memory, many_objects
-from .collection import upgrading
-from .collection.founding import LANGUAGES, NoPlace, make_collection
+from .collection.founding import LANGUAGES, make_collection
+from .collection.machine_files import Refused
+from .collection.upgrading import Upgrade
 from .history.repository import NoHistory
 from .jobs import all_cores
 from .problem import Problem, ProblemsFound, Severity, stop
@@ -368,14 +369,8 @@ def init(folder: Path, title: str, language: str) -> None:
 
     It has the same look and the same commands, and carries this program along, so that it is built anywhere.
     """
-    try:
+    with _refusals_told():
         place = make_collection(folder, title, language)
-    except NoPlace as error:
-        raise click.ClickException(str(error)) from None
-    except PackageNotFoundError:
-        raise click.ClickException("The package is not installed. Run «make serve» once.") from None
-    except OSError as error:
-        raise click.ClickException(f"The collection can't be written: {error}.") from None
     click.echo(
         f"Made an empty collection. Go on with:\n\n  cd {shlex.quote(str(place))}\n  make serve"
     )
@@ -388,15 +383,20 @@ def upgrade(root: Path) -> None:
 
     A file that somebody changed is shown with what is new in it, and stays as it is.
     """
-    try:
-        for told in upgrading.upgrade(root):
+    with _refusals_told():
+        for told in Upgrade(root).bring():
             click.echo(told)
-    except FileNotFoundError:
-        raise click.ClickException(
-            "This folder was not made by init; nothing was changed."
-        ) from None
-    except upgrading.TooNew as error:
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    """Say why a collection is not made or brought up to date."""
+    try:
+        yield
+    except Refused as error:
         raise click.ClickException(str(error)) from None
+    except PackageNotFoundError:
+        raise click.ClickException("The package is not installed. Run «make serve» once.") from None
     except OSError as error:
         raise click.ClickException(f"The collection can't be written: {error}.") from None
 

@@ -137,6 +137,15 @@ def test_settings_that_cannot_be_read_are_said(tmp_path: Path, settings: str | N
     assert "mkdocs.yml" in result.stderr
 
 
+@pytest.mark.parametrize("settings", ["theme: material", "theme: sourcebook\nplugins: []"])
+def test_settings_without_theme_or_plugin_are_said(tmp_path: Path, settings: str) -> None:
+    root = site_project(tmp_path)
+    write(root, "mkdocs.yml", f"site_name: A\n{settings}\n")
+    result = run(root, "build")
+    assert result.exit_code == 1
+    assert "Write «theme: {name: sourcebook}» and «plugins: [sourcebook]»." in result.stderr
+
+
 def test_a_setting_that_is_not_allowed_is_said(tmp_path: Path) -> None:
     result = run(site_project(tmp_path, publish_text="some"), "build")
     assert result.exit_code == 1

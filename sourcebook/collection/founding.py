@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
-from .machine_files import machine_files, sum_of, write_list
+from .machine_files import Refused, machine_files, sum_of, write_list
 
 LANGUAGES = ("en",)
 """The languages that the interface has, the first where none is asked for."""
@@ -19,25 +19,21 @@ _EMPTY = ("seeds", "docs/articles")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!-])")
 
 
-class NoPlace(Exception):
-    """Says why no collection can be made in a folder."""
-
-
 def make_collection(folder: Path, title: str, language: str) -> Path:
     """Make an empty collection: it is written aside and then stands there whole. Returns its folder.
 
-    Raises NoPlace where the folder is somebody's already, OSError where it can't be written.
+    Raises Refused where the folder is somebody's already, OSError where it can't be written.
     """
     place = folder.expanduser().resolve()
     if place.exists() and not (place.is_dir() and not any(place.iterdir())):
-        raise NoPlace(f"«{folder}» is there and not empty; nothing was changed. Name a new folder.")
+        raise Refused(f"«{folder}» is there and not empty; nothing was changed. Name a new folder.")
     for above in place.parents:
         if (above / "mkdocs.yml").is_file() and (above / "seeds").is_dir():
             advice = "Name a folder outside of it."
-            raise NoPlace(f"«{folder}» would lie inside the collection «{above}». {advice}")
+            raise Refused(f"«{folder}» would lie inside the collection «{above}». {advice}")
     title = one_line(title)
     if not title:
-        raise NoPlace("The title is empty. Give the collection a name: --title «…»")
+        raise Refused("The title is empty. Give the collection a name: --title «…»")
     place.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=place.parent, prefix=f".{place.name[:50]}.") as aside:
         new = Path(aside) / "new"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..atomic import replace_file
@@ -17,6 +17,10 @@ from .wheel import wheel
 
 LIST = ".sourcebook/SHA256SUMS"
 _WHEEL = re.compile(r"\.sourcebook/sourcebook-([^-]+)-.*\.whl")
+
+
+class Refused(Exception):
+    """Says why no collection is made in a folder, or why one is not brought up to date."""
 
 
 def machine_files() -> dict[str, bytes]:
@@ -40,14 +44,16 @@ def write_list(root: Path, sums: Mapping[str, str]) -> None:
 
 
 def read_list(root: Path) -> dict[str, str]:
-    """What the machine wrote into a collection. Raises FileNotFoundError where it was not made by ``init``."""
-    lines = (root / LIST).read_text("utf-8").splitlines()
+    """What the machine wrote into a collection. Raises Refused where it was not made by ``init``."""
+    if not (root / LIST).is_file():
+        raise Refused("This folder was not made by init; nothing was changed.")
+    lines = (root / LIST).read_text("utf-8", "replace").splitlines()
     named = (line.partition("  ") for line in lines)
-    return {
-        path: digest for digest, _, path in named if (root / path).resolve().is_relative_to(root)
-    }
+    # Whoever wrote the list, it leads nowhere else.
+    return {path: d for d, _, path in named if root in (root / path).resolve().parents}
 
 
-def version_in(paths: Mapping[str, object]) -> str:
-    """The version that wrote some files; empty where the wheel is not among them."""
-    return "".join(found[1] for path in paths if (found := _WHEEL.fullmatch(path)))
+def wheel_in(paths: Iterable[str]) -> tuple[str, str]:
+    """Which of some paths is the wheel's, and of which version it is; both empty where none is."""
+    found = (_WHEEL.fullmatch(path) for path in paths)
+    return next(((one[0], one[1]) for one in found if one), ("", ""))

@@ -39,8 +39,9 @@ def wheel() -> tuple[str, bytes]:
     whole = BytesIO()
     with ZipFile(whole, "w") as archive:
         for path in sorted(files):
-            # Without a time: the same package is the same wheel.
-            archive.writestr(ZipInfo(path), files[path], ZIP_DEFLATED)
+            one = ZipInfo(path)  # Without a time: the same package is the same wheel.
+            one.external_attr = 0o644 << 16
+            archive.writestr(one, files[path], ZIP_DEFLATED)
     return f"{name}-py3-none-any.whl", whole.getvalue()
 
 

@@ -38,10 +38,9 @@ from ..problem import Problem, ProblemsFound, Severity
 from ..project import PAGES, Compiler, Examination, examine, own_files, settings_from
 from .checksums import write_checksums
 from .search_index import write_index
-from .settings import complete
+from .settings import THEME, complete
 
 _log = logging.getLogger("mkdocs.sourcebook")
-_THEME = str(Path(__file__).parent / "theme")
 _PREVIEW = "assets/preview.js"
 _OWN_META = ("title", "description")
 
@@ -178,7 +177,7 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
 def on_files(files: Any, config: Any) -> Any:
     """Leave out what no page loads, the styles and scripts that the theme brings and what only a preview shows; of the rest
     let MkDocs write what is wanted, and read no more where that is all that it does."""
-    theirs = config.theme.dirs[config.theme.dirs.index(_THEME) + 1 :]
+    theirs = config.theme.dirs[config.theme.dirs.index(THEME) + 1 :]
     previewing = run.previewing or run.serving
     listed = frozenset(_listed(config.nav or ()))
     wanted = run.wanted

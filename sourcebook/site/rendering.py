@@ -35,6 +35,7 @@ from ..reading.readings import Readings
 from . import adapter
 from .checksums import CHECKSUMS, checksums_in, write_checksums
 from .search_index import make_index
+from .settings import require
 
 _NEW_SITE = "build/site"
 _RENDERED = "build/cache/site"
@@ -174,6 +175,7 @@ class SiteBuild:
 def configuration(root: Path, strict: bool = False) -> Any:
     """MkDocs' settings of a project."""
     config = load_config(str(root / "mkdocs.yml"), strict=strict)
+    require(config)
     config.plugins.on_startup(command="build", dirty=True)
     return config
 

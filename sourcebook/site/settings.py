@@ -8,12 +8,24 @@ from typing import Any
 
 from markupsafe import escape
 from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
 
 FILE = Path(__file__).with_name("settings.yml")
+THEME = str(Path(__file__).parent / "theme")
+
+
+def require(config: Any) -> None:
+    """Raises ConfigurationError where a collection's settings do not name theme and plugin."""
+    if THEME not in config.theme.dirs or "sourcebook" not in config.plugins:
+        raise ConfigurationError(
+            "mkdocs.yml does not name the theme and the plugin of Sourcebook. "
+            "Write «theme: {name: sourcebook}» and «plugins: [sourcebook]»."
+        )
 
 
 def complete(config: Any) -> None:
     """Add to a collection's settings what all have in common, and make its names safe to show. Done twice, it is the same."""
+    require(config)
     common = _common(config.config_file_path, config.docs_dir)
     config.nav = config.nav or common.nav
     config.extra = {**common.extra, **config.extra}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -127,6 +128,16 @@ def test_a_collections_settings_are_those_of_this_repository(tmp_path: Path) -> 
     assert {line.partition(":")[0] for line in lines_of(made) ^ lines_of(own)} == {
         "site_description"
     }
+
+
+def test_a_collection_has_every_task_and_command_that_its_guide_names() -> None:
+    text = "\n".join(
+        p.read_text("utf-8") for p in (LIVE / "sourcebook/pages/guide/text").glob("*.md")
+    )
+    tasks = set(re.findall(r"^([a-z]+):", machine_files()["Makefile"].decode(), re.MULTILINE))
+    only_here = {"init", "test"}
+    assert set(re.findall(r"(?:`| {4})make ([a-z]+)", text)) - tasks == only_here
+    assert set(re.findall(r"build_site\.py ([a-z]+)", text)) <= main.commands.keys()
 
 
 # --- where it may not ---

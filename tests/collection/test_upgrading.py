@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -16,7 +18,7 @@ from sourcebook.collection.machine_files import (
     machine_files,
     read_list,
     sum_of,
-    version_in,
+    wheel_in,
     write_list,
 )
 
@@ -72,7 +74,7 @@ def test_what_somebody_changed_is_shown_and_stays(older: Path) -> None:
     write(older, GONE, "mine\n")
     write(older, ".remarkrc.yaml", "mine: settings\n")
     _, told = upgrade(older)
-    assert f"{MAKEFILE} was changed, so it stays as it is. This is what is new:\n" in told
+    assert f"{MAKEFILE} was changed, so it stays as it is. This is new in it:\n" in told
     assert "\n-mine: tasks\n+# One task file." in told
     assert "\n-mine: settings\n" in told
     assert f"{GONE} is no longer needed. It was changed, so it stays." in told
@@ -83,6 +85,17 @@ def test_what_somebody_changed_is_shown_and_stays(older: Path) -> None:
     assert MAKEFILE not in upgrade(older)[1]
     write(older, MAKEFILE, "mine: again\n")
     assert MAKEFILE not in upgrade(older)[1], "nothing is new in it"
+
+
+def test_of_a_changed_file_only_what_is_new_is_shown(older: Path) -> None:
+    new = machine_files()[MAKEFILE].decode()
+    as_made = new.replace("PORT ?= 8000\n", "PORT ?= 7000\n")
+    with ZipFile(older / OLD_WHEEL, "w") as wheel:
+        wheel.writestr(f"sourcebook/collection/machine/{MAKEFILE}", as_made)
+    write(older, MAKEFILE, as_made + "mine: tasks\n")
+    _, told = upgrade(older)
+    assert "\n-PORT ?= 7000\n+PORT ?= 8000\n" in told
+    assert "mine" not in told
 
 
 def test_what_somebody_took_out_stays_out(older: Path) -> None:
@@ -169,9 +182,25 @@ def test_a_folder_that_init_did_not_make_is_left_alone(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("kind", ["pipe", "bytes", "folder"])
+def test_a_list_that_is_none_is_no_list(older: Path, kind: str) -> None:
+    (older / LIST).unlink()
+    match kind:
+        case "pipe":
+            os.mkfifo(older / LIST)
+        case "bytes":
+            (older / LIST).write_bytes(b"\xff\x00 \n\n  \n")
+        case _:
+            (older / LIST).mkdir()
+    before = (older / MAKEFILE).read_bytes()
+    code, _ = upgrade(older)
+    assert code == (0 if kind == "bytes" else 1)
+    assert (older / MAKEFILE).read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("paths", "version"),
     [([WHEEL, MAKEFILE], __version__), ([OLD_WHEEL], "0.0.9"), ([MAKEFILE], "")],
 )
 def test_the_wheel_says_which_version_it_is(paths: list[str], version: str) -> None:
-    assert version_in(dict.fromkeys(paths)) == version
+    assert wheel_in(paths)[1] == version
