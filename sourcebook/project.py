@@ -31,6 +31,7 @@ from .exports.data import data_files
 from .exports.datapackage import Publication
 from .exports.described import dataset, described
 from .exports.feeds import feeds
+from .exports.oembed import oembed
 from .exports.sitemap import sitemap
 from .history.corrections import History, history_of
 from .history.difference import difference
@@ -212,6 +213,7 @@ class Compiler:
             own = set(own_files(self._root))
             every = {path for path in own.union(pages) if path.endswith(".md")}
             yield from feeds(found.readings, found.history, about)
+            yield from oembed(found.readings, about)
             mapped = sitemap(every, found.history, about.root)
             yield from (file for file in mapped if file[0] not in own)
         for name, text in record_schemas().items():

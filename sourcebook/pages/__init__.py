@@ -11,6 +11,7 @@ from ..reading.readings import Readings
 from .article.view import article_pages
 from .compare.view import compare_pages
 from .corrections.view import corrections_pages
+from .embed.view import embed_pages
 from .explore.view import explore_page
 from .guide.view import guide_pages
 from .home.view import home_page
@@ -38,6 +39,7 @@ def compile_pages(
     introduction; ``describe`` gives what a record's page says to programs."""
     views = Presenter(readings, describe)
     yield from article_pages(views, settings, history)
+    yield from embed_pages(views)
     yield from person_pages(views, settings)
     yield from topic_pages(views, settings)
     yield from outlet_pages(views)

@@ -65,9 +65,11 @@ def link(page: str, target: str) -> Markup:
 
 
 def folder_of(path: str) -> str:
-    """The folder as which a page is rendered: ``people/a`` for ``people/a.md``, ``people`` for ``people/index.md``."""
+    """The folder as which a page is rendered: ``people/a`` for ``people/a.md``, ``people`` for ``people/index.md``; of a page that
+    is whole HTML, where it lies."""
     folder = path.removesuffix(".md")
-    return posixpath.dirname(folder) or "." if posixpath.basename(folder) == "index" else folder
+    stays = posixpath.basename(folder) == "index" or path.endswith(".html")
+    return posixpath.dirname(folder) or "." if stays else folder
 
 
 @lru_cache(maxsize=1)
@@ -89,6 +91,7 @@ def environment() -> Environment:
     )
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.filters.update(labels.FILTERS, **languages.FILTERS, prose=prose, prose_line=prose_line)
+    made.filters["address"] = pass_context(lambda context, path: href(context["page"], path))
     made.filters["link"] = pass_context(lambda context, path: link(context["page"], path))
     made.globals.update(labels.GLOBALS)
     return made

@@ -42,7 +42,9 @@ class Content:
 
     @property
     def text(self) -> str:
-        """The page as a file."""
+        """The page as a file: front matter and HTML, or a whole document of HTML."""
+        if self.path.endswith(".html"):
+            return self.html + "\n"
         post = frontmatter.Post(self.html, **self.meta)
         return frontmatter.dumps(post, width=10_000) + "\n"
 

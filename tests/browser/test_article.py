@@ -99,7 +99,7 @@ def test_a_citation_is_copied_with_the_passages_address(page: Page, article: str
     page.goto(article)
     note = page.locator(".sb-note").first
     note.locator("> summary").click()
-    note.get_by_text("Cite", exact=True).click()
+    note.get_by_text("Cite or embed").click()
     note.get_by_role("button", name="Copy").first.click()
     expect(note.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")

@@ -126,7 +126,8 @@ def test_a_claims_new_speaker_stands_wherever_the_claim_is_shown(tmp_path: Path)
         "network",
         "timeline",  # whose claims can be picked out
     )
-    assert changed == showing | {"data/articles/repair-bill.json"}
+    others = {"articles/repair-bill/embed.html", "data/articles/repair-bill.json"}
+    assert changed == showing | others
     claim = b"Tomas Brandvik says that the city knew"
     assert claim not in before["people/oren-calloway.md"]
     assert claim in after["people/oren-calloway.md"]

@@ -1,15 +1,16 @@
-// A citation is copied at one press, with the passage and its address as the reader's browser has it.
+// A citation, and what embeds a claim elsewhere, is copied at one press, with the address as the reader's browser has it.
 
-/** Give citations, once they are opened, a button that copies them. Where the browser lets no page copy, they can be marked. */
+/** Give citations, once they are opened, buttons that copy them. Where the browser lets no page copy, they can be marked. */
 export function offerCopies() {
   document.addEventListener("toggle", ({ target }) => {
     if (!target.matches?.(".sb-cite:not([data-ready])")) return
     target.dataset.ready = ""
     bringStyles(target)
-    if (!navigator.clipboard) return
+    bringFrame(target)
     const place = target.querySelector("[data-cited]")
-    for (const citation of target.querySelectorAll("[data-cite]")) {
-      citation.before(copying(() => `${citation.textContent} ${inFull(place)}`))
+    for (const words of target.querySelectorAll("[data-cite], [data-frame]")) {
+      const behind = words.matches("[data-cite]") ? () => ` ${inFull(place)}` : () => ""
+      if (navigator.clipboard) words.before(copying(() => words.textContent + behind()))
     }
   }, true)
 }
@@ -18,12 +19,25 @@ export function offerCopies() {
 function bringStyles(target) {
   const link = target.querySelector("[data-styles]")
   if (!link) return
+  const passage = target.querySelector("p")
   for (const citation of document.querySelectorAll("#cite [data-cite]")) {
     const line = citation.parentElement.cloneNode(true)
     line.querySelector("button")?.remove()
-    link.parentElement.querySelector("p").before(line)
+    passage.before(line)
   }
   link.remove()
+}
+
+/** Put what shows the claim in a page elsewhere in the place of the link to it. */
+function bringFrame(target) {
+  const link = target.querySelector("[data-embed]")
+  const frame = document.createElement("iframe")
+  const named = target.closest(".sb-note")?.querySelector(".sb-note__text") ?? document.querySelector("h1")
+  Object.assign(frame, { src: link.href, title: named.textContent, width: "100%", height: "320", loading: "lazy", style: "border:0" })
+  const label = Object.assign(document.createElement("span"), { className: "sb-label", textContent: "Embed" })
+  const code = Object.assign(document.createElement("code"), { textContent: frame.outerHTML })
+  code.dataset.frame = ""
+  link.replaceWith(label, " ", code)
 }
 
 function inFull(place) {

@@ -13,6 +13,7 @@ from ...history.corrections import UNKNOWN, History
 from ...records.load import Filed
 from ...records.model import Article
 from ..corrections.view import corrections_of
+from ..embed.view import EMBED
 from ..html import href, link
 from ..labels import date_words
 from ..marks import Marks, marked, marks_of
@@ -71,6 +72,7 @@ def _article_page(
         view=view,
         cited=cited(record, view.outlet.label if view.outlet else ""),
         here=href(path, path),
+        embed=f"{quote(filed.slug)}/{EMBED}",
         address=settings.site.rstrip("/") + "/" + record_url if settings.site else record_url,
         excerpts=excerpts,
         rows=_rows(views, filed, excerpts, shared),
