@@ -26,10 +26,11 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
+_NATIONALS = frozenset(LISTS["nationals"])
 _BACK = 2
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
-_ARTICLE = re.compile(r"(?:the|an?|its|their)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|one|its|their|his|her|my)\s", re.IGNORECASE)
 _REACH = 60
 _ROLE_BEFORE = re.compile(rf"((?:[\w’-]+\s+){{0,4}}{any_of(ROLES)}),?\s$", re.IGNORECASE)
 _ROLE_BEHIND = re.compile(
@@ -161,6 +162,8 @@ class Speakers:
                 subject = whoever(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
+                if not subject and text[start : start + first].rstrip().endswith(","):
+                    subject = subject_behind(text, start + last, end, mentions)
             if found := self._resolved(subject, paragraph, start, end):
                 return found
         if PARTICIPLE.search(clause):
@@ -211,8 +214,15 @@ class Speakers:
         here = self._told[quotation.paragraph]
         if here:
             earlier, attribution = here[-1]
-            ends = len(_TERMINAL.findall(text[earlier.end : quotation.start]))
-            if attribution.by and ends <= 1:
+            gap = text[earlier.end : quotation.start]
+            said = attribution.end if attribution.direct else earlier.end
+            # «…» Karl Berg shrugged. «…»: the sentence between is of whoever speaks now.
+            between_them = text[said : quotation.start].strip(" .")
+            if (
+                attribution.by
+                and len(_TERMINAL.findall(gap)) < 2
+                and not between_them[:1].isupper()
+            ):
                 return attribution
         if start > 0:
             return self._acting(quotation.paragraph, start)
@@ -275,6 +285,8 @@ class Speakers:
             found = self._whom(subject.words, paragraph, start, subject.position)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
+        if described and subject.words.removeprefix("the ") in _NATIONALS:
+            return self._whom("", paragraph, start, subject.position or start)
         if described and (whose := self._whose(subject.words)):
             return Attribution(whose, False, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
@@ -314,20 +326,18 @@ class Speakers:
         for first, last in reversed(sentences(window)):
             if found := self._speaking(paragraph, start + first, start + last, pronoun):
                 return found
-            if pronoun not in ("he", "she"):
-                words = described_at_start(window[first:last])
-                if _ARTICLE.match(words) and words.endswith("s") is (pronoun == "they"):
-                    return Attribution(words, True, paragraph, start, end)
-                continue
+            sentence = window[first:last]
             hits = between(self._mentions[paragraph], start + first, start + last)
+            if pronoun in ("it", "they") or sentence.casefold().startswith(f"{pronoun} "):
+                hits = []  # Whom «He met Karl Berg» names is another one.
             for hit in sorted(hits, key=lambda hit: window[hit.end - start] in "’'"):
-                if self._genders.get(hit.meaning, pronoun) == pronoun:
+                if self._genders.get(hit.meaning, pronoun) == pronoun or not pronoun:
                     return Attribution(hit.meaning, False, paragraph, start, end)
-            described = _SOMEBODY.search(window[first:last])
-            if (
-                described
-                and _GENDERS.get(described.group().split()[-1].lower(), pronoun) == pronoun
-            ):
+            words = described_at_start(sentence, shortest=True)
+            if _ARTICLE.match(words) and _agree(pronoun, words):
+                return Attribution(words, True, paragraph, start, end)
+            described = _SOMEBODY.search(sentence)
+            if described and pronoun in ("he", "she") and _agree(pronoun, described.group()):
                 return Attribution(described.group(), True, paragraph, start, end)
         return None
 
@@ -383,7 +393,16 @@ def _fits(pronoun: str, attribution: Attribution, genders: Mapping[str, str]) ->
         words = attribution.by.split()
         single = words[-1][0].islower() and not words[-1].endswith("s")
         return not other and (single or not attribution.described)
-    return attribution.described
+    return attribution.described is bool(pronoun)
+
+
+def _agree(pronoun: str, words: str) -> bool:
+    """Whether a pronoun can mean somebody described in these words."""
+    noun = words.split()[-1].lower()
+    person = noun in ROLES or noun in _GENDERS
+    if pronoun in ("he", "she"):
+        return person and _GENDERS.get(noun, pronoun) == pronoun
+    return noun.endswith("s") if pronoun == "they" else not (person or noun.endswith("s"))
 
 
 def _clause(tail: str) -> str:
