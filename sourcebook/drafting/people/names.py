@@ -322,7 +322,7 @@ def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) ->
         return True
     if " ".join(plain) in _NAMED_FOR_PEOPLE or text.startswith(("The ", "A "), begins):
         return True
-    if shown and last in _ALSO_SURNAMES:
+    if shown and last in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, begins):
         plain = plain[:-1]
     if not _IN_NO_NAME.isdisjoint(plain) or (last in OUTLET_WORDS and last not in _ALSO_SURNAMES):
         return True

@@ -246,7 +246,7 @@ class Speakers:
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
         """Who speaks, or whom the article's own words begin with, in the sentence that ends here: «Karl Berg shrugged. “So what?”»"""
         first, last = self.sentence(paragraph, max(end - 2, 0), max(end - 1, 0))
-        if found := self._speaking(paragraph, first, last):
+        if found := self._in_clause(paragraph, first, last):
             return found
         text = self.text[paragraph]
         for hit in between(self._mentions[paragraph], first, last)[:1]:
