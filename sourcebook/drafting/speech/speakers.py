@@ -277,7 +277,7 @@ class Speakers:
     def _resolved(
         self, subject: Subject | None, paragraph: int, start: int, end: int
     ) -> Attribution | None:
-        if subject is None:
+        if subject is None or (subject.kind is SubjectKind.PRONOUN and paragraph in self._turns):
             return None
         if subject.words == "i":
             return Attribution(self._author, True, paragraph, start, end) if self._author else None
