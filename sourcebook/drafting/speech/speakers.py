@@ -214,15 +214,11 @@ class Speakers:
         here = self._told[quotation.paragraph]
         if here:
             earlier, attribution = here[-1]
-            gap = text[earlier.end : quotation.start]
+            once = len(_TERMINAL.findall(text[earlier.end : quotation.start])) < 2
             said = attribution.end if attribution.direct else earlier.end
             # «…» Karl Berg shrugged. «…»: the sentence between is of whoever speaks now.
-            between_them = text[said : quotation.start].strip(" .")
-            if (
-                attribution.by
-                and len(_TERMINAL.findall(gap)) < 2
-                and not between_them[:1].isupper()
-            ):
+            goes_on = once and not text[said : quotation.start].strip(" .")[:1].isupper()
+            if attribution.by and goes_on:
                 return attribution
         if start > 0:
             return self._acting(quotation.paragraph, start)
@@ -232,15 +228,13 @@ class Speakers:
             return self._acting(quotation.paragraph, end + following.end() + 2)
         if not quotation.paragraph:
             return None
+        ends = text[quotation.inner_end - 1]
         before = self._told[quotation.paragraph - 1]
         text = self.text[quotation.paragraph - 1]
         if before and not _TERMINAL.search(text[before[-1][0].end : -1]):
             # Who asks does not answer.
-            asked = "?" in (
-                text[before[-1][0].inner_end - 1],
-                self.text[quotation.paragraph][quotation.inner_end - 1],
-            )
-            return before[-1][1] if before[-1][1].by and not asked else None
+            ends += text[before[-1][0].inner_end - 1]
+            return before[-1][1] if before[-1][1].by and "?" not in ends else None
         return self._acting(quotation.paragraph - 1, len(text))
 
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
@@ -330,15 +324,15 @@ class Speakers:
             hits = between(self._mentions[paragraph], start + first, start + last)
             if pronoun in ("it", "they") or sentence.casefold().startswith(f"{pronoun} "):
                 hits = []  # Whom «He met Karl Berg» names is another one.
-            for hit in sorted(hits, key=lambda hit: window[hit.end - start] in "’'"):
+            for hit in sorted(hits, key=lambda hit: window[hit.end - start :][:1] in ("’", "'")):
                 if self._genders.get(hit.meaning, pronoun) == pronoun or not pronoun:
                     return Attribution(hit.meaning, False, paragraph, start, end)
             words = described_at_start(sentence, shortest=True)
             if _ARTICLE.match(words) and _agree(pronoun, words):
                 return Attribution(words, True, paragraph, start, end)
-            described = _SOMEBODY.search(sentence)
-            if described and pronoun in ("he", "she") and _agree(pronoun, described.group()):
-                return Attribution(described.group(), True, paragraph, start, end)
+            somebody = _SOMEBODY.search(sentence)
+            if somebody and pronoun in ("he", "she") and _agree(pronoun, somebody.group()):
+                return Attribution(somebody.group(), True, paragraph, start, end)
         return None
 
 
