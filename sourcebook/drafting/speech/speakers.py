@@ -42,7 +42,13 @@ _VIEW = re.compile(
     r"(?:As ·\s+(?:put|puts|sees|saw|tells|told)\s+it\b.*|(?:For|To) ·.*\b(?:is|was|are|were))\s*",
     re.DOTALL,
 )
-_TERMINAL = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\b[A-Z])[.!?](?=\s|$)")
+_TERMINAL = re.compile(
+    "".join(
+        rf"(?<!\b{title})"
+        for title in "Mr Mrs Ms Dr St Lt Gen Sen Rep Rev Gov Col Sgt Capt Prof [A-Z]".split()
+    )
+    + r"[.!?](?=\s|$)"
+)
 _ENDS_UTTERANCE = re.compile(r"[,?!—–…-]$")
 _ADVERBIAL = re.compile(rf"\s*(?:$|[.,;:—–]|(?:{either('adverbials')})\b)")
 
@@ -73,9 +79,13 @@ class Speakers:
         cast: Cast,
         author: str | None = None,
     ) -> None:
-        self._mentions = cast.mentions
         self.text = masked(paragraphs, quotations)
         """The paragraphs with the words of quotations masked."""
+        # Whom quoted words name speaks nowhere beside them.
+        self._mentions = [
+            [hit for hit in hits if text[hit.start] != MASK]
+            for text, hits in zip(self.text, cast.mentions, strict=True)
+        ]
         self._genders = cast.genders
         self._author = author
         self._called = _called(self.text, self._mentions)
@@ -162,8 +172,11 @@ class Speakers:
                 subject = whoever(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
-                if not subject and text[start : start + first].rstrip().endswith(","):
-                    subject = subject_behind(text, start + last, end, mentions)
+                if text[start : start + first].rstrip().endswith(","):
+                    # «Boredom, said Karl Berg, is “good”»
+                    inverted = subject_behind(text, start + last, end, mentions)
+                    if subject is None or subject.kind is SubjectKind.DESCRIBED:
+                        subject = inverted or subject
             if found := self._resolved(subject, paragraph, start, end):
                 return found
         if PARTICIPLE.search(clause):
