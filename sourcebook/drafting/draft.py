@@ -176,7 +176,8 @@ class _Desk:
         remarks = [f"# {declared.shortcoming}"] if declared.shortcoming else []
         remarks += [_TEASER] if declared.teaser else []
         new = self.topics.perhaps(layout.paragraphs)
-        remarks += _remarks(cast, new, fields, complete)
+        unclear = "" if dates["published"] else layout.unclear
+        remarks += _remarks(cast, new, fields, complete, unclear)
         front = [*_NOTICE, *remarks, *lines_of(fields)]
         body = "".join(f"\n{paragraph}\n" for paragraph in layout.paragraphs)
         return outlet, "\n".join(["---", *front, "---", body])
@@ -305,7 +306,7 @@ def _basis(why: str, confidence: Confidence, others: Sequence[str] = ()) -> str:
 
 
 def _remarks(
-    cast: Cast, topics: Sequence[str], fields: Mapping[str, Any], complete: bool
+    cast: Cast, topics: Sequence[str], fields: Mapping[str, Any], complete: bool, unclear: str
 ) -> Iterator[str]:
     """What the curator is asked, the most doubtful first."""
     asked = {
@@ -313,6 +314,7 @@ def _remarks(
         "Named without a given name, and not listed": cast.by_title,
         "People, perhaps, and not listed": cast.perhaps,
         "Topics of their own, perhaps": topics,
+        "The day of publication could be read in two ways": [unclear] if unclear else [],
         "Not found": [what for what, found in _WANTED.items() if not fields[found]],
     }
     yield from (f"{DOUBT}{what}: {', '.join(names)}" for what, names in asked.items() if names)

@@ -108,7 +108,7 @@ def cast_of(
     # «Ada says»: the text may go on by a given name alone.
     given = Counter(person.name.split()[0] for person in people)
     alone = {p.name.split()[0]: p.slug for p in people if given[p.name.split()[0]] == 1}
-    alone = {n: slug for n, slug in alone.items() if n not in spots and pronoun_of(n)}
+    alone = {n: slug for n, slug in alone.items() if n not in spots and n not in _ALSO_WORDS}
     mentions: list[list[Hit[str]]] = [[] for _ in body.paragraphs]
     for hit in Lookup(alone | spots).find(text):
         if hit.form in alone and not _stands_alone(text, hit):

@@ -94,6 +94,10 @@ _THING_BEHIND = re.compile(
     rf",\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
 )
 _THING_BEFORE = re.compile(rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')}))\s$")
+_FIRST_NAME_SPEAKS = re.compile(
+    rf"(?<![\w’'-] )([A-Z][a-z]+) (?:{FINITE_VERBS})\b|\b(?:says|said|asks|asked) ([A-Z][a-z]+)(?=[.,])"
+)
+"""«Ratna says», where the text has «Ratna Sari»."""
 _BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
 _PRONOUN_BEHIND = re.compile(
     r"\s+[a-z][^.;:!?]{1,90}(?:\b(?:his|her|he|she|himself|herself)\b|[.!?]\s(?:He|She|His|Her)\b)"
@@ -139,7 +143,10 @@ def find_candidates(
     surnames = {c.words[-1] for c in found if not c.supported}
     alone = _standing_alone(surnames, "\n".join(paragraphs))
     beside = {c.name for row in _side_by_side(paragraphs, found) for c in row}
+    speaking = {a or b for text in paragraphs for a, b in _FIRST_NAME_SPEAKS.findall(text)}
+    speaking -= COMMON | _IN_NO_NAME | OUTLET_WORDS
     told = beside | {c.name for c in found if c.supported or c.words[-1] in alone}
+    told |= {c.name for c in found if c.words[0] in speaking}
     doubtful = {c.paragraph for c in found if len(c.words) > 1 and c.name not in told}
     told |= people_told_in(paragraphs[index] for index in sorted(doubtful))
     for candidate in found:
@@ -315,7 +322,7 @@ def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) ->
         return True
     if " ".join(plain) in _NAMED_FOR_PEOPLE or text.startswith(("The ", "A "), begins):
         return True
-    if shown and last in _ALSO_SURNAMES:
+    if shown and last in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, begins):
         plain = plain[:-1]
     if not _IN_NO_NAME.isdisjoint(plain) or (last in OUTLET_WORDS and last not in _ALSO_SURNAMES):
         return True

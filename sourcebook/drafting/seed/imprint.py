@@ -18,7 +18,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:(?:(?:written|posted|reported|published|compiled|story|words|text|interview|author)s?\s*(?:by:?|:)|by:?)|(?P<site>source|via|courtesy of):?)"
+    r"(?:(?:(?:written|posted|reported|published|compiled|story|words|text|author)s?\s*(?:by:?|:)|(?:interview\s+)?by:?)|(?P<site>source|via|courtesy of):?)"
     r"\s+(?P<names>.+)",
     re.IGNORECASE,
 )
@@ -50,6 +50,7 @@ _STATED = re.compile(
     r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)*[A-Z][\w’'&-]*){0,5})?"
 )
 _SITE = re.compile(r"(?P<title>.+?)\s+(?P<mark>\||·|»|::|[-–—])\s+(?P<site>[^|·»]{2,50})")
+_ONE_WORD = re.compile(r"The |[\w-]+\.(?:com|org|net)$")
 _TAGLINE = re.compile(
     r"[^|:–—]{3,40}?\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}"
 )
@@ -75,7 +76,7 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
         return None
     if feed := _FEED.fullmatch(line):
         return Imprint(authors=_authors(feed["names"]))
-    dates, rest, unclear = labelled_dates(_STAFF.sub("", line), day_first)
+    dates, rest, unclear = labelled_dates(_STAFF.sub("", line.lstrip("—– ")), day_first)
     authors: list[str] = []
     names: list[str] = []
     byline = False
@@ -108,7 +109,7 @@ def is_masthead(line: str) -> bool:
     """Whether a line looks like an outlet's name alone, or with what it calls itself («Tidelines – a blog»)."""
     words = line.removeprefix("The ").casefold().split()
     if len(words) < 2:
-        return line in _AGENCIES or (line.startswith("The ") and is_like_an_outlet(line))
+        return line in _AGENCIES or (is_like_an_outlet(line) and bool(_ONE_WORD.match(line)))
     return bool(_TAGLINE.fullmatch(line)) or (
         _is_capital(line)
         and not (_IN_HEADLINES.intersection(words) or is_a_persons(" ".join(line.split()[:2])))
@@ -123,7 +124,8 @@ def is_issuer(line: str) -> bool:
 
 def is_like_an_outlet(name: str) -> bool:
     """Whether a name has a word of outlets' names."""
-    return not _OUTLET.isdisjoint(re.findall(r"\w+", name.casefold()))
+    words = re.findall(r"\w+", name.casefold())
+    return any(word in _OUTLET or word.endswith(("press", "news", "wire")) for word in words)
 
 
 def stated(line: str, day_first: bool | None = None) -> Imprint | None:

@@ -49,6 +49,7 @@ _RIGHTS = re.compile(
 _RIGHTS_WORD = re.compile(r"©|\(c\)|copyright|reserved", re.IGNORECASE)
 _HOLDER_ALONE = re.compile(r"(?:©|\(c\))\s*[^\W\d_][^/]{1,60}", re.IGNORECASE)
 
+_MARKED = re.compile(r"^(?:#+ |\*\*|(?:title|headline): )|\*\*$", re.IGNORECASE)
 _RELEASE = re.compile(r"release|statement", re.IGNORECASE)
 _NO_HEADLINE = re.compile(
     r"^(?:I|We|It|He|She|They|This|That|These|There|You|My|Our|His|Her|Once|When|Dear|Good)\b"
@@ -118,7 +119,7 @@ def _sorted(
     else:
         title, title_end = _title(lines)
     printed = title or ""
-    title, site = without_site(printed)
+    title, site = without_site(_MARKED.sub("", printed))
     titles = {_plain(printed), _plain(title)}
     head_end = title_end if article else 0
     kept: list[str] = []
@@ -187,7 +188,7 @@ def _sorted(
 
 def _plain(line: str) -> str:
     """A line as it is compared with others: capitals and the form of quotation marks aside."""
-    return re.sub(r"[“”\"‘’']", "'", line).casefold().strip(" .")
+    return re.sub(r"[“”\"‘’']", "'", line).casefold().strip(" .#*")
 
 
 def _span(lines: Sequence[str], article: frozenset[str] | None) -> range:
@@ -310,7 +311,7 @@ def _looks_like_title(line: str) -> bool:
     return (
         len(line) <= _TITLE_CHARACTERS
         and len(line.split()) in _TITLE_WORDS
-        and line[0] not in "<{[(|#*-=_/\\&@"
+        and (line[0] not in "<{[(|#*-=_/\\&@" or bool(_MARKED.match(line)))
         and any(character.isalpha() for character in line)
         and not re.search(r"https?://|\{\{|<\w", line)
         and not _is_imprint(line)

@@ -26,10 +26,11 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
+_NATIONALS = frozenset(LISTS["nationals"])
 _BACK = 2
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
-_ARTICLE = re.compile(r"(?:the|an?|its|their)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|one|its|their|his|her|my)\s", re.IGNORECASE)
 _REACH = 60
 _ROLE_BEFORE = re.compile(rf"((?:[\w’-]+\s+){{0,4}}{any_of(ROLES)}),?\s$", re.IGNORECASE)
 _ROLE_BEHIND = re.compile(
@@ -41,7 +42,13 @@ _VIEW = re.compile(
     r"(?:As ·\s+(?:put|puts|sees|saw|tells|told)\s+it\b.*|(?:For|To) ·.*\b(?:is|was|are|were))\s*",
     re.DOTALL,
 )
-_TERMINAL = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\b[A-Z])[.!?](?=\s|$)")
+_TERMINAL = re.compile(
+    "".join(
+        rf"(?<!\b{title})"
+        for title in "Mr Mrs Ms Dr St Lt Gen Sen Rep Rev Gov Col Sgt Capt Prof [A-Z]".split()
+    )
+    + r"[.!?](?=\s|$)"
+)
 _ENDS_UTTERANCE = re.compile(r"[,?!—–…-]$")
 _ADVERBIAL = re.compile(rf"\s*(?:$|[.,;:—–]|(?:{either('adverbials')})\b)")
 
@@ -72,9 +79,13 @@ class Speakers:
         cast: Cast,
         author: str | None = None,
     ) -> None:
-        self._mentions = cast.mentions
         self.text = masked(paragraphs, quotations)
         """The paragraphs with the words of quotations masked."""
+        # Whom quoted words name speaks nowhere beside them.
+        self._mentions = [
+            [hit for hit in hits if text[hit.start] != MASK]
+            for text, hits in zip(self.text, cast.mentions, strict=True)
+        ]
         self._genders = cast.genders
         self._author = author
         self._called = _called(self.text, self._mentions)
@@ -161,6 +172,11 @@ class Speakers:
                 subject = whoever(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
+                if text[start : start + first].rstrip().endswith(","):
+                    # «Boredom, said Karl Berg, is “good”»
+                    inverted = subject_behind(text, start + last, end, mentions)
+                    if subject is None or subject.kind is SubjectKind.DESCRIBED:
+                        subject = inverted or subject
             if found := self._resolved(subject, paragraph, start, end):
                 return found
         if PARTICIPLE.search(clause):
@@ -211,8 +227,11 @@ class Speakers:
         here = self._told[quotation.paragraph]
         if here:
             earlier, attribution = here[-1]
-            ends = len(_TERMINAL.findall(text[earlier.end : quotation.start]))
-            if attribution.by and ends <= 1:
+            once = len(_TERMINAL.findall(text[earlier.end : quotation.start])) < 2
+            said = attribution.end if attribution.direct else earlier.end
+            # «…» Karl Berg shrugged. «…»: the sentence between is of whoever speaks now.
+            goes_on = once and not text[said : quotation.start].strip(" .")[:1].isupper()
+            if attribution.by and goes_on:
                 return attribution
         if start > 0:
             return self._acting(quotation.paragraph, start)
@@ -222,21 +241,19 @@ class Speakers:
             return self._acting(quotation.paragraph, end + following.end() + 2)
         if not quotation.paragraph:
             return None
+        ends = text[quotation.inner_end - 1]
         before = self._told[quotation.paragraph - 1]
         text = self.text[quotation.paragraph - 1]
         if before and not _TERMINAL.search(text[before[-1][0].end : -1]):
             # Who asks does not answer.
-            asked = "?" in (
-                text[before[-1][0].inner_end - 1],
-                self.text[quotation.paragraph][quotation.inner_end - 1],
-            )
-            return before[-1][1] if before[-1][1].by and not asked else None
+            ends += text[before[-1][0].inner_end - 1]
+            return before[-1][1] if before[-1][1].by and "?" not in ends else None
         return self._acting(quotation.paragraph - 1, len(text))
 
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
         """Who speaks, or whom the article's own words begin with, in the sentence that ends here: «Karl Berg shrugged. “So what?”»"""
         first, last = self.sentence(paragraph, max(end - 2, 0), max(end - 1, 0))
-        if found := self._speaking(paragraph, first, last):
+        if found := self._in_clause(paragraph, first, last):
             return found
         text = self.text[paragraph]
         for hit in between(self._mentions[paragraph], first, last)[:1]:
@@ -267,7 +284,7 @@ class Speakers:
     def _resolved(
         self, subject: Subject | None, paragraph: int, start: int, end: int
     ) -> Attribution | None:
-        if subject is None:
+        if subject is None or (subject.kind is SubjectKind.PRONOUN and paragraph in self._turns):
             return None
         if subject.words == "i":
             return Attribution(self._author, True, paragraph, start, end) if self._author else None
@@ -275,6 +292,8 @@ class Speakers:
             found = self._whom(subject.words, paragraph, start, subject.position)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
+        if described and subject.words.removeprefix("the ") in _NATIONALS:
+            return self._whom("", paragraph, start, subject.position or start)
         if described and (whose := self._whose(subject.words)):
             return Attribution(whose, False, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
@@ -314,21 +333,19 @@ class Speakers:
         for first, last in reversed(sentences(window)):
             if found := self._speaking(paragraph, start + first, start + last, pronoun):
                 return found
-            if pronoun not in ("he", "she"):
-                words = described_at_start(window[first:last])
-                if _ARTICLE.match(words) and words.endswith("s") is (pronoun == "they"):
-                    return Attribution(words, True, paragraph, start, end)
-                continue
+            sentence = window[first:last]
             hits = between(self._mentions[paragraph], start + first, start + last)
-            for hit in sorted(hits, key=lambda hit: window[hit.end - start] in "’'"):
-                if self._genders.get(hit.meaning, pronoun) == pronoun:
+            if pronoun in ("it", "they") or sentence.casefold().startswith(f"{pronoun} "):
+                hits = []  # Whom «He met Karl Berg» names is another one.
+            for hit in sorted(hits, key=lambda hit: window[hit.end - start :][:1] in ("’", "'")):
+                if self._genders.get(hit.meaning, pronoun) == pronoun or not pronoun:
                     return Attribution(hit.meaning, False, paragraph, start, end)
-            described = _SOMEBODY.search(window[first:last])
-            if (
-                described
-                and _GENDERS.get(described.group().split()[-1].lower(), pronoun) == pronoun
-            ):
-                return Attribution(described.group(), True, paragraph, start, end)
+            words = described_at_start(sentence, shortest=True)
+            if _ARTICLE.match(words) and _agree(pronoun, words):
+                return Attribution(words, True, paragraph, start, end)
+            somebody = _SOMEBODY.search(sentence)
+            if somebody and pronoun in ("he", "she") and _agree(pronoun, somebody.group()):
+                return Attribution(somebody.group(), True, paragraph, start, end)
         return None
 
 
@@ -383,7 +400,16 @@ def _fits(pronoun: str, attribution: Attribution, genders: Mapping[str, str]) ->
         words = attribution.by.split()
         single = words[-1][0].islower() and not words[-1].endswith("s")
         return not other and (single or not attribution.described)
-    return attribution.described
+    return attribution.described is bool(pronoun)
+
+
+def _agree(pronoun: str, words: str) -> bool:
+    """Whether a pronoun can mean somebody described in these words."""
+    noun = words.split()[-1].lower()
+    person = noun in ROLES or noun in _GENDERS
+    if pronoun in ("he", "she"):
+        return person and _GENDERS.get(noun, pronoun) == pronoun
+    return noun.endswith("s") if pronoun == "they" else not (person or noun.endswith("s"))
 
 
 def _clause(tail: str) -> str:

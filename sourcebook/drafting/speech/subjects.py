@@ -24,9 +24,7 @@ _OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$"
 _NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
 _LEADING = re.compile(rf"^(?:{either('joining')})\s+", re.IGNORECASE)
 _PROPER = r"[A-Z][\w’'.&-]*(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}"
-_NO_PART = (
-    r"(?!(?:and|or|but|with|to|of|in|on|at|by|from|as|that|than|what|had|has|was|were|is|are)\b)"
-)
+_NO_PART = r"(?!(?:and|or|but|with|to|of|in|on|at|by|from|as|that|than|what|said|says|told|had|has|was|were|is|are)\b)"
 _SPEAKER = re.compile(
     rf"(?<![\w’'.&-])"
     rf"(?:(?:one|two|three|some|several|many|most|both)\s+of\s+(?:the|its|his|her|their|these|those)\s+)?"
@@ -37,7 +35,7 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _WITH_ARTICLE = re.compile(
-    r"(?:(?:an?|the|one|another|his|her|its|their|this|these|those)|[A-Z][\w.-]*[’']s?)\s+"
+    r"(?:(?:an?|the|one|another|my|our|his|her|its|their|this|these|those)|[A-Z][\w.-]*[’']s?)\s+"
     rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,4}}{_NO_PART}[\w’'.&-]*[a-z]{{2}}[\w’'&-]*",
     re.IGNORECASE,
 )
@@ -83,6 +81,8 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
             for hit in between(mentions, first, last)[:1]:
                 if hit.end == last and not text[first : hit.start].strip():
                     return _person(hit)
+            if pronoun := PRONOUN.fullmatch(text, first, last):
+                return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), pronoun.start(1))
             continue
         if not bare or (not begins and PARENTHETICAL.match(bare)):
             continue
@@ -207,10 +207,11 @@ def _noun_phrase(piece: str) -> str:
     return words if whole and not _NOT_SAYING.search(words) else ""
 
 
-def described_at_start(piece: str) -> str:
-    """The longest beginning of a piece that describes a speaker; empty where none does."""
+def described_at_start(piece: str, shortest: bool = False) -> str:
+    """The longest, or the shortest, beginning of a piece that describes a speaker; empty where none does."""
     parts = piece.split()[:12]
-    for length in range(len(parts), 0, -1):
+    lengths = range(1, len(parts) + 1)
+    for length in lengths if shortest else reversed(lengths):
         shorter = " ".join(parts[:length])
         if _described_at_end(shorter) == shorter:
             return shorter

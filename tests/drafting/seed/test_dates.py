@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sourcebook.drafting.seed.dates import Dateline, Told, date_told, dateline
+from sourcebook.drafting.seed.dates import (
+    Dateline,
+    Told,
+    date_told,
+    dateline,
+    dates_in,
+    is_day_first,
+)
 
 from ..drafts import drafted
 
@@ -29,6 +36,35 @@ def test_a_weekday_is_the_last_one_before_the_article(sentence: str, told: Told 
     assert date_told(sentence, "2019-05-08") == told
 
 
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("3/14/2019", "2019-03-14"),
+        ("14.03.2019", "2019-03-14"),
+        ("03-14-2019", "2019-03-14"),
+        ("2019/03/14", "2019-03-14"),
+        ("4/4/2019", "2019-04-04"),
+        ("Friday 07/06/2019", "2019-06-07"),
+        ("Saturday 07/06/2019", "2019-07-06"),
+        ("07/06/2019", None),
+        ("31/14/2019", None),
+    ],
+)
+def test_a_date_in_figures_is_read_only_where_it_can_be_read_in_one_way(
+    words: str, date: str | None
+) -> None:
+    assert dates_in(words) == ((date,) if date else ())
+
+
+def test_the_order_of_the_texts_dates_is_told_by_one_that_is_clear() -> None:
+    assert is_day_first("04/03/2019, 14/03/2019") is True
+    assert is_day_first("04/03/2019, 03/14/2019") is False
+    assert is_day_first("04/03/2019, written on March 1, 2019") is False
+    assert is_day_first("04/03/2019, written on 1 March 2019") is True
+    assert is_day_first("04/03/2019, 1 March 2019, March 2, 2019") is None
+    assert dates_in("04/03/2019", day_first=True) == ("2019-03-04",)
+
+
 def test_without_a_day_of_publication_no_weekday_is_a_date() -> None:
     assert date_told("He left on Monday.") is None
     assert date_told("He left on Monday.", "2019-05") is None
@@ -46,6 +82,9 @@ def test_without_a_day_of_publication_no_weekday_is_a_date() -> None:
             "ELLERY, May 3, 2019 /Wire/ -- It rained.",
             Dateline("ELLERY, May 3, 2019 /Wire/", "Wire", "2019-05-03"),
         ),
+        ("ELLERY, 28.02.2018 (TT) – It.", Dateline("ELLERY, 28.02.2018 (TT)", "TT", "2018-02-28")),
+        ("(AP) — It rained.", Dateline("(AP)", "AP", None)),
+        ("Reuters - It rained.", Dateline("Reuters", "Reuters", None)),
         ("Ellery: It rained on 3 May 2019.", None),
         ("The bridge (of Ellery) – it was closed – is old.", None),
         ("It was shut on 3 May 2019 – too late.", None),
