@@ -37,7 +37,7 @@ from .checksums import CHECKSUMS, checksums_in, write_checksums
 from .search_index import write_index
 
 _NEW_SITE = "build/site"
-_INDEX = "build/index"
+INDEX = "build/index"
 _RENDERED = "build/cache/site"
 _WORTH_A_JOB = 30
 """So many pages a second process must have to render before it is worth starting."""
@@ -132,7 +132,7 @@ class SiteBuild:
         records = search_records(readings, settings.publish_text)
 
         def indexed() -> Iterator[None]:
-            write_index(records, self.root / _INDEX, self.root / "build/pagefind")
+            write_index(records, self.root / INDEX, self.root / "build/pagefind")
             yield
 
         return Aside(indexed, self.jobs > 1)
@@ -152,7 +152,7 @@ class SiteBuild:
         render(self.config, new, outcome.compiled, wanted, self.jobs, self.tell)
         self.tell("Indexing for search", 0, 1)
         self._aside.result()
-        shutil.copytree(root / _INDEX, new / "pagefind", copy_function=_link)
+        shutil.copytree(root / INDEX, new / "pagefind", copy_function=_link)
         lie = dict(files_of(new))
         self._write_checksums(new, lie)
         replace_folder(new, site)
