@@ -90,21 +90,33 @@ def main(context: click.Context) -> None:
 
 
 @main.command(
-    epilog="\b\nExamples:\n  python build_site.py build\n  python build_site.py build --strict"
+    epilog="\b\nExamples:\n  python build_site.py build\n  python build_site.py build --strict\n"
+    "  python build_site.py build --renderer zensical"
 )
 @_root_option
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
+@click.option(
+    "--renderer",
+    type=click.Choice(["mkdocs", "zensical"]),
+    default="mkdocs",
+    show_default=True,
+    help="What turns compiled pages into the site. Zensical is to be installed.",
+)
 @_jobs_option
-def build(root: Path, strict: bool = False, jobs: int | None = None) -> None:
+def build(
+    root: Path, strict: bool = False, jobs: int | None = None, renderer: str = "mkdocs"
+) -> None:
     """Draft what is missing, check, and build site/.
 
     What did not change since the last build is taken over from it.
     """
     from .site.rendering import SiteBuild, quiet_mkdocs
+    from .site.zensical import ZensicalBuild
 
     quiet_mkdocs()
     with _progress() as tell, _alone(root), many_objects():
-        site = SiteBuild(root, strict, jobs or all_cores(), tell)
+        made_by = ZensicalBuild if renderer == "zensical" else SiteBuild
+        site = made_by(root, strict, jobs or all_cores(), tell)
         if last := site.last:
             _report(last.problems, strict)
             click.echo("Nothing changed; site/ is up to date.")

@@ -42,7 +42,7 @@ from .settings import THEME, complete
 
 _log = logging.getLogger("mkdocs.sourcebook")
 _PREVIEW = "assets/preview.js"
-_OWN_META = ("title", "description")
+OWN_META = ("title", "description")
 
 _POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; "
@@ -207,7 +207,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
     write titles and descriptions as they are. Of people's own front matter nothing else is theirs to say."""
     own = page.file.src_uri in run.own
     for key, value in list(page.meta.items()):
-        if isinstance(value, str) and (not own or key in _OWN_META):
+        if isinstance(value, str) and (not own or key in OWN_META):
             page.meta[key] = escape(value)
         elif own:
             del page.meta[key]
@@ -242,14 +242,19 @@ def on_env(env: Any, files: Any, **_: Any) -> Any:
     env.bytecode_cache = environment().bytecode_cache
     env.globals["sections"] = _sections()
     inline = env.get_template("partials/javascripts/base.html").render()
-    # Plain ``mkdocs serve`` adds a script to each page of which nobody knows the hash before.
-    allowed = ["'unsafe-inline'"] if run.serving else script_hashes(inline)
-    env.globals["policy"] = _POLICY.format(scripts=" ".join(allowed))
+    env.globals["policy"] = policy_of(inline)
     for file in files.documentation_pages():
         known = (run.compiled or {}).get(file.src_uri)
         if known and file.page and file.page.present_anchor_ids is None:
             file.page.present_anchor_ids = known.anchors
     return env
+
+
+def policy_of(inline: str) -> str:
+    """The content security policy of a page with these inline scripts."""
+    # Plain ``mkdocs serve`` adds a script to each page of which nobody knows the hash before.
+    allowed = ["'unsafe-inline'"] if run.serving else script_hashes(inline)
+    return _POLICY.format(scripts=" ".join(allowed))
 
 
 def script_hashes(html: str) -> list[str]:

@@ -97,6 +97,31 @@ def test_the_keyboard_alone_reaches_everything_and_sees_where_it_is(
     assert page.evaluate(WRONG) == []
 
 
+TAB_ORDER = {
+    "compare": ".sb-jump a, .sb-compare__frame, .sb-compare td a, .sb-pairs a",
+    "timeline": ".sb-filters select, .sb-axis__skip, .sb-axis a.sb-mark, #list a",
+    "explore": "[name=q], [name=sort], .sb-explore__facets, [data-download], [data-explore-choices], [data-explore-results]",
+}
+"""As the guide has it."""
+
+
+@pytest.mark.parametrize("kind", TAB_ORDER)
+def test_the_tab_order_is_the_one_that_is_written_down(
+    site: Site, kinds: dict[str, str], page: Page, kind: str
+) -> None:
+    page.goto(site.url + kinds[kind])
+    assert (
+        page.locator("[tabindex]").evaluate_all("all => all.filter(one => one.tabIndex > 0)") == []
+    )
+    before = ".md-skip, .sb-masthead a, .sb-sections a, "
+    places = page.evaluate(
+        """places => places.map(place => document.querySelector(place))
+          .map((one, at, all) => at ? all[at - 1].compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING : 4)""",
+        (before + TAB_ORDER[kind]).split(", "),
+    )
+    assert set(places) == {4}
+
+
 @pytest.fixture
 def forced(browser: Browser) -> Iterator[BrowserContext]:
     """A window of a reader who chose their own colours."""

@@ -82,7 +82,9 @@ def test_what_is_folded_is_accessible(site: Site, page: Page, place: str) -> Non
 
 def test_each_utterance_can_be_named_by_its_address(site: Site, page: Page) -> None:
     page.goto(f"{site.url}quotations/")
-    names = page.locator("section.sb-utterance").evaluate_all("all => all.map(one => one.id)")
+    names = page.locator(".md-content__inner > .sb-utterance").evaluate_all(
+        "all => all.map(one => one.id)"
+    )
     assert len(names) > 3
     page.goto(f"{site.url}quotations/#{names[-1]}")
     expect(page.locator(f"[id='{names[-1]}']")).to_be_in_viewport()
