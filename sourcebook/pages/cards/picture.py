@@ -6,7 +6,7 @@ import io
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import ceil
 from typing import TYPE_CHECKING
@@ -100,10 +100,10 @@ def _set(
 
 def _lines(words: str, font: FreeTypeFont, width: int) -> Iterator[str]:
     line: list[str] = []
-    space, length = font.getlength(" "), 0.0
-    room = width - font.getlength(" …")
+    space, length = _length(" ", font), 0.0
+    room = width - _length(" …", font)
     for word in _pieces(words, font, room):
-        own = font.getlength(word)
+        own = _length(word, font)
         if line and length + space + own > room:
             yield " ".join(line)
             line, length = [], 0.0
@@ -115,9 +115,14 @@ def _lines(words: str, font: FreeTypeFont, width: int) -> Iterator[str]:
 def _pieces(words: str, font: FreeTypeFont, room: float) -> Iterator[str]:
     """The words; of one that is longer than a line, pieces."""
     for word in words.split():
-        parts = ceil(font.getlength(word) / room)
+        parts = ceil(_length(word, font) / room)
         size = ceil(len(word) / parts)
         yield from (word[start : start + size] for start in range(0, len(word), size))
+
+
+@lru_cache(maxsize=20_000)
+def _length(words: str, font: FreeTypeFont) -> float:
+    return font.getlength(words)
 
 
 def _drawable(words: str) -> str:
