@@ -20,9 +20,7 @@ Key = tuple[str, bytes]
 
 _MAGIC = b"sourcebook cache\n"
 _DIGEST = 32
-_MATTERING = (
-    "pydantic markdown nh3 jinja2 edtf mkdocs mkdocs-material lxml charset-normalizer".split()
-)
+_MATTERING = "pydantic markdown nh3 jinja2 edtf mkdocs mkdocs-material lxml charset-normalizer pillow fontpkg-pt-serif".split()
 
 
 def digest(*parts: bytes | memoryview) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 from .atomic import replace_file
 from .cache import digest
 from .jobs import spread
-from .pages.links import Ends, ends_of
+from .pages.links import Ends
 from .pages.page import Page
 from .progress import Tell, silent
 
@@ -104,8 +104,7 @@ def _brought(folder: Path, page: Page, known: Made | None) -> Made:
     source = content.digest
     if known and known.source == source and known.signature == signature_of(folder / page.path):
         return known
-    text = content.text
-    return _written(folder / page.path, [text.encode()], source, known, ends_of(content.html))
+    return _written(folder / page.path, [content.data], source, known, content.ends)
 
 
 def _written(

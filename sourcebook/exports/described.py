@@ -18,8 +18,9 @@ from .fields import tables
 from .tables import rows_of
 
 _NOT_ON_PAGES = {"evidence", "claim_people", "claim_topics", "claim_via"}
-"""What would make pages heavy and stands on them in other words; ``catalog.jsonld`` has it."""
+"""What would make pages heavy and stands on them in other words; ``catalog.jsonld`` has it, and what is left out of claims."""
 _ZOTERO = {"newspaper": "newspaperArticle", "magazine": "magazineArticle", "website": "webpage"}
+_OF_CLAIMS = {"genre", "abstract"}
 _DATES = {"datePublished", "dateModified"}
 _LICENSES = "https://spdx.org/licenses/"
 
@@ -41,7 +42,8 @@ def _graph(nodes: Iterable[Node]) -> Mapping[str, Any]:
     """Linked data whose dates are plain ones, which search engines read, without what is said twice."""
     told = list(nodes)
     for node in told:
-        for term in ("identifier", *(("creditText",) if "author" in node else ())):
+        said_twice = {"identifier", "creditText"} if "author" in node else {"identifier"}
+        for term in said_twice | (_OF_CLAIMS if node["@type"] == "Claim" else set()):
             node.pop(term, None)
         node |= {term: CitedDate(node[term]).plain or None for term in _DATES & node.keys()}
     prefixes = {"@vocab", *(term.partition(":")[0] for node in told for term in node)}

@@ -9,6 +9,7 @@ from ..history.corrections import UNKNOWN, History
 from ..problem import Rule
 from ..reading.readings import Readings
 from .article.view import article_pages
+from .cards.view import card_pages
 from .compare.view import compare_pages
 from .corrections.view import corrections_pages
 from .embed.view import embed_pages
@@ -43,7 +44,8 @@ def compile_pages(
     yield from person_pages(views, settings)
     yield from topic_pages(views, settings)
     yield from outlet_pages(views)
-    yield from question_pages(views)
+    yield from question_pages(views, settings)
+    yield from card_pages(views, settings)
     yield from section_pages(views)
     yield from compare_pages(views, settings)
     yield from timeline_pages(views)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol
 
 import frontmatter
 from pydantic import BaseModel
@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from ..cache import digest
 from ..records.model import PublishText
 from .html import render
+from .links import Ends, ends_of
 from .presenter import ArticleView, ClaimView
 
 _SHOWN = 200
@@ -34,11 +35,20 @@ class Content:
     @property
     def digest(self) -> bytes:
         """A checksum of everything that the page shows: two contents of the same one are the same page."""
-        return _digest_of((self.path, self.meta, self.template, self.values))
+        return digest_of((self.path, self.meta, self.template, self.values))
 
     @cached_property
     def html(self) -> str:
         return render(self.template, self.path, self.values)
+
+    @cached_property
+    def ends(self) -> Ends:
+        """Its anchors and links."""
+        return ends_of(self.html)
+
+    @property
+    def data(self) -> bytes:
+        return self.text.encode()
 
     @property
     def text(self) -> str:
@@ -49,17 +59,28 @@ class Content:
         return frontmatter.dumps(post, width=10_000) + "\n"
 
 
+class Made(Protocol):
+    """What is made for a path: the digest of all that it shows, and its bytes; ``ends`` are a page's links."""
+
+    @property
+    def digest(self) -> bytes: ...
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def ends(self) -> Ends | None: ...
+
+
 @dataclass(frozen=True)
 class Page:
-    """A compiled page: its path below ``build/pages``, and what makes its content when it is asked for."""
+    """A compiled page, or a picture of it: its path below ``build/pages``, and what makes its content when it is asked for."""
 
     path: str
-    make: Callable[[], Content]
+    make: Callable[[], Made]
 
     @property
     def text(self) -> str:
         """The page as a file."""
-        return self.make().text
+        return self.make().data.decode()
 
 
 @dataclass(frozen=True)
@@ -81,17 +102,18 @@ def content(template: str, path: str, title: str, description: str = "", **value
     """The content of the page at a path, made from a template. ``title`` and ``description`` go to the browser and to search engines.
 
     ``styles`` among the values names style sheets of the theme that this page needs beyond those of every page, ``head`` has the
-    names and contents of further metadata. Values are plain data: what decides whether a page is made anew is their digest.
+    names and contents of further metadata, ``picture`` says that a card lies beside the page. Values are plain data: what decides whether a page is made anew is their digest.
     """
     description = cut(description)
     pager = values.get("pager")
     if pager and pager.number > 1:
         description = f"{description} Page {pager.number} of {pager.pages}."
-    meta = {
+    meta: dict[str, Any] = {
         "title": title,
         "description": description,
         "head": [list(one) for one in values.pop("head", ())],
         "kind": values.pop("kind", ""),
+        "picture": values.pop("picture", False),
         "styles": list(values.pop("styles", ())),
     }
     return Content(path, {key: value for key, value in meta.items() if value}, template, values)
@@ -132,7 +154,7 @@ def _values_of(kind: type) -> Callable[[Any], Any] | None:
     return None
 
 
-def _digest_of(value: object) -> bytes:
+def digest_of(value: object) -> bytes:
     file = io.BytesIO()
     _Digester(file, value).dump(value)
     return digest(file.getbuffer())
@@ -141,5 +163,5 @@ def _digest_of(value: object) -> bytes:
 def _digest_of_shared(view: ArticleView | ClaimView) -> bytes:
     known: bytes | None = vars(view).get("_digest")
     if known is None:
-        known = vars(view)["_digest"] = _digest_of(view)
+        known = vars(view)["_digest"] = digest_of(view)
     return known

@@ -90,7 +90,7 @@ def test_linked_data_on_pages_is_whole(pages: dict[str, HtmlPage]) -> None:
 def test_a_site_without_an_address_has_neither(finished: Path) -> None:
     page = HtmlPage((finished / "site/articles/repair-bill/index.html").read_text("utf-8"))
     assert said(page, "og:url") == []
-    for name in ("feeds", "sitemap.xml", "robots.txt"):
+    for name in ("feeds", "sitemap.xml", "robots.txt", "articles/repair-bill/card.png"):
         assert not (finished / "site" / name).exists()
     assert said(page, "citation_title") == [
         "Repair bill for the Salt Bridge may reach 18 million crowns"
@@ -114,3 +114,11 @@ def test_the_sitemap_lists_all_pages(site: Path, pages: dict[str, HtmlPage]) -> 
     assert sorted(map(str, listed)) == sorted(map(address, pages))
     assert f"Sitemap: {SITE}sitemap.xml" in (site / "robots.txt").read_text()
     assert not (site / "sitemap.xml.gz").exists()
+
+
+def test_cards_lie_beside_the_pages_that_name_them(site: Path, pages: dict[str, HtmlPage]) -> None:
+    named = {path: said(page, "og:image") for path, page in pages.items()}
+    cards = {card.parent.relative_to(site).as_posix() for card in site.rglob("card.png")}
+    assert {path for path, told in named.items() if told} == cards
+    assert named["articles/repair-bill"] == [f"{SITE}articles/repair-bill/card.png"]
+    assert {path.partition("/")[0] for path in cards} == {"articles", "questions"}

@@ -68,6 +68,7 @@ def _article_page(
         view.title,
         _description(view, claims),
         kind="article",
+        picture=bool(settings.site),
         record=record,
         view=view,
         cited=cited(record, view.outlet.label if view.outlet else ""),

@@ -14,7 +14,7 @@ from ...records.model import Question
 from ..charts.scales import scales_of
 from ..labels import AGREEMENT, capital, count
 from ..origins.view import origins_view
-from ..page import Content, Page, content
+from ..page import Content, Page, Settings, content
 from ..paging import SIZE, Pager, pages_of, path_of
 from ..presenter import ByArticle, ClaimView, Presenter, by_article, record_path
 from .line import QuestionLine, question_line
@@ -228,16 +228,16 @@ def _bearings(views: Presenter, answers: Answers) -> list[tuple[str, str, str, s
     return sorted(found, key=lambda bearing: not (bearing[2] and bearing[4]))
 
 
-def question_pages(views: Presenter) -> Iterator[Page]:
+def question_pages(views: Presenter, settings: Settings) -> Iterator[Page]:
     for filed in views.catalog.questions.values():
-        yield Page(record_path(filed), partial(_question_page, views, filed))
+        yield Page(record_path(filed), partial(_question_page, views, filed, settings))
         answers = views.readings.answers(filed.slug)
         if _goes_on(answers):
             for pager, part in _pages(views, answers):
                 yield Page(pager.own_path, partial(_answers_page, views, answers, pager, part))
 
 
-def _question_page(views: Presenter, filed: Filed[Question]) -> Content:
+def _question_page(views: Presenter, filed: Filed[Question], settings: Settings) -> Content:
     answers = views.readings.answers(filed.slug)
     view = question_view(views, answers)
     claims = [claim for answer in answers.answers for claim in answer.claims]
@@ -266,6 +266,7 @@ def _question_page(views: Presenter, filed: Filed[Question]) -> Content:
         filed.record.question,
         _description(view),
         kind="question",
+        picture=bool(settings.site),
         styles=("compare", "scales") if scales else ("compare",),
         record=filed.record,
         view=view,
