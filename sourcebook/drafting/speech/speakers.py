@@ -221,13 +221,16 @@ class Speakers:
         """A quotation without words around it goes on with what was said just before."""
         text = self.text[quotation.paragraph]
         start, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
+        if here := self._told[quotation.paragraph]:
+            earlier, attribution = here[-1]
+            gap = text[earlier.end : quotation.start].rstrip()
+            if attribution.direct and gap[-1:] in (",", "—", "–") and not _TERMINAL.search(gap):
+                return attribution
         if text[start : quotation.start].strip() or re.search(r"\w\w", text[quotation.end : end]):
             # There are words around it, and they did not tell.
             return None
-        here = self._told[quotation.paragraph]
         if here:
-            earlier, attribution = here[-1]
-            once = len(_TERMINAL.findall(text[earlier.end : quotation.start])) < 2
+            once = len(_TERMINAL.findall(gap)) < 2
             said = attribution.end if attribution.direct else earlier.end
             # «…» Karl Berg shrugged. «…»: the sentence between is of whoever speaks now.
             goes_on = once and not text[said : quotation.start].strip(" .")[:1].isupper()

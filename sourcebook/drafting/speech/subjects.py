@@ -13,7 +13,7 @@ from .verbs import ADVERBS, PARENTHETICAL, PRONOUN, RELATIVE
 
 _PIECE_END = re.compile(rf"[,;:()—–]|\s-\s|{MASK}+")
 _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
-_PIECES_BACK = 5
+_PIECES_BACK = 8
 _STARTS_ELSEWHERE = re.compile(rf"^(?:{either('elsewhere')})\b", re.IGNORECASE)
 _AUXILIARY_TAIL = 30
 _WHO = re.compile(r"(?<=\w)\s+who\s")
