@@ -12,7 +12,8 @@ export function resultItem(record, words, root) {
   link.append(within(record.filters.claim ? null : spoken, line("title", ...titled(title, hits))))
   const rest = withoutTitle(pieces, title)
   if (words && rest.some(piece => piece.hit)) link.append(within(spoken, line("excerpt", ...rest.map(shown), ending(rest))))
-  if (detail) link.append(line("detail", detail))
+  // Where no outlet is known, its article's headline stands there.
+  if (detail) link.append(within(record.filters.outlet ? null : spoken, line("detail", detail)))
   const item = document.createElement("li")
   item.append(link)
   return item
