@@ -21,6 +21,7 @@ from ..project import PAGES, own_files
 from . import adapter
 from .checksums import write_checksums
 from .rendering import Outcome, SiteBuild, place_of
+from .settings import complete
 
 _HERE = Path(__file__).parent
 _PLACE = "build/zensical"
@@ -62,6 +63,7 @@ class ZensicalBuild(SiteBuild):
             if path.endswith(".md"):
                 page = (_plain if path in own else _as_from_its_file)(path, page.decode()).encode()
             replace_file(place / "pages" / path, page)
+        complete(self.config)
         replace_file(root / _SETTINGS, yaml.safe_dump(settings_of(self.config)).encode())
         self.tell("Rendering pages", 0, 1)
         order = [sys.executable, "-m", "zensical", "build", "--clean", "-f", str(root / _SETTINGS)]
@@ -84,7 +86,7 @@ def settings_of(config: Any) -> dict[str, Any]:
     script = (_HERE / "theme/partials/javascripts/base.html").read_text("utf-8")
     extensions = [name for name in config.markdown_extensions if not name.startswith("material.")]
     return {
-        **{name: config[name] for name in _TAKEN if config[name]},
+        **{name: _as_text(config[name]) for name in _TAKEN if config[name]},
         "docs_dir": "zensical/pages",
         "site_dir": "zensical/site",
         "extra_javascript": [
@@ -101,6 +103,10 @@ def settings_of(config: Any) -> dict[str, Any]:
             **{name: config.theme[name] for name in ("language", "favicon")},
         },
     }
+
+
+def _as_text(value: Any) -> Any:
+    return str(value) if isinstance(value, str) else value
 
 
 def _plain(path: str, text: str) -> str:

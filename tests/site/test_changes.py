@@ -125,6 +125,7 @@ def test_a_claims_new_speaker_stands_wherever_the_claim_is_shown(tmp_path: Path)
         "compare/repair-bill--salt-bridge-closed",
         "network",
         "timeline",  # whose claims can be picked out
+        "index",  # which has it for an example
     )
     others = {"articles/repair-bill/embed.html", "data/articles/repair-bill.json"}
     assert changed == showing | others

@@ -30,7 +30,6 @@ def _embed_page(views: Presenter, filed: Filed[Article], path: str) -> Content:
         path,
         view.title,
         view=view,
-        language=filed.record.source.language,
         claims=views.claims(linked),
         states={line.path: line for line in lines},
     )
