@@ -48,7 +48,7 @@ def pair(readings: Readings, settings: Settings = FULL) -> Page:
 
 
 def question(readings: Readings) -> HtmlPage:
-    return HtmlPage(next(iter(question_pages(Presenter(readings)))).text)
+    return HtmlPage(next(iter(question_pages(Presenter(readings), Settings()))).text)
 
 
 def cells(page: HtmlPage) -> list[str]:
@@ -163,7 +163,7 @@ def test_a_hundred_answers_are_folded_and_stand_in_no_table() -> None:
 @pytest.mark.slow
 def test_five_hundred_answers_go_on_on_pages_of_their_own() -> None:
     readings = read(*(one(f"a{number:03}", str(number)) for number in range(500)))
-    first, *further = question_pages(Presenter(readings))
+    first, *further = question_pages(Presenter(readings), Settings())
     page = HtmlPage(first.text)
     assert len(page.all("section", "sb-answer-block")) == 12
     assert "All 500 answers with 500 claims" in page.text
