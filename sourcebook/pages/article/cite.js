@@ -25,19 +25,25 @@ function bringStyles(target) {
     line.querySelector("button")?.remove()
     passage.before(line)
   }
-  link.remove()
+  link.parentElement.remove()
 }
 
-/** Put what shows the claim in a page elsewhere in the place of the link to it. */
+/** Add what shows the article's claims, or the one that is cited, in a page elsewhere. */
 function bringFrame(target) {
-  const link = target.querySelector("[data-embed]")
+  const note = target.closest(".sb-note")
+  const page = document.querySelector("#cite [data-embed]").href
   const frame = document.createElement("iframe")
-  const named = target.closest(".sb-note")?.querySelector(".sb-note__text") ?? document.querySelector("h1")
-  Object.assign(frame, { src: link.href, title: named.textContent, width: "100%", height: "320", loading: "lazy", style: "border:0" })
+  Object.assign(frame, {
+    src: note ? `${page}#claim-${note.dataset.claim}` : page,
+    title: (note?.querySelector(".sb-note__text") ?? document.querySelector("h1")).textContent,
+    width: "100%", height: "320", loading: "lazy", style: "border:0",
+  })
+  const line = document.createElement("p")
   const label = Object.assign(document.createElement("span"), { className: "sb-label", textContent: "Embed" })
   const code = Object.assign(document.createElement("code"), { textContent: frame.outerHTML })
   code.dataset.frame = ""
-  link.replaceWith(label, " ", code)
+  line.append(label, " ", code)
+  target.append(line)
 }
 
 function inFull(place) {
