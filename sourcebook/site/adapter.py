@@ -217,14 +217,18 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
     return ""
 
 
+def opening_of(html: str) -> str:
+    """The beginning of a text's first paragraph, as what it is about; empty where there is none."""
+    found = _PARAGRAPH.search(html)
+    return cut(Markup(found[1]).striptags()) if found else ""
+
+
 def on_page_content(html: str, page: Any, **_: Any) -> str:
     """Hand over a compiled page's HTML as it is, with its table of contents and its anchors; a page of people's own without what
     could do harm."""
     if page.file.src_uri in run.own:
         html = page_prose(html)
-        opening = _PARAGRAPH.search(html)
-        told = Markup(opening[1]).striptags() if opening else ""
-        page.meta.setdefault("description", escape(cut(told)))
+        page.meta.setdefault("description", escape(opening_of(html)))
         return html
     tokens = nest_toc_tokens(
         [{"level": h.level, "id": h.anchor, "name": h.words} for h in headings(run.html)]

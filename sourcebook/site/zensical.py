@@ -13,6 +13,7 @@ from typing import Any
 
 import frontmatter
 import yaml
+from markdown import markdown
 
 from ..atomic import replace_file, replace_folder
 from ..compiling import files_of
@@ -75,6 +76,9 @@ class ZensicalBuild(SiteBuild):
         for name in _NOT_SHIPPED:
             shutil.rmtree(new / name, ignore_errors=True)
             (new / name).unlink(missing_ok=True)
+        (new / "sitemap.xml").unlink(missing_ok=True)
+        if (root / PAGES / "sitemap.xml").exists():
+            shutil.copy(root / PAGES / "sitemap.xml", new)
         shutil.copytree(self._aside.result(), new / "pagefind")
         write_checksums(new, dict(files_of(new)), {})
         replace_folder(new, root / "site")
@@ -113,6 +117,7 @@ def _plain(path: str, text: str) -> str:
     """A page of people's own, whose front matter says nothing but what is theirs to say."""
     post = frontmatter.loads(text)
     post.metadata = {key: value for key, value in post.metadata.items() if key in adapter.OWN_META}
+    post.metadata.setdefault("description", adapter.opening_of(markdown(post.content)))
     return frontmatter.dumps(post)
 
 
