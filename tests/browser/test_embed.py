@@ -60,7 +60,7 @@ def test_the_code_beside_a_claim_shows_it_elsewhere(
     blog.show(page, code)
     shown = page.frame_locator("iframe").locator("article:visible")
     expect(shown).to_have_count(1)
-    expect(shown.locator(".claim")).to_have_text(told)
+    expect(shown.locator("h2")).to_have_text(told)
     expect(shown.locator("blockquote").first).to_be_visible()
     expect(shown.get_by_role("link").first).to_have_attribute("href", "./#" + code_anchor(code))
     assert {urlsplit(url).path.rpartition("/")[2] for url in asked} == {
