@@ -55,7 +55,7 @@ class ZensicalBuild(SiteBuild):
         if not find_spec("zensical"):
             raise RuntimeError("Zensical is not installed. Run «pip install zensical».")
         shutil.rmtree(place, ignore_errors=True)
-        theirs = shutil.ignore_patterns("sitemap.xml", "*.py", "*.yml", "__pycache__")
+        theirs = shutil.ignore_patterns("*.py", "*.yml", "__pycache__")
         shutil.copytree(_HERE / "theme", place / "theme", ignore=theirs)
         shutil.copytree(_HERE / "theme_zensical", place / "theme", dirs_exist_ok=True)
         own = frozenset(path for path in own_files(root) if path.endswith(".md"))
