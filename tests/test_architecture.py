@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
         "problem atomic jobs progress",
-        "cache",
+        "cache sha256sums",
         "seeds",
         "records",
         "catalog",

@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
-from .machine_files import Refused, machine_files, sum_of, write_list
+from ..sha256sums import sha256
+from .machine_files import Refused, machine_files, write_list
 
 LANGUAGES = ("en",)
 """The languages that the interface has, the first where none is asked for."""
@@ -50,7 +51,7 @@ def one_line(title: str) -> str:
 
 def _write(root: Path, title: str, language: str) -> None:
     files = machine_files()
-    sums = {path: sum_of(data) for path, data in files.items()}
+    sums = {path: sha256(data) for path, data in files.items()}
     people = Path(__file__).parent / "people"
     values = {
         "title": yaml.safe_dump([title], allow_unicode=True, width=10_000)[2:-1],

@@ -6,13 +6,12 @@ The wheel among them says which version wrote it.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..atomic import replace_file
 from ..records.schemas import record_schemas
+from ..sha256sums import sums_in, write_sums
 from .wheel import wheel
 
 LIST = ".sourcebook/SHA256SUMS"
@@ -33,24 +32,18 @@ def machine_files() -> dict[str, bytes]:
     return {**files, f".sourcebook/{name}": data}
 
 
-def sum_of(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 def write_list(root: Path, sums: Mapping[str, str]) -> None:
-    """Write the list of files, path -> checksum, as ``sha256sum --check`` reads it."""
-    lines = (f"{digest}  {path}\n" for path, digest in sorted(sums.items()))
-    replace_file(root / LIST, "".join(lines).encode())
+    """Write the list of files, path -> checksum."""
+    write_sums(root / LIST, sums)
 
 
 def read_list(root: Path) -> dict[str, str]:
     """What the machine wrote into a collection. Raises Refused where it was not made by ``init``."""
     if not (root / LIST).is_file():
         raise Refused("This folder was not made by init; nothing was changed.")
-    lines = (root / LIST).read_text("utf-8", "replace").splitlines()
-    named = (line.partition("  ") for line in lines)
+    known = sums_in((root / LIST).read_text("utf-8", "replace"))
     # Whoever wrote the list, it leads nowhere else.
-    return {path: d for d, _, path in named if root in (root / path).resolve().parents}
+    return {path: d for path, d in known.items() if root in (root / path).resolve().parents}
 
 
 def wheel_in(paths: Iterable[str]) -> tuple[str, str]:

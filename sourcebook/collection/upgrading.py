@@ -9,7 +9,8 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from ..atomic import replace_file
-from .machine_files import Refused, machine_files, read_list, sum_of, wheel_in, write_list
+from ..sha256sums import sha256
+from .machine_files import Refused, machine_files, read_list, wheel_in, write_list
 
 BY_HAND: tuple[tuple[str, str], ...] = ()
 """What people have to change in their own files, as (since which version, what): told to collections that are older."""
@@ -58,20 +59,20 @@ class Upgrade:
         if linked or file.is_dir():
             yield f"{path} is not as it was made; it stays as it is."
         elif new is None:
-            if there is not None and sum_of(there) == old:
+            if there is not None and sha256(there) == old:
                 file.unlink()
                 yield f"Removed {path}."
             elif there is not None:
                 yield f"{path} is no longer needed. It was changed, so it stays."
         elif there == new:
-            self._known[path] = sum_of(new)
+            self._known[path] = sha256(new)
         elif there is None and old:
             yield f"{path} was taken out; it stays out."
-        elif there is None or sum_of(there) == old:
+        elif there is None or sha256(there) == old:
             replace_file(file, new)
-            self._known[path] = sum_of(new)
+            self._known[path] = sha256(new)
             yield f"Brought {path} up to date." if old else f"Wrote {path}."
-        elif sum_of(new) != old:
+        elif sha256(new) != old:
             yield f"{path} was changed, so it stays as it is. This is new in it:"
             yield _difference(path, self._as_made(path, new) or there, new)
 

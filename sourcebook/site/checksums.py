@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,8 +9,8 @@ from urllib.error import URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
-from ..atomic import replace_file
 from ..progress import Tell
+from ..sha256sums import sha256, sums_in, write_sums
 
 CHECKSUMS = "SHA256SUMS"
 """The file on the site that holds them, as ``sha256sum --check`` reads it."""
@@ -23,27 +22,28 @@ _PATIENCE = 30.0
 
 def write_checksums(site: Path, paths: Iterable[str], known: Mapping[str, str]) -> None:
     """Write the checksums of a site's files into it; those that are known are not worked out again."""
-    lines = [
-        f"{known.get(path) or _checksum((site / path).read_bytes())}  {path}\n"
-        for path in sorted(paths)
-        if path != CHECKSUMS
-    ]
-    replace_file(site / CHECKSUMS, *(line.encode() for line in lines))
+    write_sums(
+        site / CHECKSUMS,
+        {
+            path: known.get(path) or sha256((site / path).read_bytes())
+            for path in paths
+            if path != CHECKSUMS
+        },
+    )
 
 
 def checksums_in(site: Path) -> dict[str, str]:
     """The checksums that a site holds, by path; none where it holds none."""
     try:
-        lines = (site / CHECKSUMS).read_text("utf-8").splitlines()
+        return sums_in((site / CHECKSUMS).read_text("utf-8"))
     except (OSError, UnicodeDecodeError):
         return {}
-    return {path: checksum for checksum, _, path in (line.partition("  ") for line in lines)}
 
 
 def differences(built: Path, target: str, tell: Tell) -> Iterator[str]:
     """What is otherwise in a folder or at a web address than in a site as it is built, a line for each file."""
     right = checksums_in(built)
-    right[CHECKSUMS] = _checksum((built / CHECKSUMS).read_bytes())
+    right[CHECKSUMS] = sha256((built / CHECKSUMS).read_bytes())
     is_folder = not urlsplit(target).scheme.startswith("http")
     read = _in_folder(target) if is_folder else _at_address(target)
     with ThreadPoolExecutor(_AT_ONCE) as readers:
@@ -53,7 +53,7 @@ def differences(built: Path, target: str, tell: Tell) -> Iterator[str]:
             tell("Verifying", number, len(right))
             if isinstance(found, str):
                 yield f"{path}: {found}"
-            elif _checksum(found) != right[path]:
+            elif sha256(found) != right[path]:
                 yield f"{path}: its bytes are others"
     if is_folder:
         for file in sorted(Path(target).rglob("*")):
@@ -90,7 +90,3 @@ def _at_address(address: str) -> _Read:
             return f"{getattr(error, 'reason', None) or error}"
 
     return read
-
-
-def _checksum(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -18,9 +18,10 @@ from click.testing import CliRunner, Result
 from sourcebook.cli import main
 from sourcebook.collection import founding
 from sourcebook.collection.founding import make_collection
-from sourcebook.collection.machine_files import LIST, machine_files, read_list, sum_of
+from sourcebook.collection.machine_files import LIST, machine_files, read_list
 from sourcebook.project import examine
 from sourcebook.records.frontmatter import read
+from sourcebook.sha256sums import sha256
 
 from ..building import built, files_of
 from ..project import LIVE
@@ -50,7 +51,7 @@ def test_a_collection_has_folders_settings_tasks_and_the_program(tmp_path: Path)
     assert f"cd '{tmp_path}/a story'" in result.output
     made = files_of(tmp_path / "a story")
     assert made.keys() == {*PEOPLES, LIST, *machine_files()}
-    assert {path: sum_of(made[path]) for path in machine_files()} == read_list(tmp_path / "a story")
+    assert {path: sha256(made[path]) for path in machine_files()} == read_list(tmp_path / "a story")
     settings = made["mkdocs.yml"].decode()
     assert "site_name: The Salt Bridge\n" in settings
     assert "  language: en\n" in settings

@@ -17,10 +17,10 @@ from sourcebook.collection.machine_files import (
     LIST,
     machine_files,
     read_list,
-    sum_of,
     wheel_in,
     write_list,
 )
+from sourcebook.sha256sums import sha256
 
 from ..building import differing, files_of
 from ..project import write
@@ -43,7 +43,7 @@ def older(tmp_path: Path) -> Path:
     sums = read_list(root)
     sums[OLD_WHEEL] = sums.pop(WHEEL)
     del sums[".remarkrc.yaml"]
-    write_list(root, sums | {path: sum_of(text.encode()) for path, text in written.items()})
+    write_list(root, sums | {path: sha256(text.encode()) for path, text in written.items()})
     return root
 
 
@@ -126,7 +126,7 @@ def test_links_are_left_alone(older: Path, tmp_path: Path) -> None:
 def test_no_list_leads_out_of_the_collection(older: Path, tmp_path: Path) -> None:
     victim = write(tmp_path, "victim", "mine")
     write_list(
-        older, read_list(older) | {"../victim": sum_of(b"mine"), str(victim): sum_of(b"mine")}
+        older, read_list(older) | {"../victim": sha256(b"mine"), str(victim): sha256(b"mine")}
     )
     upgrade(older)
     assert victim.read_text() == "mine"
