@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -28,19 +29,22 @@ _CONTROL = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\
 }
 _HAS_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HEADING = re.compile(r"<h([1-6])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r'\sid="([^"]*)"')
-_FILE_LINK = re.compile(r'\b(href|src)="(?!//)([^":#]++)(?<!/)((?:#[^"]*)?)"')
+# Each begins with letters that it looks for and not with what may stand before them: that is found many times faster.
+ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
+_FILE_LINK = re.compile(r'="(?:(?<=\shref=")|(?<=\ssrc="))(?!//)([^":#]++)(?<!/)(#[^"]*)?"')
 _TAG = re.compile(r"<(?!/?bdi\b)[^>]*>")
+_page: ContextVar[str] = ContextVar("page")
+"""The page that is made. Templates that others import know nothing else of it, so that each is read once for all pages."""
 _PREVIEWED = frozenset({"articles", "people", "topics", "outlets", "questions"})
 
 
 def href(page: str, target: str) -> str:
     """The address that leads from one page to another, each rendered as a folder of its own, by way of the site's root.
 
-    Both are paths of compiled pages below ``build/pages``; the target may have an ``#anchor``.
+    Both are paths of compiled pages below ``build/pages``; the target may have an ``#anchor``, or be one on the same page.
     """
     path, mark, anchor = target.partition("#")
-    if path == page and anchor:
+    if anchor and path in ("", page):
         return f"#{quote(anchor)}"
     return f"{_to_root(page)}{_address(path)}{mark}{quote(anchor)}"
 
@@ -91,9 +95,10 @@ def environment() -> Environment:
     )
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.filters.update(labels.FILTERS, **languages.FILTERS, prose=prose, prose_line=prose_line)
-    made.filters["address"] = pass_context(lambda context, path: href(context["page"], path))
-    made.filters["link"] = pass_context(lambda context, path: link(context["page"], path))
-    made.globals.update(labels.GLOBALS)
+    # Whatever asks for the context is not worked out once for all pages.
+    made.filters["address"] = pass_context(lambda _, path: href(_page.get(), path))
+    made.filters["link"] = pass_context(lambda _, path: link(_page.get(), path))
+    made.globals.update(labels.GLOBALS, here=_page.get)
     return made
 
 
@@ -102,29 +107,30 @@ def render(template: str | Template, page: str, values: Mapping[str, Any]) -> st
 
     No line is blank or indented, so that every Markdown renderer takes the whole for one block of HTML.
     """
-    made = environment().get_template(template)
-    text = made.render(values, page=page)
+    _page.set(page)
+    text = environment().get_template(template).render(values)
     lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
     text = "\n".join(line for line in lines if line)
     if _HAS_CONTROL.search(text):
         text = text.translate(_CONTROL)
-    return _with_anchors(_FILE_LINK.sub(lambda found: _rendered(page, *found.groups()), text))
+    return _with_anchors(_FILE_LINK.sub(lambda found: _rendered(page, *found.groups("")), text))
 
 
-def _rendered(page: str, attribute: str, path: str, anchor: str) -> str:
-    """A link in what people write, which names another file of ``docs/`` as seen from their own, as it is on the rendered page."""
+def _rendered(page: str, path: str, anchor: str) -> str:
+    """A link in what people write, which names another file of ``docs/`` as seen from their own, as it is on the rendered page:
+    what follows the name of the attribute."""
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
     if target.endswith(".md"):
-        return str(link(page, target + unquote(anchor)))
-    return f'{attribute}="{_to_root(page)}{quote(target)}{anchor}"'
+        return str(link(page, target + unquote(anchor))).removeprefix("href")
+    return f'="{_to_root(page)}{quote(target)}{anchor}"'
 
 
 def _with_anchors(text: str) -> str:
-    used = set(_ID.findall(text))
+    used = set(ID.findall(text))
 
     def anchored(match: re.Match[str]) -> str:
         level, attributes, words = match.groups()
-        if _ID.search(attributes):
+        if ID.search(attributes):
             return match.group()
         name = unique(slugify(Markup(words).striptags(), "-"), used)
         return f'<h{level} id="{name}"{attributes}>{words}</h{level}>'
@@ -144,5 +150,5 @@ class Heading:
 def headings(html: str) -> Iterator[Heading]:
     """The headings of a compiled page, in their order."""
     for level, attributes, words in _HEADING.findall(html):
-        found = _ID.search(attributes)
+        found = ID.search(attributes)
         yield Heading(int(level), found[1] if found else "", _TAG.sub("", words).strip())

@@ -10,11 +10,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import unquote
 
-from .html import folder_of
+from .html import ID, folder_of
 
-_HREF = re.compile(r'\shref="([^"]*)"')
-_XLINK = re.compile(r'\sxlink:href="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
+_HREF = re.compile(r'href="(?:(?<=\shref=")|(?<=\sxlink:href="))([^"]*)"')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -28,9 +26,9 @@ class Ends:
 
 def ends_of(html: str) -> Ends:
     """The anchors and links of a page."""
-    links = {*_HREF.findall(html), *_XLINK.findall(html)}
+    links = set(_HREF.findall(html))
     return Ends(
-        frozenset(_ID.findall(html)), frozenset(link for link in links if not _SCHEME.match(link))
+        frozenset(ID.findall(html)), frozenset(link for link in links if not _SCHEME.match(link))
     )
 
 

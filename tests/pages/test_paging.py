@@ -64,7 +64,7 @@ def test_the_pager_shows_the_ends_and_what_is_near(number: int, pages: int, show
 
 def html_of(found: Pager) -> HtmlPage:
     template = environment().from_string(
-        '{% import "macros.html" as m with context %}{{ m.pager(pager, "claim") }}'
+        '{% import "macros.html" as m %}{{ m.pager(pager, "claim") }}'
     )
     return HtmlPage(render(template, found.own_path, {"pager": found}))
 

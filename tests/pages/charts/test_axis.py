@@ -67,7 +67,7 @@ def drawn(dates: Sequence[str], form: Form = WIDE) -> Drawing:
 
 
 def printed(*drawings: Drawing) -> str:
-    template = '{% import "charts/axis.html" as axis with context %}{% for one in drawings %}{{ axis.drawing(one, True) }}{% endfor %}'
+    template = '{% import "charts/axis.html" as axis %}{% for one in drawings %}{{ axis.drawing(one, True) }}{% endfor %}'
     return render(environment().from_string(template), "timeline.md", {"drawings": drawings})
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sourcebook.catalog.catalog import link
 from sourcebook.pages.charts.scales import ScaleView, dates_scale, figures_scales, scales_of
 from sourcebook.pages.charts.scales.frames import Days, days_frame, numbers_frame
-from sourcebook.pages.html import environment
+from sourcebook.pages.html import environment, render
 from sourcebook.pages.presenter import ClaimView, Presenter
 from sourcebook.reading.readings import Readings
 from sourcebook.records.load import Filed, Loaded
@@ -229,9 +229,9 @@ def test_days_stay_within_their_ticks(days: list[object]) -> None:
 
 
 def page_of(*given: Told | list[Told]) -> str:
-    source = '{% import "charts/scales.html" as s with context %}{{ s.scales(scales) }}'
-    made = environment().from_string(source)
-    return made.render(page="questions/q.md", scales=scales_of(answers(*given)))
+    source = '{% import "charts/scales.html" as s %}{{ s.scales(scales) }}'
+    template = environment().from_string(source)
+    return render(template, "questions/q.md", {"scales": scales_of(answers(*given))})
 
 
 def test_every_row_is_a_list_item_with_links() -> None:
