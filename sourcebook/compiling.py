@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .atomic import replace_file
@@ -44,6 +44,11 @@ class Compiled:
     @property
     def ends(self) -> dict[str, Ends | None]:
         return {path: made.ends for path, made in self.files.items()}
+
+    def without_links(self) -> Compiled:
+        """The same, of whose pages' ends only the anchors are known."""
+        only = {path: made.ends and Ends(made.ends.anchors) for path, made in self.files.items()}
+        return Compiled({path: replace(made, ends=only[path]) for path, made in self.files.items()})
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,13 @@ import atexit
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import Any, Generic, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -32,7 +34,8 @@ def all_cores() -> int:
 
 
 class Aside(Generic[R]):
-    """Work that goes on in a process of its own, and gives one result after the other."""
+    """Work that goes on in a process of its own, and gives one result after the other. It waits for nobody to take them: they lie in
+    a file, so that a process that is done ends, and what it took up is free."""
 
     def __init__(self, work: Callable[[], Iterable[R]], fork: bool = True) -> None:
         self._here: Iterator[R] | None = None
@@ -41,7 +44,8 @@ class Aside(Generic[R]):
             return
         context = multiprocessing.get_context("fork")
         self._answers, answers = context.Pipe(duplex=False)
-        self._process = context.Process(target=_answer, args=(work, answers))
+        self._file, self._read = tempfile.TemporaryFile(), 0  # noqa: SIM115
+        self._process = context.Process(target=_answer, args=(work, answers, self._file))
         gc.freeze()
         self._process.start()
         atexit.register(self._process.kill)  # Whatever ends this process ends that one.
@@ -52,9 +56,11 @@ class Aside(Generic[R]):
         if self._here:
             return next(self._here)
         try:
-            result, error = self._answers.recv()
+            size = self._answers.recv()
         except EOFError:
             raise RuntimeError("A process of this build was ended from outside.") from None
+        result, error = pickle.loads(os.pread(self._file.fileno(), size, self._read))
+        self._read += size
         if error:
             raise error
         return result  # type: ignore[no-any-return]
@@ -71,14 +77,21 @@ def _quit_silently() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _answer(work: Callable[[], Iterable[object]], answers: Connection) -> None:
+def _answer(work: Callable[[], Iterable[object]], answers: Connection, file: IO[bytes]) -> None:
     _quit_silently()
+
+    def answer(result: object, error: BaseException | None = None) -> None:
+        data = pickle.dumps((result, error))
+        file.write(data)
+        file.flush()
+        answers.send(len(data))
+
     with suppress(BrokenPipeError):  # Nobody waits for the answer any more.
         try:
             for result in work():
-                answers.send((result, None))
+                answer(result)
         except BaseException as error:
-            answers.send((None, error))
+            answer(None, error)
 
 
 def spread(

@@ -186,11 +186,10 @@ class Compiler:
             about = Publication(home[0], settings.site, settings.license)
             made = {DATA_PAGE, *(page.path for page in every)}
             data = self._data(examination, settings, about, made)
-            aside = self._jobs > 1
-            tell = silent if aside else self._tell
-            others = Aside(lambda: [dict(bring_data(folder, data, known, tell))], aside)
             files = dict(bring_pages(folder, every, known, self._jobs, self._tell))
-            files |= others.result()
+            # In a process of its own, with which all rows go that it makes.
+            brought = partial(bring_data, folder, data, known, self._tell)
+            files |= Aside(lambda: [dict(brought())], self._jobs > 1).result()
             package = json.loads((folder / "data/datapackage.json").read_bytes())
             files |= bring_pages(folder, [data_page(package, dataset(package))], known, 1, silent)
         now = Compiled(files)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..catalog.catalog import LinkedClaim, ReferenceKind, resolved
 from ..reading.readings import Readings
+from ..reading.text.body import even
 from ..records.load import Filed
 from ..records.model import Article, PublishText
 from ..records.model.dates import bounds
@@ -96,7 +97,7 @@ def _articles(readings: Readings, publish_text: PublishText) -> Iterator[SearchR
         words = (
             " ".join(quote for claim in record.claims for quote in claim.quote)
             if record.in_excerpts(publish_text)
-            else readings.evidence(slug).body.flat
+            else even(filed.body)
         )
         yield SearchRecord(
             record_url("articles", slug),

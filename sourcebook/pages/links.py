@@ -21,7 +21,7 @@ class Ends:
     """The anchors of a page, and the addresses on this site to which it links, as they are written in it."""
 
     anchors: frozenset[str]
-    links: frozenset[str]
+    links: frozenset[str] = frozenset()
 
 
 def ends_of(html: str) -> Ends:

@@ -224,8 +224,7 @@ def opening_of(html: str) -> str:
 
 
 def on_page_content(html: str, page: Any, **_: Any) -> str:
-    """Hand over a compiled page's HTML as it is, with its table of contents and its anchors; a page of people's own without what
-    could do harm."""
+    """Hand over a compiled page's table of contents and its anchors; a page of people's own without what could do harm."""
     if page.file.src_uri in run.own:
         html = page_prose(html)
         page.meta.setdefault("description", escape(opening_of(html)))
@@ -236,7 +235,7 @@ def on_page_content(html: str, page: Any, **_: Any) -> str:
     page.toc = get_toc(tokens)
     known = (run.compiled or {}).get(page.file.src_uri)
     page.present_anchor_ids = (known or ends_of(run.html)).anchors
-    return run.html
+    return ""
 
 
 def on_env(env: Any, files: Any, **_: Any) -> Any:
@@ -286,14 +285,18 @@ def _sections() -> Callable[[Context], Markup]:
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
-    """Only a page that has a record can be edited."""
+    """Hand over a compiled page's HTML as it is, when it is written: MkDocs would hold all of them at once. Only a page that has a
+    record can be edited."""
+    if page.file.src_uri not in run.own:
+        page.content = page.file.content_string.split("---\n", 2)[2].lstrip("\n")
     if not (root_of(config) / "docs" / page.file.src_uri).is_file():
         page.edit_url = None
     return context
 
 
-def on_post_page(output: str, **_: Any) -> str:
-    """Count the page."""
+def on_post_page(output: str, page: Any, **_: Any) -> str:
+    """Count the page, and hold it no longer."""
+    page.content = None
     run.rendered()
     return output
 

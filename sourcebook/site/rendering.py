@@ -126,9 +126,15 @@ class SiteBuild:
         examination.readings.work_out()
         compiler = Compiler(self.root, self.jobs, self.tell)
         compiler.compile(examination, settings)
-        yield Outcome(drafted, examination.problems, compiler.compiled)
+        yield Outcome(drafted, examination.problems, compiler.compiled.without_links())
         memory.forget_unasked()
         memory.keep(self.root / MEMORY)
+        del (
+            memory,
+            found,
+            examination,
+            compiler,
+        )  # While pages are rendered, it is not needed twice.
         yield index.result()
 
     def _indexed(self, readings: Readings, settings: Settings) -> Iterator[Path]:

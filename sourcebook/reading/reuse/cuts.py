@@ -30,14 +30,15 @@ class Cut:
     text: Words
 
     @cached_property
-    def _runs(self) -> list[list[int]]:
+    def _runs(self) -> list[range]:
         """The numbers of its words, quotation by quotation; what the article put in brackets is left out, and parts them."""
-        return [
+        runs = (
             list(run)
             for first, behind in self.fragments
             for bracketed, run in groupby(range(first, behind), self.text.bracketed.__getitem__)
             if not bracketed
-        ]
+        )
+        return [range(run[0], run[-1] + 1) for run in runs]
 
     @cached_property
     def places(self) -> tuple[int, ...]:
@@ -51,7 +52,7 @@ class Cut:
     @cached_property
     def parts(self) -> tuple[tuple[str, ...], ...]:
         """The words of each quotation, what stands in brackets parting them."""
-        return tuple(self.text.forms[run[0] : run[-1] + 1] for run in self._runs)
+        return tuple(self.text.forms[run.start : run.stop] for run in self._runs)
 
     @property
     def start(self) -> int:

@@ -42,14 +42,15 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Body:
-    """An article's text as paragraphs. ``flat`` is all of them joined by single spaces."""
+    """An article's text as paragraphs. ``flat`` is all of them joined by single spaces, joined anew each time: that is quick, and
+    a collection's whole text need not be held twice."""
 
     paragraphs: tuple[Paragraph, ...]
 
     def __reduce__(self) -> tuple[object, ...]:
         return Body, (self.paragraphs,)
 
-    @cached_property
+    @property
     def flat(self) -> str:
         return " ".join(paragraph.text for paragraph in self.paragraphs)
 

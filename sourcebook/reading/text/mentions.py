@@ -138,9 +138,10 @@ def unlisted_people(
     """
     seen = set(resolved(catalog.people, (listing.name for listing in article.record.people)))
     credited = set(map(same_name, article.record.credited))
-    words = index.keys() & _FIRST_WORD.findall(body.flat)
+    flat = body.flat
+    words = index.keys() & _FIRST_WORD.findall(flat)
     known = (known for word in words for known in index[word])
-    if not any(slug not in seen and name in body.flat for name, slug in known):
+    if not any(slug not in seen and name in flat for name, slug in known):
         return
     mentions = find_mentions(body, surface_forms(catalog, article).by_form)
     for number, paragraph in enumerate(body.paragraphs):

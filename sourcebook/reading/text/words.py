@@ -57,9 +57,10 @@ def _unpacked(
 def words_of(body: Body) -> Words:
     """The words of an article's text, over all its paragraphs."""
     texts = [paragraph.text for paragraph in body.paragraphs]
-    spans = [found.span() for found in _WORD.finditer(body.flat)]
+    flat = body.flat
+    spans = [found.span() for found in _WORD.finditer(flat)]
     starts, ends = (array("I", [span[side] for span in spans]) for side in (0, 1))
-    forms = tuple(sys.intern(form_of(body.flat[start:end])) for start, end in spans)
+    forms = tuple(sys.intern(form_of(flat[start:end])) for start, end in spans)
     quoted, bracketed = bytearray(len(spans)), bytearray(len(spans))
 
     def words_within(paragraph: int, start: int, end: int) -> range:
