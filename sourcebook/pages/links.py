@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from types import MappingProxyType
 from urllib.parse import unquote
 
@@ -18,18 +20,31 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Ends:
-    """The anchors of a page, and the addresses on this site to which it links, as they are written in it."""
+    """The anchors of a page, and the addresses on this site to which it links, as they are written in it: each once, in order.
 
-    anchors: frozenset[str]
-    links: frozenset[str] = frozenset()
+    A collection has hundreds of thousands, many of them alike, so each is held once.
+    """
+
+    anchors: tuple[str, ...]
+    links: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unpacked, ("\0".join(self.anchors), "\0".join(self.links))
+
+    def holds(self, anchor: str) -> bool:
+        """Whether the page has an anchor."""
+        place = bisect_left(self.anchors, anchor)
+        return self.anchors[place : place + 1] == (anchor,)
+
+
+def _unpacked(*packed: str) -> Ends:
+    return Ends(*(tuple(map(intern, words.split("\0"))) if words else () for words in packed))
 
 
 def ends_of(html: str) -> Ends:
     """The anchors and links of a page."""
-    links = set(_HREF.findall(html))
-    return Ends(
-        frozenset(ID.findall(html)), frozenset(link for link in links if not _SCHEME.match(link))
-    )
+    links = (link for link in set(_HREF.findall(html)) if not _SCHEME.match(link))
+    return Ends(tuple(sorted(set(ID.findall(html)))), tuple(sorted(links)))
 
 
 def broken_links(
@@ -48,12 +63,12 @@ def broken_links(
     known = {_address(path): path for path in pages} if looked_at else {}
     for page, ends in looked_at.items():
         folder = folder_of(page)
-        for link in sorted(ends.links):
+        for link in ends.links:
             path, _, anchor = link.partition("#")
             place = _joined(folder, path) if path else folder
             target = known.get(place) if path else page
             there = pages.get(target) if target else None
-            if not target or (anchor and there and unquote(anchor) not in there.anchors):
+            if not target or (anchor and there and not there.holds(unquote(anchor))):
                 mark = f"#{unquote(anchor)}" if anchor else ""
                 missing = f"{place}.md" if path.endswith("/") else place
                 yield page, (target or missing) + mark
@@ -61,7 +76,7 @@ def broken_links(
 
 def _holds(ends: Ends | None, before: Ends | None) -> bool:
     """Whether every anchor is there that was there before."""
-    return ends is before or bool(ends and before and ends.anchors >= before.anchors)
+    return ends == before or bool(ends and before and {*ends.anchors} >= {*before.anchors})
 
 
 def _address(path: str) -> str:

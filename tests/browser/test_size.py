@@ -138,7 +138,7 @@ def test_every_claims_old_address_leads_to_it(site: Site, catalog: dict[str, Any
     def read(path: str) -> frozenset[str]:
         if path not in anchors:
             html = (site.folder / path / "index.html").read_text("utf-8")
-            anchors[path] = ends_of(html).anchors
+            anchors[path] = frozenset(ends_of(html).anchors)
             moved[path] = places_of(html, path) if "data-moved" in html else {}
         return anchors[path]
 
