@@ -82,17 +82,17 @@ def files_of(folder: str | Path, below: str = "") -> Iterator[tuple[str, Signatu
 
 def bring_pages(
     folder: Path, pages: Sequence[Page], known: Compiled, jobs: int, tell: Tell
-) -> Iterator[tuple[str, Made]]:
+) -> dict[str, Made]:
     """Bring pages up to date. Gives each by its path, in their order. Raises OSError where the folder can't be written."""
 
-    def bring(piece: Sequence[Page]) -> list[tuple[str, Made]]:
-        return [(page.path, _brought(folder, page, known.files.get(page.path))) for page in piece]
+    def bring(page: Page) -> Made:
+        return _brought(folder, page, known.files.get(page.path))
 
-    done = 0
-    for piece in spread(bring, pages, jobs):
-        yield from piece
-        done += len(piece)
+    def told(done: int) -> None:
         tell("Compiling pages", done, len(pages))
+
+    paths = [page.path for page in pages]
+    return dict(zip(paths, spread(bring, pages, jobs, told), strict=True))
 
 
 def bring_data(

@@ -15,7 +15,8 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import IO, Any, Generic, TypeVar
+from operator import itemgetter
+from typing import IO, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -95,34 +96,32 @@ def _answer(work: Callable[[], Iterable[object]], answers: Connection, file: IO[
 
 
 def spread(
-    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], jobs: int
-) -> Iterator[list[R]]:
-    """The results of work on pieces of the items, in the items' order.
+    work: Callable[[T], R], items: Sequence[T], jobs: int, tell: Callable[[int], None]
+) -> list[R]:
+    """The results of work on each item, in the items' order.
 
-    Each piece goes to the job that is free first; what a process works out stays there, but for the results.
+    This process works too, and each takes the next few items when it is done with its last; what it works out stays there, but for
+    the results. ``tell`` is called here with the number of items that were taken, between one piece and the next.
     """
-    alone = jobs < 2 or not CAN_FORK
-    size = _ALONE if alone else max(1, -(-len(items) // (jobs * _PIECES)))
-    pieces = [items[start : start + size] for start in range(0, len(items), size)]
-    if alone or len(pieces) < 2:
-        yield from map(work, pieces)
-        return
-    context = multiprocessing.get_context("fork")
-    gc.freeze()
-    _shared.append((work, pieces))
-    try:
-        with context.Pool(min(jobs, len(pieces)), _quit_silently) as pool:
-            yield from pool.imap(_piece, range(len(pieces)))
-    finally:
-        _shared.pop()
+    jobs = min(jobs, len(items)) if CAN_FORK else 1
+    size = _ALONE if jobs < 2 else -(-len(items) // (jobs * _PIECES))
+    taken = multiprocessing.get_context("fork" if CAN_FORK else None).Value("i", 0)
 
+    def share() -> Iterator[tuple[int, list[R]]]:
+        while True:
+            with taken.get_lock():
+                start, taken.value = taken.value, min(taken.value + size, len(items))
+            if start == len(items):
+                return
+            yield start, list(map(work, items[start : start + size]))
+            if jobs > 1:
+                gc.collect()  # What templates leave behind goes in circles, and a build collects nothing by itself.
 
-_shared: list[tuple[Any, Any]] = []
-"""The work that forked processes find here instead of being sent it."""
-
-
-def _piece(number: int) -> Any:
-    work, pieces = _shared[-1]
-    result = work(pieces[number])
-    gc.collect()  # What templates leave behind goes in circles, and this process may collect nothing by itself.
-    return result
+    asides = [Aside(lambda: [list(share())]) for _ in range(1, jobs)]
+    done = []
+    for piece in share():
+        done.append(piece)
+        tell(taken.value)
+    for aside in asides:
+        done += aside.result()
+    return [result for _, results in sorted(done, key=itemgetter(0)) for result in results]

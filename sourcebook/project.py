@@ -186,7 +186,7 @@ class Compiler:
             about = Publication(home[0], settings.site, settings.license)
             made = {DATA_PAGE, *(page.path for page in every)}
             data = self._data(examination, settings, about, made)
-            files = dict(bring_pages(folder, every, known, self._jobs, self._tell))
+            files = bring_pages(folder, every, known, self._jobs, self._tell)
             # In a process of its own, with which all rows go that it makes.
             brought = partial(bring_data, folder, data, known, self._tell)
             files |= Aside(lambda: [dict(brought())], self._jobs > 1).result()

@@ -12,8 +12,7 @@ from .annotations import annotations_json
 from .bibtex import bibtex
 from .catalog_json import SCHEMA_FILE, catalog_files, catalog_of, catalog_schema
 from .catalog_jsonld import catalog_jsonld
-from .catalog_rows import CatalogFile
-from .citations import citations
+from .citations import Citation, citations
 from .csl_json import csl_json
 from .csv_files import csv_files
 from .datapackage import UNNAMED, Publication, datapackage
@@ -33,18 +32,25 @@ def data_files(
     with many_objects():
         catalog = catalog_of(readings)
         rows = rows_of(catalog, readings)
+        counts = {name: len(of_it) for name, of_it in rows.items()}
+        cited = list(citations(catalog, publication.root))
+        whole = _whole(readings, rows, cited, publish_text, publication.root)
+        files = chain(catalog_files(catalog), whole)
+        del catalog  # It goes with its files.
         sizes = {}
-        whole = _whole(readings, catalog, rows, publish_text, publication.root)
-        for path, pieces in chain(catalog_files(catalog), whole):
+        for path, pieces in files:
             yield path, pieces
             if path.count("/") == 1:
                 sizes[path.removeprefix("data/")] = sum(map(len, pieces))
-        counts = {name: len(of_it) for name, of_it in rows.items()}
     yield "data/datapackage.json", [datapackage(sizes, counts, publication)]
 
 
 def _whole(
-    readings: Readings, catalog: CatalogFile, rows: Rows, publish_text: PublishText, site: str
+    readings: Readings,
+    rows: Rows,
+    cited: Sequence[Citation],
+    publish_text: PublishText,
+    site: str,
 ) -> Files:
     """The files that hold the whole collection."""
     base = site or "../"
@@ -53,7 +59,6 @@ def _whole(
     yield "data/utterances.json", list(utterances_json(readings, publish_text))
     yield "data/annotations.json", list(annotations_json(readings, rows, publish_text, base))
     yield "data/catalog.jsonld", list(catalog_jsonld(rows, base))
-    cited = list(citations(catalog, site))
     yield "data/articles.bib", list(bibtex(cited))
     yield "data/articles.ris", list(ris(cited))
     yield "data/articles.csl.json", list(csl_json(cited))

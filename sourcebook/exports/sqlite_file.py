@@ -32,9 +32,8 @@ def sqlite_file(rows: Rows) -> list[bytes]:
                 database.execute(statement)
         database.execute("COMMIT")
         database.execute("VACUUM")
-        data = bytearray(database.serialize())
-    data[_WRITER] = bytes(4)
-    return [bytes(data)]
+        data = database.serialize()
+    return [data[: _WRITER.start], bytes(4), data[_WRITER.stop :]]
 
 
 def _create(table: Table) -> str:
