@@ -22,6 +22,7 @@ _BY = re.compile(
     r"\s+(?P<names>.+)",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"(?:words|text|story)\s+(?=[A-Z])", re.IGNORECASE)
 _WHERE = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*")
 _SMALL = PARTICLES | {"of", "the", "and", "for", "&", "le"}
 _BESIDE = re.compile(rf"\W*(?:(?:{either('labels')})(?:\W+|$))*", re.IGNORECASE)
@@ -31,7 +32,7 @@ _AGENCIES = frozenset(LISTS["agencies"])
 _IN_HEADLINES = frozenset("in on to at as is are by with after over from up".split())
 _FIRST = frozenset("radio voice channel tv agence bbc cnn abc nbc cbs sky fox".split())
 _ISSUER = re.compile(
-    rf"(?:\S+\s+){{0,5}}{any_of(LISTS['organizations'])}(?:\s+(?:of|for)\s.{{3,60}})?",
+    rf"(?:\S+\s+){{0,5}}{any_of(LISTS['organizations'])}(?:\s+(?:of|for|on)\s.{{3,60}})?",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
@@ -53,6 +54,7 @@ _SITE = re.compile(r"(?P<title>.+?)\s+(?P<mark>\||·|»|::|[-–—])\s+(?P<site
 _ONE_WORD = re.compile(r"The |[\w-]+\.(?:com|org|net)$")
 _TAGLINE = re.compile(
     r"[^|:–—]{3,40}?\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}"
+    r"|[^|:]{3,50}\s[—–|-]\s(?:\w+\s)?[Ee]dition"
 )
 
 
@@ -82,7 +84,9 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
     byline = False
     for part in _PARTS.split(rest):
         by = _BY.fullmatch(part)
-        name = by["names"] if by else part
+        name = by["names"] if by else _WORDS.sub("", part)
+        if by and re.fullmatch(r"[a-z]\w+", name):
+            continue  # A blogger's sign.
         found = () if is_masthead(name) else _authors(name)
         if _BESIDE.fullmatch(part) or (authors and not by and _tells_author(part)):
             continue
@@ -102,11 +106,17 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
 
 def is_label(line: str) -> bool:
     """Whether a line says what kind of text follows: «Opinion», «Press release»."""
-    return len(line) <= _LONGEST and all(map(_BESIDE.fullmatch, re.split(r"[|/&:]| and ", line)))
+    parts = re.split(r"[|/&:»›>•·]| and ", line)
+    return len(line) <= _LONGEST and (
+        bool(_BESIDE.fullmatch(line)) or all(map(_BESIDE.fullmatch, parts))
+    )
 
 
 def is_masthead(line: str) -> bool:
     """Whether a line looks like an outlet's name alone, or with what it calls itself («Tidelines – a blog»)."""
+    name, *sections = line.split(" | ")
+    if sections and all(_is_capital(part) and len(part.split()) < 4 for part in (name, *sections)):
+        return True
     words = line.removeprefix("The ").casefold().split()
     if len(words) < 2:
         return line in _AGENCIES or (is_like_an_outlet(line) and bool(_ONE_WORD.match(line)))
@@ -176,7 +186,11 @@ def _is_author(name: str) -> bool:
         1 <= len(words) <= 5
         and not re.search(r"[\d@<>:!?\"“”]", name)
         and all(word[0].isupper() or word.lower() in PARTICLES for word in words)
-        and not (words[-1].lower() in ROLES or words[-1].casefold() in _OUTLET)
+        and not (
+            words[-1].lower() in ROLES
+            or words[-1] in ("Ltd", "Inc", "Limited", "Group")
+            or words[-1].casefold() in _OUTLET
+        )
     )
 
 
