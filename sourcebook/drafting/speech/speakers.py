@@ -15,6 +15,7 @@ from .subjects import (
     described_at_start,
     subject_before,
     subject_behind,
+    subjects_of_clauses,
     whoever,
 )
 from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, POSSESSIVE_SAYING, SAYING_NOUN
@@ -32,9 +33,12 @@ _BACK = 2
 _BEHIND = 400
 _ARTICLE = re.compile(r"(?:the|an?|one|its|their|his|her|my)\s", re.IGNORECASE)
 _REACH = 60
-_ROLE_BEFORE = re.compile(rf"((?:[\w’-]+\s+){{0,4}}{any_of(ROLES)}),?\s$", re.IGNORECASE)
+_ROLE = rf"(?i:{any_of({*ROLES, *_GENDERS})})"
+_ROLE_BEFORE = re.compile(
+    rf"((?:[\w’-]+\s+){{0,4}}{_ROLE})(?:(?P<added>(?:\s(?:of|for|at|in|on)\s[^,.;:]{{1,60}})?,|\s(?:is|was))\s(?:the\s)?(?:[A-Z][\w.]*\s){{0,3}}|,?\s)$"
+)
 _ROLE_BEHIND = re.compile(
-    rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{any_of(ROLES)})(?![\w’'-])"
+    rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{_ROLE})(?![\w’'-])"
 )
 _AGE = re.compile(r",?\s\(?(\d\d)(?=[,).])")
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
@@ -146,7 +150,12 @@ class Speakers:
         start, _ = self.sentence(quotation.paragraph, quotation.start, quotation.end)
         found = self._in_clause(quotation.paragraph, start, quotation.start)
         if found or self.text[quotation.paragraph][: quotation.start].strip("> "):
-            return found or self._announced(quotation.paragraph, start, quotation.start)
+            announced = self.text[quotation.paragraph][: quotation.start].rstrip()[-1:] == ":"
+            about = announced and self._about(quotation.paragraph, start, quotation.start)
+            named = between(self._mentions[quotation.paragraph], start, quotation.start)
+            if announced and not about and len({hit.meaning for hit in named}) == 1:
+                about = Attribution(named[0].meaning, False, quotation.paragraph, start, quotation.start)
+            return found or about or None
         if quotation.paragraph and self.text[quotation.paragraph - 1].endswith(":"):
             before = quotation.paragraph - 1
             end = len(self.text[before])
@@ -191,12 +200,12 @@ class Speakers:
                 return Attribution(hit.meaning, False, paragraph, start, end)
         return None
 
-    def _announced(self, paragraph: int, start: int, end: int) -> Attribution | None:
-        """Karl Berg was not so sure: «…»"""
-        named = between(self._mentions[paragraph], start, end)
-        if not named or not self.text[paragraph][start:end].rstrip().endswith(":"):
-            return None
-        return Attribution(named[0].meaning, False, paragraph, start, end)
+    def _about(self, paragraph: int, start: int, end: int) -> Attribution | None:
+        """With whom a sentence begins: «Karl Berg was not so sure: …»"""
+        subjects = subjects_of_clauses(
+            self.text[paragraph], start, end, self._mentions[paragraph]
+        )
+        return self._resolved(next(iter(subjects), None), paragraph, start, end)
 
     def _trailing(self, quotation: Quotation) -> Attribution | None:
         """The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry."""
@@ -256,16 +265,7 @@ class Speakers:
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
         """Who speaks, or whom the article's own words begin with, in the sentence that ends here: «Karl Berg shrugged. “So what?”»"""
         first, last = self.sentence(paragraph, max(end - 2, 0), max(end - 1, 0))
-        if found := self._in_clause(paragraph, first, last):
-            return found
-        text = self.text[paragraph]
-        for hit in between(self._mentions[paragraph], first, last)[:1]:
-            if hit.start == first and re.match(r"\s+[a-z]", text[hit.end :][:3]):
-                return Attribution(hit.meaning, False, paragraph, first, last)
-        if pronoun := re.match(r"(He|She)\s+[a-z]", text[first:last]):
-            found = self._whom(pronoun[1].lower(), paragraph, first, first)
-            return found and replace(found, paragraph=paragraph, start=first, end=last)
-        return None
+        return self._in_clause(paragraph, first, last) or self._about(paragraph, first, last)
 
     def _speaking(
         self, paragraph: int, start: int, end: int, pronoun: str = ""
@@ -358,8 +358,10 @@ def _called(
     """Who is introduced by a role or an age, before or behind the name, with the words beside it: «the chief engineer Karl Berg, 43»."""
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for text, hits in zip(texts, mentions, strict=True):
-        for hit in hits:
-            before = _ROLE_BEFORE.search(text[max(hit.start - _REACH, 0) : hit.start])
+        for hit in (hit for hit in hits if " " in hit.form):
+            before = _ROLE_BEFORE.search(text[max(hit.start - 2 * _REACH, 0) : hit.start])
+            if before and before["added"] and text[hit.end : hit.end + 1] not in (*",.;:)", ""):
+                before = None  # «The day was lost for the mayor, Karl Berg said.»
             behind = _ROLE_BEHIND.match(text[hit.end : hit.end + 2 * _REACH])
             if (title := hit.form.split()[0].lower()) in ROLES:
                 found.setdefault(title, []).append((hit.meaning, frozenset()))

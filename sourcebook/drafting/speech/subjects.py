@@ -50,6 +50,19 @@ _NOT_SAYING = re.compile(
 )
 
 
+_SHARED = re.compile(r"\w,?\s(?:and|but)$")
+"""«Karl Berg rose and said»: the verb has its subject from the one before."""
+_WHEN = r"(?:when|while|as|after|before|because|until|and|but)"
+_CLAUSE = re.compile(rf"(?:[,;:—–]\s|\b{_WHEN}\s)(?:[A-Z][\w.’'-]*\s){{0,4}}$")
+_CLAUSE_PRONOUN = re.compile(
+    rf"(?:^\W*|[,;:—–]\s|\b{_WHEN}\s)(he|she|it|they|I)\s(?=[a-z])", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"(?:,\s[^,.;]{1,80},)?\s(?!(?:and|or)\b)[a-z]")
+_SENTENCE = re.compile(
+    r"\W*(?:(?i:the|an?|its|his|her|their|our|my)\s[^,.;:]{1,60},\s)?(?:[\w.’'-]+\s){0,5}"
+)
+
+
 class SubjectKind(StrEnum):
     PERSON = "person"
     PRONOUN = "pronoun"
@@ -67,6 +80,8 @@ class Subject:
 
 def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     """The subject that stands to the left of a verb at ``end``, not before ``start``; None where none can be told."""
+    if _SHARED.search(_without_adverbs(text[start:end])):
+        return next(reversed(subjects_of_clauses(text, start, end, mentions)), None)
     pieces = _pieces(text, start, end)
     nearest = True
     for number, (first, last) in enumerate(pieces[: -_PIECES_BACK - 1 : -1]):
@@ -94,6 +109,23 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
             return _named_before(text, pieces, number, mentions) or found
         nearest = False
     return None
+
+
+def subjects_of_clauses(
+    text: str, start: int, end: int, mentions: Sequence[Hit[str]]
+) -> list[Subject]:
+    """The people and pronouns with which a sentence and its clauses begin, from left to right: «The coach, Karl Berg, rose when
+    he …»."""
+    found = [
+        Subject(SubjectKind.PRONOUN, pronoun[1].lower(), start + pronoun.start(1))
+        for pronoun in _CLAUSE_PRONOUN.finditer(text[start:end])
+    ]
+    for hit in between(mentions, start, end):
+        before = text[start : hit.start]
+        begins = _CLAUSE.search(before) or _SENTENCE.fullmatch(before)
+        if begins and _GOES_ON.match(text, hit.end) and not _BESIDE.search(before):
+            found.append(_person(hit))
+    return sorted(found, key=lambda subject: subject.position)
 
 
 def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
@@ -153,7 +185,7 @@ def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> 
     for hit in between(mentions, first, last)[:1]:
         # «Karl Berg of the ministry’s port office said»
         role = _bare(piece[: hit.start - first]).split()[-1:]
-        if ROLES.issuperset(role) and _OF_WHERE.fullmatch(piece, hit.end - first):
+        if ROLES.issuperset(map(str.lower, role)) and _OF_WHERE.fullmatch(piece, hit.end - first):
             return _person(hit)
     if pronoun := PRONOUN.search(piece):
         return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), first + pronoun.start(1))
