@@ -281,7 +281,7 @@ TOLD = {
     ),
     "feature-no-quotes.txt": Told(
         title="The last eel catcher of the Lower Marsh",
-        people={"Willem Kruger"},
+        people={"Anneke", "Joost", "Willem Kruger"},
         speakers={},
         outlet="The Guardian",
         byline=("Saskia de Vries",),
@@ -310,13 +310,13 @@ TOLD = {
     ),
     "agency-us-style.txt": Told(
         title="Court strikes down toll on Cumberland bridge",
-        people={"Warren Abelard", "Dolores Finch", "Earl Maddox"},
+        people={"Jolene", "Warren Abelard", "Dolores Finch", "Earl Maddox"},
         speakers={
             "a tax in": "Warren Abelard",
             "We built that": "Dolores Finch",
             "Somebody has to": "Dolores Finch",
             "Three hundred": "Earl Maddox",
-            "I cried": "His wife",
+            "I cried": "Jolene",
         },
         outlet="The Daily Ledger",
         byline=("ELEANOR VOSS", "JAMES T. HOLLIS"),
@@ -548,7 +548,7 @@ TOLD = {
     ),
     "night-market.txt": Told(
         title="Night market returns to Tolven after three years",
-        people={"Ilse Vogt", "Nurul Hakim", "Geoff Tranter", "Ratna Sari"},
+        people={"Dewi", "Ilse Vogt", "Nurul Hakim", "Geoff Tranter", "Ratna Sari"},
         speakers={
             "you could have": "Nurul Hakim",
             "I delivered": "Nurul Hakim",
@@ -622,12 +622,12 @@ TOLD = {
     ),
     "wind-diary.txt": Told(
         title="The man who maps the wind",
-        people={"Selin Aksoy", "Yusuf Demir"},
+        people={"Gül", "Selin Aksoy", "Yusuf Demir"},
         speakers={
             "North-west": "Yusuf Demir",
             "Again": "Yusuf Demir",
-            "She is thinner": "His wife",
-            "and she never": "His wife",
+            "She is thinner": "Gül",
+            "and she never": "Gül",
             "I thought I": "Selin Aksoy",
             "I stayed": "Selin Aksoy",
             "Satellites tell": "Selin Aksoy",
@@ -697,7 +697,14 @@ TOLD = {
     ),
     "miners.txt": Told(
         title="Rescuers reach miners after nine days",
-        people={"Gloria Muñoz", "Esteban Lara", "Hans Gruber", "Carmen Ibarra", "Rodrigo Paz"},
+        people={
+            "Luis",
+            "Gloria Muñoz",
+            "Esteban Lara",
+            "Hans Gruber",
+            "Carmen Ibarra",
+            "Rodrigo Paz",
+        },
         speakers={
             "They're alive": "Rodrigo Paz",
             "I told God": "Carmen Ibarra",

@@ -99,6 +99,13 @@ _FIRST_NAME_SPEAKS = re.compile(
 )
 """«Ratna says», where the text has «Ratna Sari»."""
 _BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
+_KIN = rf"(?:{either('kin')})"
+_ONLY_NAME = r"[^\W\d_a-z][^\W\d_A-Z]+"
+_FIRST_NAME_ALONE = re.compile(
+    rf"\b(?:{_KIN}s?,?|(?:{_ROLE}|{_KIN}|man|woman)\s(?:called|named)|(?:name|goes)\s(?:as|by)|call(?:ed)?\s(?:him|her))"
+    rf"\s((?:{_ONLY_NAME}, )*(?:{_ONLY_NAME} and )?{_ONLY_NAME})(?!\s[A-Z])(?=[\s,.;:’'”])"
+)
+"""«Her niece Catherine», «two daughters, Ada and Ruth»: who has no surname in the text."""
 _PRONOUN_BEHIND = re.compile(
     r"\s+[a-z][^.;:!?]{1,90}(?:\b(?:his|her|he|she|himself|herself)\b|[.!?]\s(?:He|She|His|Her)\b)"
 )
@@ -140,6 +147,8 @@ def find_candidates(
     After 20,000 of them nothing more is looked at: so long a text is no article.
     """
     found = list(islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES))
+    in_names = {word for candidate in found for word in candidate.words}
+    found += [one for one in _first_names(paragraphs, skipped) if one.name not in in_names]
     surnames = {c.words[-1] for c in found if not c.supported}
     alone = _standing_alone(surnames, "\n".join(paragraphs))
     beside = {c.name for row in _side_by_side(paragraphs, found) for c in row}
@@ -199,6 +208,15 @@ def _all_candidates(paragraphs: Sequence[str], skipped: Container[int]) -> Itera
             if text.count(" ", *stretch.span()) < _WORDS_OF_A_LIST:
                 for run in _runs(text, *stretch.span()):
                     yield from _candidates(index, text, run)
+
+
+def _first_names(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator[Candidate]:
+    for index, text in enumerate(paragraphs):
+        for row in _FIRST_NAME_ALONE.finditer(text) if index not in skipped else ():
+            for name in re.finditer(_ONLY_NAME, row[1]):
+                if name.group() not in COMMON | _IN_NO_NAME | OUTLET_WORDS:
+                    start, end = row.start(1) + name.start(), row.start(1) + name.end()
+                    yield Candidate(name.group(), index, start, end, "", True)
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[_Token]]:

@@ -143,7 +143,8 @@ def _supported(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> l
         here: dict[str, None] = {}
         for candidate in several:
             name = candidate.name
-            usable = candidate.supported and " " in name and is_writable(name)
+            whole = " " in name or not candidate.title
+            usable = candidate.supported and whole and is_writable(name)
             if usable and not (catalog.outlets.find(name) or catalog.topics.find(name)):
                 here.setdefault(name)
             if len(here) >= MOST_NEW_NAMES:

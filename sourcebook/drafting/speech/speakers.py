@@ -23,7 +23,7 @@ from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, POSSESSIVE_SAYING, SAYING_N
 WINDOW = 900
 """How many characters before a place are looked at, however long its paragraph is."""
 _SOMEBODY = re.compile(
-    rf"\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?!\w|[’'])",
+    rf"\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?![\w’'-])",
     re.IGNORECASE,
 )
 _GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
@@ -154,7 +154,9 @@ class Speakers:
             about = announced and self._about(quotation.paragraph, start, quotation.start)
             named = between(self._mentions[quotation.paragraph], start, quotation.start)
             if announced and not about and len({hit.meaning for hit in named}) == 1:
-                about = Attribution(named[0].meaning, False, quotation.paragraph, start, quotation.start)
+                about = Attribution(
+                    named[0].meaning, False, quotation.paragraph, start, quotation.start
+                )
             return found or about or None
         if quotation.paragraph and self.text[quotation.paragraph - 1].endswith(":"):
             before = quotation.paragraph - 1
@@ -202,9 +204,7 @@ class Speakers:
 
     def _about(self, paragraph: int, start: int, end: int) -> Attribution | None:
         """With whom a sentence begins: «Karl Berg was not so sure: …»"""
-        subjects = subjects_of_clauses(
-            self.text[paragraph], start, end, self._mentions[paragraph]
-        )
+        subjects = subjects_of_clauses(self.text[paragraph], start, end, self._mentions[paragraph])
         return self._resolved(next(iter(subjects), None), paragraph, start, end)
 
     def _trailing(self, quotation: Quotation) -> Attribution | None:
@@ -278,7 +278,7 @@ class Speakers:
                 found = self._resolved(subject, paragraph, start, end)
                 if found and (not pronoun or _fits(pronoun, found, self._genders)):
                     return found
-        for match in ACCORDING_TO.finditer(text, start, end) if pronoun in ("it", "they") else ():
+        for match in ACCORDING_TO.finditer(text, start, end):
             found = self._resolved(whoever(text, match.end(), end, mentions), paragraph, start, end)
             if found and (not pronoun or _fits(pronoun, found, self._genders)):
                 return found
@@ -287,12 +287,14 @@ class Speakers:
     def _resolved(
         self, subject: Subject | None, paragraph: int, start: int, end: int
     ) -> Attribution | None:
-        if subject is None or (subject.kind is SubjectKind.PRONOUN and paragraph in self._turns):
+        turn = self._turns.get(paragraph)
+        if subject is None or (turn and subject.words in ("i", "they", "it")):
             return None
         if subject.words == "i":
             return Attribution(self._author, True, paragraph, start, end) if self._author else None
         if subject.kind is SubjectKind.PRONOUN:
             found = self._whom(subject.words, paragraph, start, subject.position)
+            found = found or (Attribution() if turn else None)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
         if described and subject.words.removeprefix("the ") in _NATIONALS:
@@ -345,7 +347,8 @@ class Speakers:
                     return Attribution(hit.meaning, False, paragraph, start, end)
             words = described_at_start(sentence, shortest=True)
             if _ARTICLE.match(words) and _agree(pronoun, words):
-                return Attribution(words, True, paragraph, start, end)
+                subject = Subject(SubjectKind.DESCRIBED, words)
+                return self._resolved(subject, paragraph, start, end)
             somebody = _SOMEBODY.search(sentence)
             if somebody and pronoun in ("he", "she") and _agree(pronoun, somebody.group()):
                 return Attribution(somebody.group(), True, paragraph, start, end)
@@ -397,24 +400,20 @@ def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:
 
 
 def _fits(pronoun: str, attribution: Attribution, genders: Mapping[str, str]) -> bool:
-    """Whether a pronoun can mean somebody: «they» no single person, «he» and «she» no several."""
-    if attribution.by is None:
-        return False
-    if pronoun in ("he", "she"):
-        other = not attribution.described and genders.get(attribution.by, pronoun) != pronoun
-        words = attribution.by.split()
-        single = words[-1][0].islower() and not words[-1].endswith("s")
-        return not other and (single or not attribution.described)
-    return attribution.described is bool(pronoun)
+    """Whether a pronoun can mean somebody: «they» and «it» no single person, «he» and «she» no several."""
+    if attribution.by is None or not attribution.described:
+        known = genders.get(attribution.by or "", pronoun)
+        return bool(attribution.by) and pronoun in ("", known) and pronoun not in ("it", "they")
+    return bool(pronoun) and (pronoun in ("it", "they") or _agree(pronoun, attribution.by))
 
 
 def _agree(pronoun: str, words: str) -> bool:
     """Whether a pronoun can mean somebody described in these words."""
-    noun = words.split()[-1].lower()
-    person = noun in ROLES or noun in _GENDERS
+    nouns = words.lower().split()
+    person = next((noun for noun in nouns if noun in ROLES or noun in _GENDERS), "")
     if pronoun in ("he", "she"):
-        return person and _GENDERS.get(noun, pronoun) == pronoun
-    return noun.endswith("s") if pronoun == "they" else not (person or noun.endswith("s"))
+        return bool(person) and _GENDERS.get(person, pronoun) == pronoun
+    return nouns[-1].endswith("s") is (pronoun == "they") and (pronoun == "they" or not person)
 
 
 def _clause(tail: str) -> str:

@@ -24,14 +24,14 @@ _OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$"
 _NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
 _LEADING = re.compile(rf"^(?:{either('joining')})\s+", re.IGNORECASE)
 _PROPER = r"[A-Z][\w’'.&-]*(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}"
-_NO_PART = r"(?!(?:and|or|but|with|to|of|in|on|at|by|from|as|that|than|what|said|says|told|had|has|was|were|is|are)\b)"
+_NO_PART = r"(?!(?:and|or|but|with|to|of|in|on|at|by|from|as|that|than|what|said|says|told|had|has|was|were|is|are|his|her|their|my)\b)"
 _SPEAKER = re.compile(
     rf"(?<![\w’'.&-])"
     rf"(?:(?:one|two|three|some|several|many|most|both)\s+of\s+(?:the|its|his|her|their|these|those)\s+)?"
     rf"(?:(?:one|some|many|several|most|two|three)\s+of\s+(?:them|these|those)$|"
-    rf"(?:(?:an?|the|one|two|three|four|several|some|many|most|other|another|both|senior|top|unnamed|local)\s+)?"
+    rf"(?:(?:an?|the|one|two|three|four|several|some|many|most|other|another|both|senior|top|unnamed|local|his|her|its|their|my|our)\s+)?"
     rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,7}}?"
-    rf"{_NOUN}(?:\s+(?:(?:close|familiar|loyal|opposed)\s+)?(?:of|for|at|in|from|to|with)\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{_PROPER}|[a-z-]+))?$)",
+    rf"{_NOUN}(?:\s+(?:(?:close|familiar|loyal|opposed)\s+)?(?:of|for|at|in|from|to|with)\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{_PROPER}|[a-z-]+|\d{{4}}))?$)",
     re.IGNORECASE,
 )
 _WITH_ARTICLE = re.compile(
@@ -39,7 +39,9 @@ _WITH_ARTICLE = re.compile(
     rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,4}}{_NO_PART}[\w’'.&-]*[a-z]{{2}}[\w’'&-]*",
     re.IGNORECASE,
 )
-_INSTITUTION = re.compile(r"(?:the\s+|The\s+)?(?:[A-Z][\w’'.&-]*\s+){0,4}[A-Z][\w’'.&-]*")
+_INSTITUTION = re.compile(
+    r"(?!\w+[’'](?:d|ll|ve|re|m)\b)(?:the\s+|The\s+)?(?:[A-Z][\w’'.&-]*\s+){0,4}[A-Z][\w’'.&-]*"
+)
 _INSTITUTION_FIRST = re.compile(
     r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|for|&)\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){0,5}"
     r"(?!\s+[a-z]+s?\b\s*$)(?=\s+[a-z]|$)"
@@ -50,7 +52,7 @@ _NOT_SAYING = re.compile(
 )
 
 
-_SHARED = re.compile(r"\w,?\s(?:and|but)$")
+_SHARED = re.compile(r"\w,?\s(?:and|but)(?:\s(?:then|also|later|even|\w+ly))?$")
 """«Karl Berg rose and said»: the verb has its subject from the one before."""
 _WHEN = r"(?:when|while|as|after|before|because|until|and|but)"
 _CLAUSE = re.compile(rf"(?:[,;:—–]\s|\b{_WHEN}\s)(?:[A-Z][\w.’'-]*\s){{0,4}}$")
@@ -80,7 +82,7 @@ class Subject:
 
 def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     """The subject that stands to the left of a verb at ``end``, not before ``start``; None where none can be told."""
-    if _SHARED.search(_without_adverbs(text[start:end])):
+    if _SHARED.search(text[start:end].rstrip()):
         return next(reversed(subjects_of_clauses(text, start, end, mentions)), None)
     pieces = _pieces(text, start, end)
     nearest = True
