@@ -86,12 +86,12 @@ _PERSON_BEFORE = re.compile(rf"\b(?:{either('before_people')})\s+$")
 _VERB_BEFORE = re.compile(
     r"(?:[,”\"’'?!]\s*)(?:said|says|asked|added|explained|wrote)\s+$|\b[Aa]ccording\s+to\s+$"
 )
-_ROLE_BEFORE = re.compile(rf"\b(?:{_ROLE})\s+$", re.IGNORECASE)
+_ROLE_BEFORE = re.compile(rf"\b(?:{_ROLE})\s+(?:(?:is|was)\s+)?$", re.IGNORECASE)
 _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 
 
 _THING_BEHIND = re.compile(
-    rf",\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
+    rf"\s(?:AG|GmbH|PLC|plc|SA|SpA|ASA|NV|BV|LLC|LLP|Berhad|Ltd|Inc|Corp)\b|,\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
 )
 _THING_BEFORE = re.compile(rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')}))\s$")
 _FIRST_NAME_SPEAKS = re.compile(
@@ -147,6 +147,8 @@ def find_candidates(
     After 20,000 of them nothing more is looked at: so long a text is no article.
     """
     found = list(islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES))
+    things = {one.name for one in found if _THING_BEHIND.match(paragraphs[one.paragraph], one.end)}
+    found = [candidate for candidate in found if candidate.name not in things]
     in_names = {word for candidate in found for word in candidate.words}
     found += [one for one in _first_names(paragraphs, skipped) if one.name not in in_names]
     surnames = {c.words[-1] for c in found if not c.supported}
@@ -336,7 +338,7 @@ def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) ->
     if _FAMILY_NAME_FIRST.fullmatch(text[words[0].start : words[-1].end]):
         return False
     plain = [token.word.strip(".") for token in words]
-    if plain[0] in _BEFORE_A_PLACE or _THING_BEHIND.match(text, words[-1].end):
+    if plain[0] in _BEFORE_A_PLACE or plain[0].partition("-")[0] in NOT_NAMES:
         return True
     if " ".join(plain) in _NAMED_FOR_PEOPLE or text.startswith(("The ", "A "), begins):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
-from ..lexicon import LISTS, ROLES, either
+from ..lexicon import HONORIFICS, LISTS, ROLES, either
 from ..lookup import Hit, any_of, between
 from ..people.cast import Cast
 from .quotations import MASK, Quotation, is_unmarked, masked, turns_of
@@ -31,7 +31,7 @@ _NATIONALS = frozenset(LISTS["nationals"])
 _BACK = 2
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
-_ARTICLE = re.compile(r"(?:the|an?|one|its|their|his|her|my)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?i:the|an?|one|its|their|his|her|my)|[A-Z]\w+[’']s)\s")
 _REACH = 60
 _ROLE = rf"(?i:{any_of({*ROLES, *_GENDERS})})"
 _ROLE_BEFORE = re.compile(
@@ -49,7 +49,7 @@ _VIEW = re.compile(
 _TERMINAL = re.compile(
     "".join(
         rf"(?<!\b{title})"
-        for title in "Mr Mrs Ms Dr St Lt Gen Sen Rep Rev Gov Col Sgt Capt Prof [A-Z]".split()
+        for title in ("St", "[A-Z]", *(t[:-1] for t in HONORIFICS if t.endswith(".")))
     )
     + r"[.!?](?=\s|$)"
 )
@@ -316,6 +316,8 @@ class Speakers:
         sentence before."""
         found = self._spoken(pronoun, paragraph, sentence, position)
         found = found or self._speaking(paragraph, sentence, position, pronoun)
+        if pronoun in ("it", "they"):
+            found = found or self._nearest(pronoun, paragraph, sentence, position)
         for index in range(paragraph, max(paragraph - _BACK, 0) - 1, -1):
             if found:
                 return found

@@ -18,13 +18,13 @@ _STARTS_ELSEWHERE = re.compile(rf"^(?:{either('elsewhere')})\b", re.IGNORECASE)
 _AUXILIARY_TAIL = 30
 _WHO = re.compile(r"(?<=\w)\s+who\s")
 _STATEMENT = re.compile(r"[’']s?\s+(?:[a-z]+\s+)?(?:statement|press release|announcement)$")
-_BESIDE = re.compile(r"\b(?:of|for|to|with|from)\s+$")
+_BESIDE = re.compile(r"\b(?:of|for|to|with|from|in|at|by)\s+$")
 _NAME_BEHIND = 60
 _OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$")
 _NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
 _LEADING = re.compile(rf"^(?:{either('joining')})\s+", re.IGNORECASE)
 _PROPER = r"[A-Z][\w’'.&-]*(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}"
-_NO_PART = r"(?!(?:and|or|but|with|to|of|in|on|at|by|from|as|that|than|what|said|says|told|had|has|was|were|is|are|his|her|their|my)\b)"
+_NO_PART = r"(?!(?:and|or|but|with|to|of|for|in|on|at|by|from|as|that|than|what|said|says|told|had|has|was|were|is|are|his|her|their|my)\b)"
 _SPEAKER = re.compile(
     rf"(?<![\w’'.&-])"
     rf"(?:(?:one|two|three|some|several|many|most|both)\s+of\s+(?:the|its|his|her|their|these|those)\s+)?"
@@ -125,7 +125,9 @@ def subjects_of_clauses(
     for hit in between(mentions, start, end):
         before = text[start : hit.start]
         begins = _CLAUSE.search(before) or _SENTENCE.fullmatch(before)
-        if begins and _GOES_ON.match(text, hit.end) and not _BESIDE.search(before):
+        added = before.endswith(", ") and text.startswith(", ", hit.end)
+        goes_on = _GOES_ON.match(text, hit.end + added)
+        if begins and goes_on and not _BESIDE.search(before):
             found.append(_person(hit))
     return sorted(found, key=lambda subject: subject.position)
 
@@ -231,7 +233,8 @@ def _described_at_end(piece: str) -> str:
     """The words by which the end of a piece of a sentence describes a speaker; empty where it does not."""
     words = _bare(piece)
     found = _SPEAKER.search(words)
-    return found.group() if found and words.endswith(found.group()) else ""
+    beside = found and _BESIDE.search(words[: found.start()])
+    return found.group() if found and words.endswith(found.group()) and not beside else ""
 
 
 def _noun_phrase(piece: str) -> str:

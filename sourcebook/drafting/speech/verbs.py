@@ -4,7 +4,7 @@ import re
 
 from ..lexicon import either
 
-FINITE_VERBS = rf"{either('finite_verbs')}|(?:{either('verbs_before_that')})(?=\s+that)"
+FINITE_VERBS = rf"{either('finite_verbs')}|(?:{either('verbs_before_that')})(?=\s+(?:\w+\s+)?that)"
 _PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bso-)(?<!\bso )"
 
 FINITE = re.compile(rf"\b{_PASSIVE}(?:{FINITE_VERBS})\b")
