@@ -186,8 +186,10 @@ class Speakers:
                 if text[start : start + first].rstrip().endswith(","):
                     # «Boredom, said Karl Berg, is “good”»
                     inverted = subject_behind(text, start + last, end, mentions)
-                    if subject is None or subject.kind is SubjectKind.DESCRIBED:
-                        subject = inverted or subject
+                    is_clear = subject and subject.kind is not SubjectKind.DESCRIBED
+                    if not is_clear and inverted and inverted.kind is SubjectKind.PERSON:
+                        subject = inverted
+                    subject = subject or inverted
             if found := self._resolved(subject, paragraph, start, end):
                 return found
         if PARTICIPLE.search(clause):

@@ -125,7 +125,7 @@ def subjects_of_clauses(
     for hit in between(mentions, start, end):
         before = text[start : hit.start]
         begins = _CLAUSE.search(before) or _SENTENCE.fullmatch(before)
-        added = before.endswith(", ") and text.startswith(", ", hit.end)
+        added = ", " in before and text.startswith(", ", hit.end)
         goes_on = _GOES_ON.match(text, hit.end + added)
         if begins and goes_on and not _BESIDE.search(before):
             found.append(_person(hit))
