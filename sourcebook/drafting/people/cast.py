@@ -22,7 +22,10 @@ PRONOUNS = dict.fromkeys(("Mr", "Sir", "Lord"), "he") | dict.fromkeys(
     ("Ms", "Mrs", "Miss", "Lady", "Dame"), "she"
 )
 """Titles that tell a pronoun."""
-_SAME_TITLES = {"General": "Gen", "Senator": "Sen", "Colonel": "Col", "Professor": "Prof"}
+FULL_TITLES = {
+    "Gen": "General", "Sen": "Senator", "Col": "Colonel", "Prof": "Professor", "Capt": "Captain", "Sgt": "Sergeant", "Gov": "Governor",
+    "Rep": "Representative", "Insp": "Inspector", "Cllr": "Councillor", "Dr": "Doctor", "Adm": "Admiral", "Maj": "Major"
+}  # fmt: skip
 _ALSO_WORDS = COMMON | PLACES | PEOPLES | NOT_NAMES
 
 Bearers = dict[str, set[str]]
@@ -258,7 +261,7 @@ def _by_title(full: Mapping[str, str], named: Mapping[str, str]) -> dict[tuple[s
 
 def _title_of(form: str, name: str) -> str:
     title = form.removesuffix(name).strip().rstrip(".")
-    return _SAME_TITLES.get(title, title)
+    return FULL_TITLES.get(title, title)
 
 
 def _listings(forms: SurfaceForms, naming: Naming, catalog: Catalog) -> list[Listed]:

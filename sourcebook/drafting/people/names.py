@@ -77,7 +77,7 @@ _VERB_BEHIND = re.compile(
     rf"(?:{FINITE_VERBS})\b"
 )
 _WHO_BEHIND = re.compile(
-    rf",?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
+    rf"(?:,|\s[–—])?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
     rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
     rf"|\s+(?:remains|becomes|became|(?:stays\s+on|continues|serve[sd])\s+as)\s+(?:(?!the|an?\b)[a-z]+\s+){{0,2}}(?i:{_ROLE})\b"
 )
@@ -93,7 +93,7 @@ _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 _THING_BEHIND = re.compile(
     rf"\s(?:AG|GmbH|PLC|plc|SA|SpA|ASA|NV|BV|LLC|LLP|Berhad|Ltd|Inc|Corp)\b|,\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
 )
-_THING_BEFORE = re.compile(rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')}))\s$")
+_THING_BEFORE = re.compile(rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')})|(?:The|An?)\s[a-z]+\s(?:{either('things')}),)\s$")
 _FIRST_NAME_SPEAKS = re.compile(
     rf"(?<![\w’'-] )([A-Z][a-z]+) (?:{FINITE_VERBS})\b|\b(?:says|said|asks|asked) ([A-Z][a-z]+)(?=[.,])"
 )
@@ -346,4 +346,4 @@ def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) ->
         plain = plain[:-1]
     if not _IN_NO_NAME.isdisjoint(plain) or (last in OUTLET_WORDS and last not in _ALSO_SURNAMES):
         return True
-    return bool(_THING_BEFORE.search(text[max(begins - 20, 0) : begins]))
+    return bool(_THING_BEFORE.search(text[max(begins - 30, 0) : begins]))

@@ -12,7 +12,7 @@ from ...reading.text.body import Body, Paragraph, even
 from ...reading.text.evidence import compare_with_seed
 from ...seeds.declared import Declared
 from .credits import is_caption
-from .dates import Dateline, dateline, is_day_first
+from .dates import Dateline, dateline, dates_in, is_day_first
 from .imprint import (
     Imprint,
     imprint,
@@ -169,6 +169,8 @@ def _sorted(
     ends = (*lines[: title_end + _MASTHEAD_LINES], *lines[-_MASTHEAD_LINES:])
     first = [one for line in ends if (one := stated(line, day_first))]
     dates = {key: date for one in reversed([*said, *first]) for key, date in one.dates.items()}
+    for day in dates_in(" ".join(rights)):
+        dates.setdefault("published", day)  # «© Port Agency, December 2015»
     year = _YEAR.search(" ".join([*rights, *dates.values()]))
     heads = (dateline(k, day_first, year.group() if year else "") for k in kept[:_MASTHEAD_LINES])
     opening = next(filter(None, heads), None)
@@ -317,8 +319,10 @@ def _is_kicker(line: str, below: str) -> bool:
 def _is_sentence_above(lines: Sequence[str], index: int) -> bool:
     """Whether a sentence at the head is the headline: nothing above it looks like one, it is short, and in capitals, or a byline or
     a date follows, or it is a question, or a paragraph follows while the line is in the present tense."""
-    above = (line for line in lines[:index] if _looks_like_title(line))
-    if index > _MASTHEAD_LINES or index + 1 >= len(lines) or not all(map(_is_above_title, above)):
+    above = [line for line in lines[:index] if len(line.split()) > 1]
+    if len(above) > _MASTHEAD_LINES or index + 1 >= len(lines) or not all(
+        map(_is_above_title, filter(_looks_like_title, above))
+    ):
         return False
     line, below = lines[index], lines[index + 1]
     following = next(filter(_is_prose, lines[index + 1 :]), "")

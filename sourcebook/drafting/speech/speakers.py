@@ -1,13 +1,13 @@
 """Who says each quotation. Where the text does not tell, nobody is named: a wrong speaker is worse than none."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
 from ..lexicon import HONORIFICS, LISTS, ROLES, either
 from ..lookup import Hit, any_of, between
-from ..people.cast import Cast
+from ..people.cast import FULL_TITLES, Cast
 from .quotations import MASK, Quotation, is_unmarked, masked, turns_of
 from .subjects import (
     Subject,
@@ -23,7 +23,7 @@ from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, POSSESSIVE_SAYING, SAYING_N
 WINDOW = 900
 """How many characters before a place are looked at, however long its paragraph is."""
 _SOMEBODY = re.compile(
-    rf"\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?![\w’'-])",
+    rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?![\w’'-])",
     re.IGNORECASE,
 )
 _GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
@@ -42,6 +42,7 @@ _ROLE_BEHIND = re.compile(
 )
 _AGE = re.compile(r",?\s\(?(\d\d)(?=[,).])")
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
+_ANYBODYS = frozenset("old elderly young retired former veteran outgoing".split())
 _VIEW = re.compile(
     r"(?:As ·\s+(?:put|puts|sees|saw|tells|told)\s+it\b.*|(?:For|To) ·.*\b(?:is|was|are|were))\s*",
     re.DOTALL,
@@ -90,9 +91,13 @@ class Speakers:
             [hit for hit in hits if text[hit.start] != MASK]
             for text, hits in zip(self.text, cast.mentions, strict=True)
         ]
-        self._genders = cast.genders
         self._author = author
-        self._called = _called(self.text, self._mentions)
+        self._called = _called(self.text, self._mentions, {person.name for person in cast.people})
+        self._genders = cast.genders | {
+            slug: _GENDERS[noun]
+            for noun in _GENDERS.keys() & self._called.keys()
+            for slug, _ in self._called[noun]
+        }
         self._turns = _turns(paragraphs, cast)
         self._told: list[list[tuple[Quotation, Attribution]]] = [[] for _ in paragraphs]
 
@@ -293,7 +298,7 @@ class Speakers:
         if subject is None or (turn and subject.words in ("i", "they", "it")):
             return None
         if subject.words == "i":
-            return Attribution(self._author, True, paragraph, start, end) if self._author else None
+            return Attribution(self._author, True, paragraph, start, end)
         if subject.kind is SubjectKind.PRONOUN:
             found = self._whom(subject.words, paragraph, start, subject.position)
             found = found or (Attribution() if turn else None)
@@ -308,6 +313,7 @@ class Speakers:
     def _whose(self, words: str) -> str | None:
         """The only person whom the text calls so: «the minister», «the 43-year-old»."""
         article, *added, noun = words.lower().split()[-4:] if " " in words else ("", "")
+        added = [word for word in added if word not in _ANYBODYS]
         meant = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
         return meant.pop() if article == "the" and len(meant) == 1 else None
 
@@ -360,17 +366,18 @@ class Speakers:
 
 
 def _called(
-    texts: Sequence[str], mentions: Sequence[Sequence[Hit[str]]]
+    texts: Sequence[str], mentions: Sequence[Sequence[Hit[str]]], names: Container[str]
 ) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
     """Who is introduced by a role or an age, before or behind the name, with the words beside it: «the chief engineer Karl Berg, 43»."""
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for text, hits in zip(texts, mentions, strict=True):
-        for hit in (hit for hit in hits if " " in hit.form):
+        for hit in (hit for hit in hits if " " in hit.form or hit.form in names):
             before = _ROLE_BEFORE.search(text[max(hit.start - 2 * _REACH, 0) : hit.start])
             if before and before["added"] and text[hit.end : hit.end + 1] not in (*",.;:)", ""):
                 before = None  # «The day was lost for the mayor, Karl Berg said.»
             behind = _ROLE_BEHIND.match(text[hit.end : hit.end + 2 * _REACH])
-            if (title := hit.form.split()[0].lower()) in ROLES:
+            title = hit.form.split()[0].rstrip(".")
+            if (title := FULL_TITLES.get(title, title).lower()) in ROLES:
                 found.setdefault(title, []).append((hit.meaning, frozenset()))
             if age := _AGE.match(text, hit.end):
                 found.setdefault(f"{age[1]}-year-old", []).append((hit.meaning, frozenset()))

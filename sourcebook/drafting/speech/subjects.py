@@ -11,7 +11,7 @@ from ..lookup import Hit, any_of, between
 from .quotations import MASK
 from .verbs import ADVERBS, PARENTHETICAL, PRONOUN, RELATIVE
 
-_PIECE_END = re.compile(rf"[,;:()—–]|\s-\s|{MASK}+")
+_PIECE_END = re.compile(rf"[,;:—–]|\((?!retd?\b)|(?<!\(retd)(?<!\(ret)\)|\s-\s|{MASK}+")
 _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
 _PIECES_BACK = 8
 _STARTS_ELSEWHERE = re.compile(rf"^(?:{either('elsewhere')})\b", re.IGNORECASE)
@@ -57,7 +57,7 @@ _SHARED = re.compile(r"\w,?\s(?:and|but)(?:\s(?:then|also|later|even|\w+ly))?$")
 _WHEN = r"(?:when|while|as|after|before|because|until|and|but)"
 _CLAUSE = re.compile(rf"(?:[,;:—–]\s|\b{_WHEN}\s)(?:[A-Z][\w.’'-]*\s){{0,4}}$")
 _CLAUSE_PRONOUN = re.compile(
-    rf"(?:^\W*|[,;:—–]\s|\b{_WHEN}\s)(he|she|it|they|I)\s(?=[a-z])", re.IGNORECASE
+    rf"(?:^\W*|[,;:—–]\s|\b{_WHEN}\s)(he|she|it|they|I)(?:[’'](?:d|s|ll|ve|re))?\s(?=[a-z])", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"(?:,\s[^,.;]{1,80},)?\s(?!(?:and|or)\b)[a-z]")
 _SENTENCE = re.compile(
@@ -95,8 +95,8 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
         if relative := RELATIVE.match(bare):
             # «…, which Karl Berg said»: he is the subject of this clause and not whom it is about.
             first += piece.index(bare) + relative.end()
-            for hit in between(mentions, first, last)[:1]:
-                if hit.end == last and not text[first : hit.start].strip():
+            for hit in between(mentions, first, last)[-1:]:
+                if hit.end == last and not _BESIDE.search(text, first, hit.start):
                     return _person(hit)
             if pronoun := PRONOUN.fullmatch(text, first, last):
                 return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), pronoun.start(1))
@@ -153,6 +153,8 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
 
 def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     """Whom the words behind «according to» or «a statement by» name."""
+    if text.startswith("whom", start):
+        return next(map(_person, reversed(between(mentions, max(start - _NAME_BEHIND, 0), start))), None)
     piece = re.split(rf"[,;:.()—–](?=\s|$)|{MASK}+|\bthat\b", text[start:end], maxsplit=1)[0]
     for hit in between(mentions, start, start + len(piece))[:1]:
         return _person(hit)

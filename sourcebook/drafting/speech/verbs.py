@@ -11,6 +11,7 @@ FINITE = re.compile(rf"\b{_PASSIVE}(?:{FINITE_VERBS})\b")
 PARTICIPLE = re.compile(rf"\b(?:{either('participles')})\b")
 SAYING_NOUN = re.compile(
     rf"\b(?:(?:{either('saying_nouns')})\s+(?:[a-z]+\s+){{0,3}}?(?:by|from)|[Ii]n\s+the\s+words\s+of"
+    r"|(?:quot|cit)(?:es?|ed|ing)"
     r"|(?:described|called|termed|dubbed|dismissed|condemned|denounced|hailed|praised|likened|quoted)\s+by)\s+"
 )
 POSSESSIVE_SAYING = re.compile(
