@@ -250,7 +250,8 @@ def _authors(declared: Declared, outlet: str | None) -> Said | None:
     own = [one for one in declared.every("byline") if same_name(one.value) not in sites]
     for where, group in groupby(own, key=lambda one: one.where):
         names = dict.fromkeys(name for one in group for name in names_in(one.value))
-        good = [name for name in names if _is_author(name) and same_name(name) not in sites]
+        bare = [name.strip("[]") for name in names]  # «[[Ada Thorn]]» links to a note.
+        good = [name for name in bare if _is_author(name) and same_name(name) not in sites]
         if good:
             return Said(", ".join(good), where)
     return None

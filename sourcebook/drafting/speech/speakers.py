@@ -27,7 +27,8 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
-_NATIONALS = frozenset(LISTS["nationals"])
+_NATIONALS = frozenset(map(str.lower, LISTS["nationals"]))
+_ONE_OF_A_KIND = frozenset(LISTS["one_of_a_kind"])
 _BACK = 2
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
@@ -304,10 +305,11 @@ class Speakers:
             found = found or (Attribution() if turn else None)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
-        if described and subject.words.removeprefix("the ") in _NATIONALS:
-            return self._whom("", paragraph, start, subject.position or start)
         if described and (whose := self._whose(subject.words)):
             return Attribution(whose, False, paragraph, start, end)
+        if described and self._refers_back(subject.words, paragraph, start):
+            found = self._whom("", paragraph, start, subject.position or start)
+            return found or Attribution(subject.words, True, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
 
     def _whose(self, words: str) -> str | None:
@@ -316,6 +318,14 @@ class Speakers:
         added = [word for word in added if word not in _ANYBODYS]
         meant = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
         return meant.pop() if article == "the" and len(meant) == 1 else None
+
+    def _refers_back(self, words: str, paragraph: int, start: int) -> bool:
+        """Whether «the Finn», «the joiner» means whoever was named last: somebody of whom there can be many, and nobody was introduced so."""
+        article, *_, noun = words.lower().split() if " " in words else ("", "")
+        if article != "the" or noun not in ROLES | _NATIONALS or noun in _ONE_OF_A_KIND:
+            return False
+        before = "\n".join([*self.text[max(paragraph-3,0):paragraph], self.text[paragraph][:start]])
+        return not re.search(rf"\b{noun}s?\b", before, re.IGNORECASE)
 
     def _whom(
         self, pronoun: str, paragraph: int, sentence: int, position: int

@@ -248,7 +248,7 @@ def _noun_phrase(piece: str) -> str:
 
 def described_at_start(piece: str, shortest: bool = False) -> str:
     """The longest, or the shortest, beginning of a piece that describes a speaker; empty where none does."""
-    parts = piece.split()[:12]
+    parts = re.split("[,;:(]", piece)[0].split()[:12]
     lengths = range(1, len(parts) + 1)
     for length in lengths if shortest else reversed(lengths):
         shorter = " ".join(parts[:length])
