@@ -106,8 +106,8 @@ TOLD = {
         people={"Goran Petrov", "Mila Horvat", "Ana Kovac", "Ivan Babic", "Annika Lund"},
         speakers={
             "We fear that": "Goran Petrov",
-            "The water came": "the 34-year-old teacher",
-            "I tied the": "the 34-year-old teacher",
+            "The water came": "Mila Horvat",
+            "I tied the": "Mila Horvat",
             "This was not": "Ana Kovac",
             "It was an act": "Ana Kovac",
             "shameful": "Goran Petrov",
@@ -732,8 +732,8 @@ TOLD = {
         title="Champions held by bottom club",
         people={"Danny Okoro", "Jürgen Falk", "Steve Lomax"},
         speakers={
-            "I've watched": "the Rovers goalkeeper",
-            "It's the best": "the Rovers goalkeeper",
+            "I've watched": "Danny Okoro",
+            "It's the best": "Danny Okoro",
             "Danny kept": "Steve Lomax",
             "If he wants": "Steve Lomax",
             "We had 31": "Jürgen Falk",
