@@ -93,7 +93,9 @@ _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 _THING_BEHIND = re.compile(
     rf"\s(?:AG|GmbH|PLC|plc|SA|SpA|ASA|NV|BV|LLC|LLP|Berhad|Ltd|Inc|Corp)\b|,\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
 )
-_THING_BEFORE = re.compile(rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')})|(?:The|An?)\s[a-z]+\s(?:{either('things')}),)\s$")
+_THING_BEFORE = re.compile(
+    rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')})|(?:The|An?)\s[a-z]+\s(?:{either('things')}),)\s$"
+)
 _FIRST_NAME_SPEAKS = re.compile(
     rf"(?<![\w’'-] )([A-Z][a-z]+) (?:{FINITE_VERBS})\b|\b(?:says|said|asks|asked) ([A-Z][a-z]+)(?=[.,])"
 )

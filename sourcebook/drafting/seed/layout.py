@@ -320,8 +320,10 @@ def _is_sentence_above(lines: Sequence[str], index: int) -> bool:
     """Whether a sentence at the head is the headline: nothing above it looks like one, it is short, and in capitals, or a byline or
     a date follows, or it is a question, or a paragraph follows while the line is in the present tense."""
     above = [line for line in lines[:index] if len(line.split()) > 1]
-    if len(above) > _MASTHEAD_LINES or index + 1 >= len(lines) or not all(
-        map(_is_above_title, filter(_looks_like_title, above))
+    if (
+        len(above) > _MASTHEAD_LINES
+        or index + 1 >= len(lines)
+        or not all(map(_is_above_title, filter(_looks_like_title, above)))
     ):
         return False
     line, below = lines[index], lines[index + 1]

@@ -324,7 +324,9 @@ class Speakers:
         article, *_, noun = words.lower().split() if " " in words else ("", "")
         if article != "the" or noun not in ROLES | _NATIONALS or noun in _ONE_OF_A_KIND:
             return False
-        before = "\n".join([*self.text[max(paragraph-3,0):paragraph], self.text[paragraph][:start]])
+        before = "\n".join(
+            [*self.text[max(paragraph - 3, 0) : paragraph], self.text[paragraph][:start]]
+        )
         return not re.search(rf"\b{noun}s?\b", before, re.IGNORECASE)
 
     def _whom(

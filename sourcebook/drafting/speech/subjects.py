@@ -57,7 +57,8 @@ _SHARED = re.compile(r"\w,?\s(?:and|but)(?:\s(?:then|also|later|even|\w+ly))?$")
 _WHEN = r"(?:when|while|as|after|before|because|until|and|but)"
 _CLAUSE = re.compile(rf"(?:[,;:—–]\s|\b{_WHEN}\s)(?:[A-Z][\w.’'-]*\s){{0,4}}$")
 _CLAUSE_PRONOUN = re.compile(
-    rf"(?:^\W*|[,;:—–]\s|\b{_WHEN}\s)(he|she|it|they|I)(?:[’'](?:d|s|ll|ve|re))?\s(?=[a-z])", re.IGNORECASE
+    rf"(?:^\W*|[,;:—–]\s|\b{_WHEN}\s)(he|she|it|they|I)(?:[’'](?:d|s|ll|ve|re))?\s(?=[a-z])",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:,\s[^,.;]{1,80},)?\s(?!(?:and|or)\b)[a-z]")
 _SENTENCE = re.compile(
@@ -154,7 +155,9 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
 def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     """Whom the words behind «according to» or «a statement by» name."""
     if text.startswith("whom", start):
-        return next(map(_person, reversed(between(mentions, max(start - _NAME_BEHIND, 0), start))), None)
+        return next(
+            map(_person, reversed(between(mentions, max(start - _NAME_BEHIND, 0), start))), None
+        )
     piece = re.split(rf"[,;:.()—–](?=\s|$)|{MASK}+|\bthat\b", text[start:end], maxsplit=1)[0]
     for hit in between(mentions, start, start + len(piece))[:1]:
         return _person(hit)
