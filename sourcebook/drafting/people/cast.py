@@ -175,7 +175,7 @@ def _forms_of(
     misleading = bearers.keys() & _ALSO_WORDS
     short |= {word: word for word in bearers if word not in misleading and is_writable(word)}
     hits = list(Lookup({f: f for f in (*full, *short, *nobodys, *misleading)}).find(text))
-    owners = _owners(hits, full, short, given | bearers, _by_title(full, named))
+    owners = _owners(hits, full, short, given | bearers)
     shown = dict.fromkeys(hit.form for hit in hits)
     slugs = dict.fromkeys(full[form] for form in shown if form in full)
     full_form: dict[str, str] = {}
@@ -211,7 +211,6 @@ def _owners(
     full: Mapping[str, str],
     short: Mapping[str, str],
     bearers: Mapping[str, set[str]],
-    titled: Mapping[tuple[str, str], set[str]],
 ) -> dict[str, str]:
     """Whose each form is. A surname that several bear is the one's who was named last before; if that changes, nobody's."""
     owners = dict(full)
@@ -224,11 +223,9 @@ def _owners(
         elif surname := short.get(hit.form):
             title = _title_of(hit.form, surname)
             possible = {s for s in bearers[surname] if not _differs(title, called.get(s, ""))}
-            by_title = titled.get((title, surname), set())
-            if len(possible) == 1 or len(by_title) == 1:
-                slug = next(iter(by_title if len(by_title) == 1 else possible))
-            else:
-                slug = last.get(surname, "") if last.get(surname) in possible else ""
+            slug = last.get(surname, "") if last.get(surname) in possible else ""
+            if len(possible) == 1:
+                slug = next(iter(possible))
             if slug and title in PRONOUNS:
                 called.setdefault(slug, title)
             meant.setdefault(hit.form, set()).add(slug)
@@ -245,18 +242,6 @@ def _owners(
 def _differs(title: str, other: str) -> bool:
     """Whether two titles can't be one person's: «Mr» and «Ms»."""
     return bool(other) and PRONOUNS.get(title, "") != PRONOUNS.get(other, "") != ""
-
-
-def _by_title(full: Mapping[str, str], named: Mapping[str, str]) -> dict[tuple[str, str], set[str]]:
-    """By which titles the bearers of a surname are called together with their full names."""
-    titled: dict[tuple[str, str], set[str]] = {}
-    for form, slug in full.items():
-        words = form.split(" ")
-        for start in range(1, len(words)):
-            name = " ".join(words[start:])
-            if named.get(name) == slug:
-                titled.setdefault((_title_of(form, name), name.split()[-1]), set()).add(slug)
-    return titled
 
 
 def _title_of(form: str, name: str) -> str:
@@ -297,38 +282,26 @@ def _settled(
     Whoever's surname may mean somebody else too gets a full name under ``as`` (as it stands in the text, by slug in
     ``full_form``), and no longer goes by the surname. Whoever the text names only inside of other names is left out.
     """
-    remaining = [p for p in people if all(map(is_writable, (p.name, *p.surface_forms)))]
-    while True:
-        stated = {
-            form: person.slug
-            for person in reversed(remaining)
-            for form in _aliases(person.slug, catalog)
-        }
-        stated |= {
-            form: person.slug
-            for person in reversed(remaining)
-            for form in (*person.surface_forms, person.name)
-        }
-        doubtful = {
-            surname
-            for surname, slugs in _derived(remaining, stated, catalog).items()
-            if len(slugs) > 1
-            and any(hit.form == surname for hit in Lookup({surname: "", **stated}).find(text))
-        }
-        if doubtful:
-            remaining = [
-                replace(p, surface_forms=(full_form[p.slug],))
-                if p.surname in doubtful and not p.surface_forms
-                else p
-                for p in remaining
-            ]
-            continue
-        lookup = Lookup({**dict.fromkeys(credited, ""), **stated})
-        seen = {hit.meaning for hit in lookup.find(text)}
-        staying = [person for person in remaining if person.slug in seen]
-        if len(staying) == len(remaining):
-            return tuple(staying)
-        remaining = staying
+    writable = [p for p in people if all(map(is_writable, (p.name, *p.surface_forms)))]
+    stated = {
+        form: person.slug
+        for person in reversed(writable)
+        for form in (*_aliases(person.slug, catalog), *person.surface_forms, person.name)
+    }
+    seen = {hit.meaning for hit in Lookup({**dict.fromkeys(credited, ""), **stated}).find(text)}
+    staying = [person for person in writable if person.slug in seen]
+    doubtful = {
+        surname
+        for surname, slugs in _derived(staying, stated, catalog).items()
+        if len(slugs) > 1
+        and any(hit.form == surname for hit in Lookup({surname: "", **stated}).find(text))
+    }
+    return tuple(
+        replace(p, surface_forms=(full_form[p.slug],))
+        if p.surname in doubtful and not p.surface_forms
+        else p
+        for p in staying
+    )
 
 
 def _derived(people: Sequence[Listed], stated: Mapping[str, str], catalog: Catalog) -> Bearers:

@@ -81,7 +81,6 @@ _WHO_BEHIND = re.compile(
     rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
     rf"|\s+(?:remains|becomes|became|(?:stays\s+on|continues|serve[sd])\s+as)\s+(?:(?!the|an?\b)[a-z]+\s+){{0,2}}(?i:{_ROLE})\b"
 )
-_OF_WHOM_BEHIND = re.compile(rf"[’']s?\s+(?:\w+\s+)?(?:{either('possessed_by_people')})\b")
 _PERSON_BEFORE = re.compile(rf"\b(?:{either('before_people')})\s+$")
 _VERB_BEFORE = re.compile(
     r"(?:[,”\"’'?!]\s*)(?:said|says|asked|added|explained|wrote)\s+$|\b[Aa]ccording\s+to\s+$"
@@ -155,10 +154,9 @@ def find_candidates(
     found += [one for one in _first_names(paragraphs, skipped) if one.name not in in_names]
     surnames = {c.words[-1] for c in found if not c.supported}
     alone = _standing_alone(surnames, "\n".join(paragraphs))
-    beside = {c.name for row in _side_by_side(paragraphs, found) for c in row}
     speaking = {a or b for text in paragraphs for a, b in _FIRST_NAME_SPEAKS.findall(text)}
     speaking -= COMMON | _IN_NO_NAME | OUTLET_WORDS
-    told = beside | {c.name for c in found if c.supported or c.words[-1] in alone}
+    told = _side_by_side(paragraphs, found) | {c.name for c in found if c.words[-1] in alone}
     told |= {c.name for c in found if c.words[0] in speaking}
     doubtful = {c.paragraph for c in found if len(c.words) > 1 and c.name not in told}
     told |= people_told_in(paragraphs[index] for index in sorted(doubtful))
@@ -174,20 +172,19 @@ def _standing_alone(surnames: AbstractSet[str], text: str) -> AbstractSet[str]:
     return (surnames & set(_ALONE.findall(text))) - others
 
 
-def _side_by_side(
-    paragraphs: Sequence[str], found: Sequence[Candidate]
-) -> Iterator[list[Candidate]]:
-    """Rows such as «Ada Thorn, Tor Vang and Ilse Lund»: if one is a person, so are the others."""
-    row, ended = list(found[:1]), False
-    for one, other in pairwise([*found, *found[:1]]):
+def _side_by_side(paragraphs: Sequence[str], found: Sequence[Candidate]) -> set[str]:
+    """Who stands in a row with a person: «Ada Thorn, Tor Vang and Ilse Lund»."""
+    people = {one.name for one in found if one.supported}
+    rows: list[set[str]] = []
+    goes_on = False
+    for one, other in reversed(list(pairwise(found))):
         between = paragraphs[one.paragraph][one.end : other.start]
-        goes_on = one.paragraph == other.paragraph and one.end < other.start
-        if goes_on and between in (" and ", " or ", ", ", ", and "):
-            row, ended = [*row, other], ended or between != ", "
-            continue
-        if ended and any(candidate.supported for candidate in row):
-            yield row
-        row, ended = [other], False
+        goes_on = between in (" and ", " or ", ", and ") or (goes_on and between == ", ")
+        if goes_on and one.paragraph == other.paragraph:
+            rows.append({one.name, other.name})
+    for row in (*rows, *reversed(rows)):
+        people |= row if people & row else set()
+    return people
 
 
 def _is_shown(text: str, start: int, end: int) -> bool:
@@ -198,7 +195,6 @@ def _is_shown(text: str, start: int, end: int) -> bool:
         or _PERSON_BEFORE.search(before)
         or _WHO_BEHIND.match(behind)
         or (_BEGINS.search(before) and _PRONOUN_BEHIND.match(behind))
-        or _OF_WHOM_BEHIND.match(behind)
         or _VERB_BEFORE.search(before)
         or _ROLE_BEFORE.search(before)
         or (behind[:1] in ",.;?!" and _ROLE_AND_COMMA_BEFORE.search(before))

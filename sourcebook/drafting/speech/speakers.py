@@ -18,7 +18,7 @@ from .subjects import (
     subjects_of_clauses,
     whoever,
 )
-from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, POSSESSIVE_SAYING, SAYING_NOUN
+from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, SAYING_NOUN
 
 WINDOW = 900
 """How many characters before a place are looked at, however long its paragraph is."""
@@ -44,10 +44,6 @@ _ROLE_BEHIND = re.compile(
 _AGE = re.compile(r",?\s\(?(\d\d)(?=[,).])")
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
 _ANYBODYS = frozenset("old elderly young retired former veteran outgoing".split())
-_VIEW = re.compile(
-    r"(?:As ·\s+(?:put|puts|sees|saw|tells|told)\s+it\b.*|(?:For|To) ·.*\b(?:is|was|are|were))\s*",
-    re.DOTALL,
-)
 _TERMINAL = re.compile(
     "".join(
         rf"(?<!\b{title})"
@@ -152,24 +148,17 @@ class Speakers:
         return replace(found, direct=True) if found else None
 
     def _before(self, quotation: Quotation) -> Attribution | None:
-        """She said: «…» / Karl Berg called it «…» / a statement by Karl Berg that «…»."""
-        start, _ = self.sentence(quotation.paragraph, quotation.start, quotation.end)
-        found = self._in_clause(quotation.paragraph, start, quotation.start)
-        if found or self.text[quotation.paragraph][: quotation.start].strip("> "):
-            announced = self.text[quotation.paragraph][: quotation.start].rstrip()[-1:] == ":"
-            about = announced and self._about(quotation.paragraph, start, quotation.start)
-            named = between(self._mentions[quotation.paragraph], start, quotation.start)
-            if announced and not about and len({hit.meaning for hit in named}) == 1:
-                about = Attribution(
-                    named[0].meaning, False, quotation.paragraph, start, quotation.start
-                )
-            return found or about or None
-        if quotation.paragraph and self.text[quotation.paragraph - 1].endswith(":"):
-            before = quotation.paragraph - 1
-            end = len(self.text[before])
-            start, _ = self.sentence(before, end - 1, end)
-            return self._in_clause(before, start, end)
-        return None
+        """She said: «…» / Karl Berg called it «…» / a statement by Karl Berg that «…» / Karl Berg was not so sure: «…»"""
+        paragraph, end = quotation.paragraph, quotation.start
+        start, _ = self.sentence(paragraph, end, quotation.end)
+        if not self.text[paragraph][:end].strip("> ") and paragraph:
+            paragraph, end = paragraph - 1, len(self.text[paragraph - 1])
+            start, _ = self.sentence(paragraph, end - 1, end)
+        announced = self.text[paragraph][start:end].rstrip().endswith(":")
+        if not announced and paragraph < quotation.paragraph:
+            return None
+        found = self._in_clause(paragraph, start, end)
+        return found or (self._about(paragraph, start, end) if announced else None)
 
     def _introduced(self, quotation: Quotation) -> bool:
         """Whether a verb of speech and a colon or comma lead to the words: what follows them belongs to others."""
@@ -198,22 +187,17 @@ class Speakers:
                     subject = subject or inverted
             if found := self._resolved(subject, paragraph, start, end):
                 return found
-        if PARTICIPLE.search(clause):
-            for hit in between(mentions, start, start + 200)[:1]:
-                return Attribution(hit.meaning, False, paragraph, start, end)
-        for hit in between(mentions, start, end)[:1]:
-            # «As Karl Berg put it, it is “a joke”», «For Karl Berg it is “a joke”»
-            if _VIEW.fullmatch(text[start : hit.start] + "·" + text[hit.end : end]):
-                return Attribution(hit.meaning, False, paragraph, start, end)
-        for hit in reversed(between(mentions, start, end)):
-            if POSSESSIVE_SAYING.match(text, hit.end, end):
-                return Attribution(hit.meaning, False, paragraph, start, end)
-        return None
+        return self._about(paragraph, start, end) if PARTICIPLE.search(clause) else None
 
     def _about(self, paragraph: int, start: int, end: int) -> Attribution | None:
-        """With whom a sentence begins: «Karl Berg was not so sure: …»"""
-        subjects = subjects_of_clauses(self.text[paragraph], start, end, self._mentions[paragraph])
-        return self._resolved(next(iter(subjects), None), paragraph, start, end)
+        """With whom a sentence begins, or the only one whom it names."""
+        text, mentions = self.text[paragraph], self._mentions[paragraph]
+        for subject in subjects_of_clauses(text, start, end, mentions)[:1]:
+            if found := self._resolved(subject, paragraph, start, end):
+                return found
+        named = {hit.meaning for hit in between(mentions, start, end)}
+        only = len(named) == 1 and text[start:end].rstrip().endswith(":")
+        return Attribution(named.pop(), False, paragraph, start, end) if only else None
 
     def _trailing(self, quotation: Quotation) -> Attribution | None:
         """The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry."""
@@ -280,16 +264,15 @@ class Speakers:
     ) -> Attribution | None:
         """Who speaks in a stretch, in the article's own words; with a pronoun, only whom it can mean."""
         text, mentions = self.text[paragraph], self._mentions[paragraph]
-        for verb in reversed(list(FINITE.finditer(text, start, end))):
-            subject = subject_before(text, start, verb.start(), mentions)
+        verbs = reversed(list(FINITE.finditer(text, start, end)))
+        subjects = [subject_before(text, start, verb.start(), mentions) for verb in verbs]
+        sources = ACCORDING_TO.finditer(text, start, end)
+        subjects += [whoever(text, source.end(), end, mentions) for source in sources]
+        for subject in subjects:
             if subject and subject.kind is not SubjectKind.PRONOUN:
                 found = self._resolved(subject, paragraph, start, end)
                 if found and (not pronoun or _fits(pronoun, found, self._genders)):
                     return found
-        for match in ACCORDING_TO.finditer(text, start, end):
-            found = self._resolved(whoever(text, match.end(), end, mentions), paragraph, start, end)
-            if found and (not pronoun or _fits(pronoun, found, self._genders)):
-                return found
         return None
 
     def _resolved(

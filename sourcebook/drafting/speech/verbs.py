@@ -14,9 +14,6 @@ SAYING_NOUN = re.compile(
     r"|(?:quot|cit)(?:es?|ed|ing)"
     r"|(?:described|called|termed|dubbed|dismissed|condemned|denounced|hailed|praised|likened|quoted)\s+by)\s+"
 )
-POSSESSIVE_SAYING = re.compile(
-    rf"[’']s?\s+(?:(?!that\b)[\w-]+\s+){{0,2}}?(?:{either('possessed_saying')})\s*(?:that\b|[,:]|$)"
-)
 ACCORDING_TO = re.compile(r"\b[Aa]ccording\s+to\s+")
 ADVERBS = re.compile(rf"(?:\s+|^)(?:{either('adverbs')})$")
 TWEETED = re.compile(

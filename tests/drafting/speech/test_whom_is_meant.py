@@ -66,7 +66,6 @@ def test_a_role_an_age_or_a_given_name_means_whom_the_text_introduced(
         ("By six, said Nurul Hakim, who sells skewers, it was “full”.", "Nurul Hakim"),
         ("She pointed at Agnes Holm, who described it as “a hole”.", "Agnes Holm"),
         ("The plan was described by Agnes Holm as “a joke”.", "Agnes Holm"),
-        ("For Agnes Holm the plan is “a joke”.", "Agnes Holm"),
         ("As Agnes Holm put it, the bridge is “an old lady”.", "Agnes Holm"),
         ("“It is a joke.” So says Agnes Holm, who runs the ferry.", "Agnes Holm"),
         ("A spokesman for Agnes Holm said that she was “on leave”.", "A spokesman for Agnes Holm"),
