@@ -22,10 +22,6 @@ PRONOUNS = dict.fromkeys(("Mr", "Sir", "Lord"), "he") | dict.fromkeys(
     ("Ms", "Mrs", "Miss", "Lady", "Dame"), "she"
 )
 """Titles that tell a pronoun."""
-FULL_TITLES = {
-    "Gen": "General", "Sen": "Senator", "Col": "Colonel", "Prof": "Professor", "Capt": "Captain", "Sgt": "Sergeant", "Gov": "Governor",
-    "Rep": "Representative", "Insp": "Inspector", "Cllr": "Councillor", "Dr": "Doctor", "Adm": "Admiral", "Maj": "Major"
-}  # fmt: skip
 _ALSO_WORDS = COMMON | PLACES | PEOPLES | NOT_NAMES
 
 Bearers = dict[str, set[str]]
@@ -216,18 +212,20 @@ def _owners(
     owners = dict(full)
     meant: dict[str, set[str]] = {}
     last: dict[str, str] = {}
-    called: dict[str, str] = {}
+    called = {slug: pronoun_of(form) for form, slug in full.items() if pronoun_of(form)}
     for hit in hits:
         if hit.form in full:
             last |= dict.fromkeys(hit.form.split(), full[hit.form])
         elif surname := short.get(hit.form):
-            title = _title_of(hit.form, surname)
-            possible = {s for s in bearers[surname] if not _differs(title, called.get(s, ""))}
+            pronoun = PRONOUNS.get(hit.form.split()[0].rstrip("."))
+            possible = {
+                s for s in bearers[surname] if called.get(s, pronoun) == pronoun or not pronoun
+            }
             slug = last.get(surname, "") if last.get(surname) in possible else ""
             if len(possible) == 1:
                 slug = next(iter(possible))
-            if slug and title in PRONOUNS:
-                called.setdefault(slug, title)
+            if slug and pronoun:
+                called.setdefault(slug, pronoun)
             meant.setdefault(hit.form, set()).add(slug)
             last[surname] = slug
         else:
@@ -237,16 +235,6 @@ def _owners(
         if len(slugs) == 1 and (slug := next(iter(slugs))):
             owners.setdefault(form, slug)
     return owners
-
-
-def _differs(title: str, other: str) -> bool:
-    """Whether two titles can't be one person's: «Mr» and «Ms»."""
-    return bool(other) and PRONOUNS.get(title, "") != PRONOUNS.get(other, "") != ""
-
-
-def _title_of(form: str, name: str) -> str:
-    title = form.removesuffix(name).strip().rstrip(".")
-    return FULL_TITLES.get(title, title)
 
 
 def _listings(forms: SurfaceForms, naming: Naming, catalog: Catalog) -> list[Listed]:

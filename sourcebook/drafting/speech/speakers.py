@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ...reading.text.body import sentence_around, sentences
 from ..lexicon import HONORIFICS, LISTS, ROLES, either
 from ..lookup import Hit, any_of, between
-from ..people.cast import FULL_TITLES, Cast
+from ..people.cast import Cast
 from .quotations import MASK, Quotation, is_unmarked, masked, turns_of
 from .subjects import (
     Subject,
@@ -28,6 +28,7 @@ _SOMEBODY = re.compile(
 )
 _GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
 _NATIONALS = frozenset(map(str.lower, LISTS["nationals"]))
+_FULL_TITLES = dict(zip(LISTS["short_titles"][::2], LISTS["short_titles"][1::2], strict=True))
 _ONE_OF_A_KIND = frozenset(LISTS["one_of_a_kind"])
 _BACK = 2
 """How many paragraphs back a pronoun may reach."""
@@ -372,7 +373,7 @@ def _called(
                 before = None  # «The day was lost for the mayor, Karl Berg said.»
             behind = _ROLE_BEHIND.match(text[hit.end : hit.end + 2 * _REACH])
             title = hit.form.split()[0].rstrip(".")
-            if (title := FULL_TITLES.get(title, title).lower()) in ROLES:
+            if (title := _FULL_TITLES.get(title, title).lower()) in ROLES:
                 found.setdefault(title, []).append((hit.meaning, frozenset()))
             if age := _AGE.match(text, hit.end):
                 found.setdefault(f"{age[1]}-year-old", []).append((hit.meaning, frozenset()))
