@@ -174,10 +174,7 @@ def _forms_of(
     owners = _owners(hits, full, short, given | bearers)
     shown = dict.fromkeys(hit.form for hit in hits)
     slugs = dict.fromkeys(full[form] for form in shown if form in full)
-    full_form: dict[str, str] = {}
-    for form in (*shown, *named):
-        if form in full:
-            full_form.setdefault(full[form], form)
+    full_form = {full[form]: form for form in reversed((*shown, *named)) if form in full}
     unclear = {form for form in short if form in shown and form not in owners}
     return SurfaceForms(
         slugs=tuple(slugs | dict.fromkeys(named.values())),
