@@ -95,10 +95,6 @@ _THING_BEHIND = re.compile(
 _THING_BEFORE = re.compile(
     rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')})|(?:The|An?)\s[a-z]+\s(?:{either('things')}),)\s$"
 )
-_FIRST_NAME_SPEAKS = re.compile(
-    rf"(?<![\w’'-] )([A-Z][a-z]+) (?:{FINITE_VERBS})\b|\b(?:says|said|asks|asked) ([A-Z][a-z]+)(?=[.,])"
-)
-"""«Ratna says», where the text has «Ratna Sari»."""
 _BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
 _KIN = rf"(?:{either('kin')})"
 _ONLY_NAME = r"[^\W\d_a-z][^\W\d_A-Z]+"
@@ -154,10 +150,7 @@ def find_candidates(
     found += [one for one in _first_names(paragraphs, skipped) if one.name not in in_names]
     surnames = {c.words[-1] for c in found if not c.supported}
     alone = _standing_alone(surnames, "\n".join(paragraphs))
-    speaking = {a or b for text in paragraphs for a, b in _FIRST_NAME_SPEAKS.findall(text)}
-    speaking -= COMMON | _IN_NO_NAME | OUTLET_WORDS
     told = _side_by_side(paragraphs, found) | {c.name for c in found if c.words[-1] in alone}
-    told |= {c.name for c in found if c.words[0] in speaking}
     doubtful = {c.paragraph for c in found if len(c.words) > 1 and c.name not in told}
     told |= people_told_in(paragraphs[index] for index in sorted(doubtful))
     for candidate in found:
@@ -266,11 +259,8 @@ def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]
     titles, words = run[:behind], run[behind:]
     while words and _is_no_name(text, words[0], first=words[0] is run[0]):
         titles.append(words.pop(0))
-    if (
-        len(words) > 2
-        and _is_given(words[1].word) > _is_given(words[0].word)
-        and re.search(r"\b[Ii]n $", text[: words[0].start][-4:])
-    ):
+    in_place = words and text.endswith(("In ", "in "), 0, words[0].start)
+    if in_place and len(words) > 2 and _is_given(words[1].word) > _is_given(words[0].word):
         titles.append(words.pop(0))  # «In Kolkata Ada Thorn»
     role = len(words) > 2 and words[0].word.lower() in ROLES
     if role:

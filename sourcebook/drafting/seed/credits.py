@@ -43,10 +43,6 @@ _OPENING = re.compile(rf"(?:file\s+)?{_PHOTO}\s*:\s|caption\s*:\s|pictured\s*:\s
 _FILE_PHOTO = re.compile(r"\(?file photo\)?\.?", re.IGNORECASE)
 _TAIL = 160
 """A credit stands within the last characters of its caption."""
-_CREDIT_LINE = re.compile(
-    r"(?:reporting|additional reporting|writing|editing|edited|translation|translated|with\s+\w+\s+from)\s+(?:by\s+)?.{2,250}",
-    re.IGNORECASE,
-)
 _LONGEST = 300
 """No agency's closing line is longer (in characters)."""
 _PART = re.compile(
@@ -110,7 +106,7 @@ def credits_of(
     listed = [credit for credit in found if credit]
     for line in paragraphs[-3:]:
         bare = line.strip("()[] -–—")
-        if len(line) <= _LONGEST and _CREDIT_LINE.fullmatch(bare):
+        if len(line) <= _LONGEST and _PART.match(bare):
             listed.extend(_closing_credits(bare))
     unique: dict[str, Credited] = {}
     for credit in listed:

@@ -42,7 +42,6 @@ _ROLE_BEFORE = re.compile(
 _ROLE_BEHIND = re.compile(
     rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{_ROLE})(?![\w’'-])"
 )
-_AGE = re.compile(r",?\s\(?(\d\d)(?=[,).])")
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
 _ANYBODYS = frozenset("old elderly young retired former veteran outgoing".split())
 _TERMINAL = re.compile(
@@ -306,7 +305,8 @@ class Speakers:
     def _refers_back(self, words: str, paragraph: int, start: int) -> bool:
         """Whether «the Finn», «the joiner» means whoever was named last: somebody of whom there can be many, and nobody was introduced so."""
         article, *_, noun = words.lower().split() if " " in words else ("", "")
-        if article != "the" or noun not in ROLES | _NATIONALS or noun in _ONE_OF_A_KIND:
+        many = noun in ROLES | _NATIONALS or noun.endswith("-year-old")
+        if article != "the" or not many or noun in _ONE_OF_A_KIND:
             return False
         before = "\n".join(
             [*self.text[max(paragraph - 3, 0) : paragraph], self.text[paragraph][:start]]
@@ -375,8 +375,6 @@ def _called(
             title = hit.form.split()[0].rstrip(".")
             if (title := _FULL_TITLES.get(title, title).lower()) in ROLES:
                 found.setdefault(title, []).append((hit.meaning, frozenset()))
-            if age := _AGE.match(text, hit.end):
-                found.setdefault(f"{age[1]}-year-old", []).append((hit.meaning, frozenset()))
             for phrase in (before, behind):
                 words = phrase[1].lower().split() if phrase else []
                 if words and _NO_MORE.isdisjoint(words):
