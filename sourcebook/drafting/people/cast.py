@@ -205,9 +205,9 @@ def _owners(
     short: Mapping[str, str],
     bearers: Mapping[str, set[str]],
 ) -> dict[str, str]:
-    """Whose each form is. A surname that several bear is the one's who was named last before; if that changes, nobody's."""
+    """Whose each form is. A surname that several bear is the one's who was named last before it; if that changes, nobody's."""
     owners = dict(full)
-    meant: dict[str, set[str]] = {}
+    meant: dict[str, str] = {}
     last: dict[str, str] = {}
     called = {slug: pronoun_of(form) for form, slug in full.items() if pronoun_of(form)}
     for hit in hits:
@@ -223,15 +223,14 @@ def _owners(
                 slug = next(iter(possible))
             if slug and pronoun:
                 called.setdefault(slug, pronoun)
-            meant.setdefault(hit.form, set()).add(slug)
+            # Whom a text calls «Mr Berg» goes by that alone; a bare surname may change hands.
+            if meant.setdefault(hit.form, slug) != slug:
+                slug = meant[hit.form] = meant[hit.form] if pronoun else ""
             last[surname] = slug
         else:
             # Somebody who can't be listed was named: what follows may mean them.
             last[hit.form.split()[-1]] = ""
-    for form, slugs in meant.items():
-        if len(slugs) == 1 and (slug := next(iter(slugs))):
-            owners.setdefault(form, slug)
-    return owners
+    return owners | {form: slug for form, slug in meant.items() if slug}
 
 
 def _listings(forms: SurfaceForms, naming: Naming, catalog: Catalog) -> list[Listed]:

@@ -127,7 +127,7 @@ def _closing_credits(line: str) -> Iterator[Credited]:
         for name in re.split(r",\s*(?:and\s+)?|\s+and\s+", part["names"]):
             # «Karl Berg in Islamabad»: where somebody worked is no part of the name.
             person = re.split(r"\s+(?:in|at|from)\s+", name)[0].strip(" .")
-            if re.fullmatch(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){0,4}", person):
+            if re.fullmatch(_PERSON, person):
                 yield Credited(person, _ROLES.get(role, role))
 
 

@@ -252,7 +252,8 @@ def _unwrapped(block: Sequence[str], width: int) -> Iterator[str]:
 def _stops_short(line: str, below: str) -> bool:
     """Whether a line stops in the middle of a sentence that goes on below."""
     small = below[0].islower() or bool(_UNFINISHED.search(line))
-    return small and not (_TERMINAL.search(line) or _is_imprint(line) or _is_imprint(below))
+    ended = _TERMINAL.search(line) or _is_furniture(line)
+    return small and not (ended or _is_imprint(line) or _is_imprint(below))
 
 
 def _title(lines: Sequence[str]) -> tuple[str | None, int]:

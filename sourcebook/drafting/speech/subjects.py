@@ -12,6 +12,7 @@ from .quotations import MASK
 from .verbs import ADVERBS, PARENTHETICAL, PRONOUN, RELATIVE
 
 _PIECE_END = re.compile(rf"[,;:—–]|\((?!retd?\b)|(?<!\(retd)(?<!\(ret)\)|\s-\s|{MASK}+")
+_ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
 _PIECES_BACK = 8
 _STARTS_ELSEWHERE = re.compile(rf"^(?:{either('elsewhere')})\b", re.IGNORECASE)
 _AUXILIARY_TAIL = 30
@@ -178,7 +179,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _without_adverbs(piece: str) -> str:
-    piece = piece.rstrip()
+    piece = _ACCORDING.sub("", piece.rstrip())
     while match := ADVERBS.search(piece[-_AUXILIARY_TAIL:]):
         piece = piece[: len(piece) - len(piece[-_AUXILIARY_TAIL:]) + match.start()].rstrip()
     return piece
