@@ -235,16 +235,13 @@ def _owners(
 
 def _listings(forms: SurfaceForms, naming: Naming, catalog: Catalog) -> list[Listed]:
     stated = {form for s in forms.slugs for form in (naming.names[s], *_aliases(s, catalog))}
-    own: dict[str, list[str]] = {slug: [] for slug in forms.slugs}
-    for form, slug in forms.owners.items():
-        if form not in stated:
-            own[slug].append(form)
-    people: list[Listed] = []
-    for slug, given in own.items():
-        person = Listed(slug, naming.names[slug], tuple(given))
-        if given == [person.surname]:
+    people = []
+    for slug in forms.slugs:
+        own = [form for form, owner in forms.owners.items() if owner == slug and form not in stated]
+        person = Listed(slug, naming.names[slug], tuple(own))
+        if own == [person.surname]:
             person = replace(person, surface_forms=())
-        elif not given and person.surname in forms.misleading:
+        elif not own and person.surname in forms.misleading:
             person = replace(person, surface_forms=(forms.full_form[slug],))
         people.append(person)
     return people

@@ -72,20 +72,16 @@ _MOST_CANDIDATES = 20_000
 _WORDS_OF_A_LIST = 11
 
 _ROLE = any_of(ROLES)
-_VERB_BEHIND = re.compile(
+_SHOWN_BEHIND = re.compile(
     rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
     rf"(?:{FINITE_VERBS})\b"
-)
-_WHO_BEHIND = re.compile(
-    rf"(?:,|\s[–—])?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
+    rf"|(?:,|\s[–—])?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
     rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
     rf"|\s+(?:remains|becomes|became|(?:stays\s+on|continues|serve[sd])\s+as)\s+(?:(?!the|an?\b)[a-z]+\s+){{0,2}}(?i:{_ROLE})\b"
 )
-_PERSON_BEFORE = re.compile(rf"\b(?:{either('before_people')})\s+$")
-_VERB_BEFORE = re.compile(
-    r"(?:[,”\"’'?!]\s*)(?:said|says|asked|added|explained|wrote)\s+$|\b[Aa]ccording\s+to\s+$"
+_SHOWN_BEFORE = re.compile(
+    rf"(?:\b(?:{either('before_people')})|[,”\"’'?!]\s*(?:said|says|asked|added|explained|wrote)|\b[Aa]ccording\s+to|\b(?i:{_ROLE})(?:\s+(?:is|was))?)\s+$"
 )
-_ROLE_BEFORE = re.compile(rf"\b(?:{_ROLE})\s+(?:(?:is|was)\s+)?$", re.IGNORECASE)
 _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 
 
@@ -184,12 +180,9 @@ def _is_shown(text: str, start: int, end: int) -> bool:
     """Whether the words around a stretch of a paragraph show that it names a person: a verb of speech, a role, an age, «who»."""
     before, behind = text[max(start - 40, 0) : start], text[end : end + 120]
     return bool(
-        _VERB_BEHIND.match(behind)
-        or _PERSON_BEFORE.search(before)
-        or _WHO_BEHIND.match(behind)
+        _SHOWN_BEHIND.match(behind)
+        or _SHOWN_BEFORE.search(before)
         or (_BEGINS.search(before) and _PRONOUN_BEHIND.match(behind))
-        or _VERB_BEFORE.search(before)
-        or _ROLE_BEFORE.search(before)
         or (behind[:1] in ",.;?!" and _ROLE_AND_COMMA_BEFORE.search(before))
         or (start == 0 and behind.startswith(":"))
     )

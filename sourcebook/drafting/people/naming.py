@@ -108,11 +108,11 @@ def name_people(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> 
         for name in (filed.record.name, *filed.record.aliases)
         if " " in name or name == filed.record.name
     }
-    roll = Roll((name, catalog.people.names[same_name(name)]) for name in known)
-    for slug, filed in catalog.people.items():
-        for alias in filed.record.aliases:
-            if " " not in alias:
-                roll.add(alias, slug)
+    roll = Roll(
+        (name, slug)
+        for slug, filed in catalog.people.items()
+        for name in (filed.record.name, *filed.record.aliases)
+    )
     meaning: dict[str, str] = {}
     new: dict[str, str] = {}
     withheld: set[str] = set()

@@ -90,7 +90,7 @@ class Speakers:
         ]
         self._author = author
         self._called = _called(self.text, self._mentions, {person.name for person in cast.people})
-        self._genders = cast.genders | {
+        self._genders = dict(cast.genders) | {
             slug: _GENDERS[noun]
             for noun in _GENDERS.keys() & self._called.keys()
             for slug, _ in self._called[noun]
