@@ -110,8 +110,6 @@ def cast_of(
     alone = {n: slug for n, slug in alone.items() if n not in spots and n not in _ALSO_WORDS}
     mentions: list[list[Hit[str]]] = [[] for _ in body.paragraphs]
     for hit in Lookup(alone | spots).find(text):
-        if hit.form in alone and not _stands_alone(text, hit):
-            continue
         for span in body.spans(hit.start, hit.end):
             mentions[span.paragraph].append(Hit(hit.meaning, hit.form, span.start, span.end))
     withheld = naming.withheld & forms.nobodys

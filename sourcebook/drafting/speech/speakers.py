@@ -348,7 +348,7 @@ class Speakers:
             hits = between(self._mentions[paragraph], start + first, start + last)
             if pronoun in ("it", "they") or sentence.casefold().startswith(f"{pronoun} "):
                 hits = []  # Whom «He met Karl Berg» names is another one.
-            for hit in sorted(hits, key=lambda hit: window[hit.end - start :][:1] in ("’", "'")):
+            for hit in hits:
                 if self._genders.get(hit.meaning, pronoun) == pronoun or not pronoun:
                     return Attribution(hit.meaning, False, paragraph, start, end)
             words = described_at_start(sentence, shortest=True)
