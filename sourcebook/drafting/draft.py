@@ -111,10 +111,15 @@ class _Desk:
         dates = {"published": layout.published, "modified": layout.modified}
         day = {name: _day(declared, name, dates[name]) for name in dates}
         dates |= {name: found[0] for name, found in day.items() if found}
-        line = layout.dateline
-        by_dateline = bool(line and line.date and not dates["published"])
-        if line and by_dateline:
+        why = {"outlet": known_by} if isinstance(known_by, str) else {}
+        if (found := day["published"]) and found[1].guessed:
+            why["dates.published"] = f"Told by {found[1].where}."
+        elif layout.unclear and dates["published"] == layout.published is not None:
+            why["dates.published"] = f"“{layout.unclear}”, read as the text's other dates are."
+        elif (line := layout.dateline) and line.date and not dates["published"]:
             dates["published"] = line.date
+            year = "" if line.date[:4] in line.words else " Its year stands in another line."
+            why["dates.published"] = f"The text begins with “{line.words}”.{year}"
         address = next((s for s in declared.every("url") if _is_address(s.value)), None)
         printed = layout.rights if is_writable(layout.rights or "") else None
         rights = None if printed else declared.first("rights")
@@ -125,17 +130,7 @@ class _Desk:
         claims, complete = self._claims(layout, cast, author, outlet, dates["published"])
         topics = self.topics.among(["\n".join(layout.paragraphs)])
         told = [topic for claim in claims for topic in claim.topics]
-        basis = {}
-        if isinstance(known_by, str):
-            basis["outlet"] = _basis(known_by, Confidence.MEDIUM)
-        if (found := day["published"]) and found[1].guessed:
-            basis["dates.published"] = _basis(f"Told by {found[1].where}.", Confidence.MEDIUM)
-        if layout.unclear and dates["published"] == layout.published is not None:
-            why = f"“{layout.unclear}”, read as the text's other dates are."
-            basis["dates.published"] = _basis(why, Confidence.MEDIUM)
-        if line and by_dateline:
-            why = f"The text begins with “{line.words}”."
-            basis["dates.published"] = _basis(why, Confidence.MEDIUM)
+        basis = {value: _basis(reason, Confidence.MEDIUM) for value, reason in why.items()}
         fields = {
             **_from(declared.first("title")),
             "title": layout.title if is_writable(layout.title or "") else None,
@@ -250,7 +245,8 @@ def _authors(declared: Declared, outlet: str | None) -> Said | None:
     own = [one for one in declared.every("byline") if same_name(one.value) not in sites]
     for where, group in groupby(own, key=lambda one: one.where):
         names = dict.fromkeys(name for one in group for name in names_in(one.value))
-        good = [name for name in names if _is_author(name) and same_name(name) not in sites]
+        bare = [name.strip("[]") for name in names]  # «[[Ada Thorn]]» links to a note.
+        good = [name for name in bare if _is_author(name) and same_name(name) not in sites]
         if good:
             return Said(", ".join(good), where)
     return None

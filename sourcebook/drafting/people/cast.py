@@ -22,7 +22,6 @@ PRONOUNS = dict.fromkeys(("Mr", "Sir", "Lord"), "he") | dict.fromkeys(
     ("Ms", "Mrs", "Miss", "Lady", "Dame"), "she"
 )
 """Titles that tell a pronoun."""
-_SAME_TITLES = {"General": "Gen", "Senator": "Sen", "Colonel": "Col", "Professor": "Prof"}
 _ALSO_WORDS = COMMON | PLACES | PEOPLES | NOT_NAMES
 
 Bearers = dict[str, set[str]]
@@ -111,8 +110,6 @@ def cast_of(
     alone = {n: slug for n, slug in alone.items() if n not in spots and n not in _ALSO_WORDS}
     mentions: list[list[Hit[str]]] = [[] for _ in body.paragraphs]
     for hit in Lookup(alone | spots).find(text):
-        if hit.form in alone and not _stands_alone(text, hit):
-            continue
         for span in body.spans(hit.start, hit.end):
             mentions[span.paragraph].append(Hit(hit.meaning, hit.form, span.start, span.end))
     withheld = naming.withheld & forms.nobodys
@@ -172,13 +169,10 @@ def _forms_of(
     misleading = bearers.keys() & _ALSO_WORDS
     short |= {word: word for word in bearers if word not in misleading and is_writable(word)}
     hits = list(Lookup({f: f for f in (*full, *short, *nobodys, *misleading)}).find(text))
-    owners = _owners(hits, full, short, given | bearers, _by_title(full, named))
+    owners = _owners(hits, full, short, given | bearers)
     shown = dict.fromkeys(hit.form for hit in hits)
     slugs = dict.fromkeys(full[form] for form in shown if form in full)
-    full_form: dict[str, str] = {}
-    for form in (*shown, *named):
-        if form in full:
-            full_form.setdefault(full[form], form)
+    full_form = {full[form]: form for form in reversed((*shown, *named)) if form in full}
     unclear = {form for form in short if form in shown and form not in owners}
     return SurfaceForms(
         slugs=tuple(slugs | dict.fromkeys(named.values())),
@@ -208,71 +202,44 @@ def _owners(
     full: Mapping[str, str],
     short: Mapping[str, str],
     bearers: Mapping[str, set[str]],
-    titled: Mapping[tuple[str, str], set[str]],
 ) -> dict[str, str]:
-    """Whose each form is. A surname that several bear is the one's who was named last before; if that changes, nobody's."""
+    """Whose each form is. A surname that several bear is the one's who was named last before it; if that changes, nobody's."""
     owners = dict(full)
-    meant: dict[str, set[str]] = {}
+    meant: dict[str, str] = {}
     last: dict[str, str] = {}
-    called: dict[str, str] = {}
+    called = {slug: pronoun_of(form) for form, slug in full.items() if pronoun_of(form)}
     for hit in hits:
         if hit.form in full:
             last |= dict.fromkeys(hit.form.split(), full[hit.form])
         elif surname := short.get(hit.form):
-            title = _title_of(hit.form, surname)
-            possible = {s for s in bearers[surname] if not _differs(title, called.get(s, ""))}
-            by_title = titled.get((title, surname), set())
-            if len(possible) == 1 or len(by_title) == 1:
-                slug = next(iter(by_title if len(by_title) == 1 else possible))
-            else:
-                slug = last.get(surname, "") if last.get(surname) in possible else ""
-            if slug and title in PRONOUNS:
-                called.setdefault(slug, title)
-            meant.setdefault(hit.form, set()).add(slug)
+            pronoun = PRONOUNS.get(hit.form.split()[0].rstrip("."))
+            possible = {
+                s for s in bearers[surname] if called.get(s, pronoun) == pronoun or not pronoun
+            }
+            slug = last.get(surname, "") if last.get(surname) in possible else ""
+            if len(possible) == 1:
+                slug = next(iter(possible))
+            if slug and pronoun:
+                called.setdefault(slug, pronoun)
+            # Whom a text calls «Mr Berg» goes by that alone; a bare surname may change hands.
+            if meant.setdefault(hit.form, slug) != slug:
+                slug = meant[hit.form] = meant[hit.form] if pronoun else ""
             last[surname] = slug
         else:
             # Somebody who can't be listed was named: what follows may mean them.
             last[hit.form.split()[-1]] = ""
-    for form, slugs in meant.items():
-        if len(slugs) == 1 and (slug := next(iter(slugs))):
-            owners.setdefault(form, slug)
-    return owners
-
-
-def _differs(title: str, other: str) -> bool:
-    """Whether two titles can't be one person's: «Mr» and «Ms»."""
-    return bool(other) and PRONOUNS.get(title, "") != PRONOUNS.get(other, "") != ""
-
-
-def _by_title(full: Mapping[str, str], named: Mapping[str, str]) -> dict[tuple[str, str], set[str]]:
-    """By which titles the bearers of a surname are called together with their full names."""
-    titled: dict[tuple[str, str], set[str]] = {}
-    for form, slug in full.items():
-        words = form.split(" ")
-        for start in range(1, len(words)):
-            name = " ".join(words[start:])
-            if named.get(name) == slug:
-                titled.setdefault((_title_of(form, name), name.split()[-1]), set()).add(slug)
-    return titled
-
-
-def _title_of(form: str, name: str) -> str:
-    title = form.removesuffix(name).strip().rstrip(".")
-    return _SAME_TITLES.get(title, title)
+    return owners | {form: slug for form, slug in meant.items() if slug}
 
 
 def _listings(forms: SurfaceForms, naming: Naming, catalog: Catalog) -> list[Listed]:
     stated = {form for s in forms.slugs for form in (naming.names[s], *_aliases(s, catalog))}
-    own: dict[str, list[str]] = {slug: [] for slug in forms.slugs}
-    for form, slug in forms.owners.items():
-        if form not in stated:
-            own[slug].append(form)
-    people: list[Listed] = []
-    for slug, given in own.items():
-        person = Listed(slug, naming.names[slug], tuple(given))
-        if given == [person.surname]:
+    people = []
+    for slug in forms.slugs:
+        own = [form for form, owner in forms.owners.items() if owner == slug and form not in stated]
+        person = Listed(slug, naming.names[slug], tuple(own))
+        if own == [person.surname]:
             person = replace(person, surface_forms=())
-        elif not given and person.surname in forms.misleading:
+        elif not own and person.surname in forms.misleading:
             person = replace(person, surface_forms=(forms.full_form[slug],))
         people.append(person)
     return people
@@ -294,38 +261,26 @@ def _settled(
     Whoever's surname may mean somebody else too gets a full name under ``as`` (as it stands in the text, by slug in
     ``full_form``), and no longer goes by the surname. Whoever the text names only inside of other names is left out.
     """
-    remaining = [p for p in people if all(map(is_writable, (p.name, *p.surface_forms)))]
-    while True:
-        stated = {
-            form: person.slug
-            for person in reversed(remaining)
-            for form in _aliases(person.slug, catalog)
-        }
-        stated |= {
-            form: person.slug
-            for person in reversed(remaining)
-            for form in (*person.surface_forms, person.name)
-        }
-        doubtful = {
-            surname
-            for surname, slugs in _derived(remaining, stated, catalog).items()
-            if len(slugs) > 1
-            and any(hit.form == surname for hit in Lookup({surname: "", **stated}).find(text))
-        }
-        if doubtful:
-            remaining = [
-                replace(p, surface_forms=(full_form[p.slug],))
-                if p.surname in doubtful and not p.surface_forms
-                else p
-                for p in remaining
-            ]
-            continue
-        lookup = Lookup({**dict.fromkeys(credited, ""), **stated})
-        seen = {hit.meaning for hit in lookup.find(text)}
-        staying = [person for person in remaining if person.slug in seen]
-        if len(staying) == len(remaining):
-            return tuple(staying)
-        remaining = staying
+    writable = [p for p in people if all(map(is_writable, (p.name, *p.surface_forms)))]
+    stated = {
+        form: person.slug
+        for person in reversed(writable)
+        for form in (*_aliases(person.slug, catalog), *person.surface_forms, person.name)
+    }
+    seen = {hit.meaning for hit in Lookup({**dict.fromkeys(credited, ""), **stated}).find(text)}
+    staying = [person for person in writable if person.slug in seen]
+    doubtful = {
+        surname
+        for surname, slugs in _derived(staying, stated, catalog).items()
+        if len(slugs) > 1
+        and any(hit.form == surname for hit in Lookup({surname: "", **stated}).find(text))
+    }
+    return tuple(
+        replace(p, surface_forms=(full_form[p.slug],))
+        if p.surname in doubtful and not p.surface_forms
+        else p
+        for p in staying
+    )
 
 
 def _derived(people: Sequence[Listed], stated: Mapping[str, str], catalog: Catalog) -> Bearers:

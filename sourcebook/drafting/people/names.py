@@ -72,33 +72,33 @@ _MOST_CANDIDATES = 20_000
 _WORDS_OF_A_LIST = 11
 
 _ROLE = any_of(ROLES)
-_VERB_BEHIND = re.compile(
+_SHOWN_BEHIND = re.compile(
     rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
     rf"(?:{FINITE_VERBS})\b"
-)
-_WHO_BEHIND = re.compile(
-    rf",?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
+    rf"|(?:,|\s[–—])?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
     rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
     rf"|\s+(?:remains|becomes|became|(?:stays\s+on|continues|serve[sd])\s+as)\s+(?:(?!the|an?\b)[a-z]+\s+){{0,2}}(?i:{_ROLE})\b"
 )
-_OF_WHOM_BEHIND = re.compile(rf"[’']s?\s+(?:\w+\s+)?(?:{either('possessed_by_people')})\b")
-_PERSON_BEFORE = re.compile(rf"\b(?:{either('before_people')})\s+$")
-_VERB_BEFORE = re.compile(
-    r"(?:[,”\"’'?!]\s*)(?:said|says|asked|added|explained|wrote)\s+$|\b[Aa]ccording\s+to\s+$"
+_SHOWN_BEFORE = re.compile(
+    rf"(?:\b(?:{either('before_people')})|[,”\"’'?!]\s*(?:said|says|asked|added|explained|wrote)|\b[Aa]ccording\s+to|\b(?i:{_ROLE})(?:\s+(?:is|was))?)\s+$"
 )
-_ROLE_BEFORE = re.compile(rf"\b(?:{_ROLE})\s+$", re.IGNORECASE)
 _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 
 
 _THING_BEHIND = re.compile(
-    rf",\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
+    rf"\s(?:AG|GmbH|PLC|plc|SA|SpA|ASA|NV|BV|LLC|LLP|Berhad|Ltd|Inc|Corp)\b|,\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
 )
-_THING_BEFORE = re.compile(rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')}))\s$")
-_FIRST_NAME_SPEAKS = re.compile(
-    rf"(?<![\w’'-] )([A-Z][a-z]+) (?:{FINITE_VERBS})\b|\b(?:says|said|asks|asked) ([A-Z][a-z]+)(?=[.,])"
+_THING_BEFORE = re.compile(
+    rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')})|(?:The|An?)\s[a-z]+\s(?:{either('things')}),)\s$"
 )
-"""«Ratna says», where the text has «Ratna Sari»."""
 _BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
+_KIN = rf"(?:{either('kin')})"
+_ONLY_NAME = r"[^\W\d_a-z][^\W\d_A-Z]+"
+_FIRST_NAME_ALONE = re.compile(
+    rf"\b(?:{_KIN}s?,?|(?:{_ROLE}|{_KIN}|man|woman)\s(?:called|named)|(?:name|goes)\s(?:as|by)|call(?:ed)?\s(?:him|her))"
+    rf"\s((?:{_ONLY_NAME}, )*(?:{_ONLY_NAME} and )?{_ONLY_NAME})(?!\s[A-Z])(?=[\s,.;:’'”])"
+)
+"""«Her niece Catherine», «two daughters, Ada and Ruth»: who has no surname in the text."""
 _PRONOUN_BEHIND = re.compile(
     r"\s+[a-z][^.;:!?]{1,90}(?:\b(?:his|her|he|she|himself|herself)\b|[.!?]\s(?:He|She|His|Her)\b)"
 )
@@ -140,13 +140,13 @@ def find_candidates(
     After 20,000 of them nothing more is looked at: so long a text is no article.
     """
     found = list(islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES))
+    things = {one.name for one in found if _THING_BEHIND.match(paragraphs[one.paragraph], one.end)}
+    found = [candidate for candidate in found if candidate.name not in things]
+    in_names = {word for candidate in found for word in candidate.words}
+    found += [one for one in _first_names(paragraphs, skipped) if one.name not in in_names]
     surnames = {c.words[-1] for c in found if not c.supported}
     alone = _standing_alone(surnames, "\n".join(paragraphs))
-    beside = {c.name for row in _side_by_side(paragraphs, found) for c in row}
-    speaking = {a or b for text in paragraphs for a, b in _FIRST_NAME_SPEAKS.findall(text)}
-    speaking -= COMMON | _IN_NO_NAME | OUTLET_WORDS
-    told = beside | {c.name for c in found if c.supported or c.words[-1] in alone}
-    told |= {c.name for c in found if c.words[0] in speaking}
+    told = _side_by_side(paragraphs, found) | {c.name for c in found if c.words[-1] in alone}
     doubtful = {c.paragraph for c in found if len(c.words) > 1 and c.name not in told}
     told |= people_told_in(paragraphs[index] for index in sorted(doubtful))
     for candidate in found:
@@ -161,33 +161,28 @@ def _standing_alone(surnames: AbstractSet[str], text: str) -> AbstractSet[str]:
     return (surnames & set(_ALONE.findall(text))) - others
 
 
-def _side_by_side(
-    paragraphs: Sequence[str], found: Sequence[Candidate]
-) -> Iterator[list[Candidate]]:
-    """Rows such as «Ada Thorn, Tor Vang and Ilse Lund»: if one is a person, so are the others."""
-    row, ended = list(found[:1]), False
-    for one, other in pairwise([*found, *found[:1]]):
+def _side_by_side(paragraphs: Sequence[str], found: Sequence[Candidate]) -> set[str]:
+    """Who stands in a row with a person: «Ada Thorn, Tor Vang and Ilse Lund»."""
+    people = {one.name for one in found if one.supported}
+    rows: list[set[str]] = []
+    goes_on = False
+    for one, other in reversed(list(pairwise(found))):
         between = paragraphs[one.paragraph][one.end : other.start]
-        goes_on = one.paragraph == other.paragraph and one.end < other.start
-        if goes_on and between in (" and ", " or ", ", ", ", and "):
-            row, ended = [*row, other], ended or between != ", "
-            continue
-        if ended and any(candidate.supported for candidate in row):
-            yield row
-        row, ended = [other], False
+        goes_on = between in (" and ", " or ", ", and ") or (goes_on and between == ", ")
+        if goes_on and one.paragraph == other.paragraph:
+            rows.append({one.name, other.name})
+    for row in (*rows, *reversed(rows)):
+        people |= row if people & row else set()
+    return people
 
 
 def _is_shown(text: str, start: int, end: int) -> bool:
     """Whether the words around a stretch of a paragraph show that it names a person: a verb of speech, a role, an age, «who»."""
     before, behind = text[max(start - 40, 0) : start], text[end : end + 120]
     return bool(
-        _VERB_BEHIND.match(behind)
-        or _PERSON_BEFORE.search(before)
-        or _WHO_BEHIND.match(behind)
+        _SHOWN_BEHIND.match(behind)
+        or _SHOWN_BEFORE.search(before)
         or (_BEGINS.search(before) and _PRONOUN_BEHIND.match(behind))
-        or _OF_WHOM_BEHIND.match(behind)
-        or _VERB_BEFORE.search(before)
-        or _ROLE_BEFORE.search(before)
         or (behind[:1] in ",.;?!" and _ROLE_AND_COMMA_BEFORE.search(before))
         or (start == 0 and behind.startswith(":"))
     )
@@ -199,6 +194,15 @@ def _all_candidates(paragraphs: Sequence[str], skipped: Container[int]) -> Itera
             if text.count(" ", *stretch.span()) < _WORDS_OF_A_LIST:
                 for run in _runs(text, *stretch.span()):
                     yield from _candidates(index, text, run)
+
+
+def _first_names(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator[Candidate]:
+    for index, text in enumerate(paragraphs):
+        for row in _FIRST_NAME_ALONE.finditer(text) if index not in skipped else ():
+            for name in re.finditer(_ONLY_NAME, row[1]):
+                if name.group() not in COMMON | _IN_NO_NAME | OUTLET_WORDS:
+                    start, end = row.start(1) + name.start(), row.start(1) + name.end()
+                    yield Candidate(name.group(), index, start, end, "", True)
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[list[_Token]]:
@@ -248,11 +252,8 @@ def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]
     titles, words = run[:behind], run[behind:]
     while words and _is_no_name(text, words[0], first=words[0] is run[0]):
         titles.append(words.pop(0))
-    if (
-        len(words) > 2
-        and _is_given(words[1].word) > _is_given(words[0].word)
-        and re.search(r"\b[Ii]n $", text[: words[0].start][-4:])
-    ):
+    in_place = words and text.endswith(("In ", "in "), 0, words[0].start)
+    if in_place and len(words) > 2 and _is_given(words[1].word) > _is_given(words[0].word):
         titles.append(words.pop(0))  # «In Kolkata Ada Thorn»
     role = len(words) > 2 and words[0].word.lower() in ROLES
     if role:
@@ -318,7 +319,7 @@ def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) ->
     if _FAMILY_NAME_FIRST.fullmatch(text[words[0].start : words[-1].end]):
         return False
     plain = [token.word.strip(".") for token in words]
-    if plain[0] in _BEFORE_A_PLACE or _THING_BEHIND.match(text, words[-1].end):
+    if plain[0] in _BEFORE_A_PLACE or plain[0].partition("-")[0] in NOT_NAMES:
         return True
     if " ".join(plain) in _NAMED_FOR_PEOPLE or text.startswith(("The ", "A "), begins):
         return True
@@ -326,4 +327,4 @@ def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) ->
         plain = plain[:-1]
     if not _IN_NO_NAME.isdisjoint(plain) or (last in OUTLET_WORDS and last not in _ALSO_SURNAMES):
         return True
-    return bool(_THING_BEFORE.search(text[max(begins - 20, 0) : begins]))
+    return bool(_THING_BEFORE.search(text[max(begins - 30, 0) : begins]))

@@ -108,11 +108,11 @@ def name_people(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> 
         for name in (filed.record.name, *filed.record.aliases)
         if " " in name or name == filed.record.name
     }
-    roll = Roll((name, catalog.people.names[same_name(name)]) for name in known)
-    for slug, filed in catalog.people.items():
-        for alias in filed.record.aliases:
-            if " " not in alias:
-                roll.add(alias, slug)
+    roll = Roll(
+        (name, slug)
+        for slug, filed in catalog.people.items()
+        for name in (filed.record.name, *filed.record.aliases)
+    )
     meaning: dict[str, str] = {}
     new: dict[str, str] = {}
     withheld: set[str] = set()
@@ -143,7 +143,8 @@ def _supported(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> l
         here: dict[str, None] = {}
         for candidate in several:
             name = candidate.name
-            usable = candidate.supported and " " in name and is_writable(name)
+            whole = " " in name or not candidate.title
+            usable = candidate.supported and whole and is_writable(name)
             if usable and not (catalog.outlets.find(name) or catalog.topics.find(name)):
                 here.setdefault(name)
             if len(here) >= MOST_NEW_NAMES:

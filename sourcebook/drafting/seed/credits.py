@@ -43,17 +43,13 @@ _OPENING = re.compile(rf"(?:file\s+)?{_PHOTO}\s*:\s|caption\s*:\s|pictured\s*:\s
 _FILE_PHOTO = re.compile(r"\(?file photo\)?\.?", re.IGNORECASE)
 _TAIL = 160
 """A credit stands within the last characters of its caption."""
-_CREDIT_LINE = re.compile(
-    r"(?:reporting|additional reporting|writing|editing|edited|translation|translated)\s+by\s+.{2,120}",
-    re.IGNORECASE,
-)
-_LONGEST = 200
+_LONGEST = 300
 """No agency's closing line is longer (in characters)."""
 _PART = re.compile(
-    r"(?P<role>(?:additional\s+)?reporting|writing|editing|edited|translation|translated)\s+by\s+(?P<names>[^;.]+)",
+    r"(?P<role>(?:additional\s+)?reporting|writing|editing|edited|translation|translated|with(?=\s+\w+\s+from))\s+(?:by|\w+\s+from)\s+(?P<names>[^;.]+)",
     re.IGNORECASE,
 )
-_ROLES = {"edited": "editing", "translated": "translation"}
+_ROLES = {"edited": "editing", "translated": "translation", "with": "reporting"}
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,7 @@ def photo_credit(paragraph: str) -> Credited | None:
         return None
     tail = paragraph[-_TAIL:].rstrip(" .")
     starts = [0] if len(paragraph) <= _TAIL else []
-    for start in [*starts, *(gap.start() for gap in re.finditer(r"(?<=[\s.)])(?=[^\s])", tail))]:
+    for start in [*starts, *(gap.start() for gap in re.finditer(r"(?<=[\s.)(])(?=[^\s])", tail))]:
         for pattern in _BEHIND:
             if match := pattern.fullmatch(tail, start):
                 return _credited(match)
@@ -109,8 +105,8 @@ def credits_of(
     found = [photo_credit(paragraphs[index]) for index in sorted(captions)]
     listed = [credit for credit in found if credit]
     for line in paragraphs[-3:]:
-        bare = line.strip("()[] ")
-        if len(line) <= _LONGEST and _CREDIT_LINE.fullmatch(bare):
+        bare = line.strip("()[] -–—")
+        if len(line) <= _LONGEST and _PART.match(bare):
             listed.extend(_closing_credits(bare))
     unique: dict[str, Credited] = {}
     for credit in listed:
@@ -131,7 +127,7 @@ def _closing_credits(line: str) -> Iterator[Credited]:
         for name in re.split(r",\s*(?:and\s+)?|\s+and\s+", part["names"]):
             # «Karl Berg in Islamabad»: where somebody worked is no part of the name.
             person = re.split(r"\s+(?:in|at|from)\s+", name)[0].strip(" .")
-            if re.fullmatch(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){0,4}", person):
+            if re.fullmatch(_PERSON, person):
                 yield Credited(person, _ROLES.get(role, role))
 
 

@@ -35,6 +35,7 @@ _TIME = re.compile(
     r"(?<![\dT.:-])(?:(?:at|@)\s+)?\d{1,2}(?::\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,5}(?:[+-]\d+)?\b\)?)?"
     r"|(?<![\dT.:-])(?:(?:at|@)\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:(?:[ap]\.?m\b\.?)(?:\s*[A-Z]{2,5}\b)?|(?:GMT|UTC|BST|CET|CEST|[ECP][DS]T|hrs)\b)",
 )
+_SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d\d?[/-]\d\d?[/-])([0-4]\d)(?![\d/.-])")
 _MODIFIED = r"(?:last\s+)?(?:updated?|modified|revised|amended|edited)(?:\s+on)?"
 _LABEL = re.compile(
     rf"(?:\b(?:(?P<modified>{_MODIFIED})|(?:first\s+|originally\s+)?(?:published|posted|issued|released|filed|uploaded|created|dated?)(?:\s+online)?"
@@ -52,7 +53,7 @@ _AHEAD = re.compile(
     r"|(?:is|are|was|were|plans?|expected|scheduled|set)\s+to)\b|[’']ll\b"
 )
 _DATELINE = re.compile(
-    r"(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=\d)/(?=\d)){1,70}?)[.,]?\s*"
+    r"(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=\d)/(?=\d)|\s/\s){1,70}?)[.,]?\s*"
     r"(?:\((?P<agency>[A-Z][\w.& -]{1,30})\)|/(?P<wire>[A-Z]\w+)/)?\s*(?:[–—]|--?|:)\s"
 )
 
@@ -92,7 +93,7 @@ def is_day_first(text: str) -> bool | None:
 def labelled_dates(line: str, day_first: bool | None) -> tuple[dict[str, str], str, str]:
     """The dates of a line by «published» or «modified», as the word before each says; the line with a stroke in their place;
     and the words of the first that could by itself be read in two ways."""
-    bare = _TIME.sub(" ", line)
+    bare = _SHORT_YEAR.sub(r"\g<1>20\2", _TIME.sub(" ", line))
     dates: dict[str, str] = {}
     rest, unclear, behind = "", "", 0
     for start, end, day in _dates(bare, day_first):
@@ -148,8 +149,9 @@ class Dateline:
     date: str | None
 
 
-def dateline(paragraph: str, day_first: bool | None = None) -> Dateline | None:
-    """The dateline with which a paragraph begins, if it names an agency or a day with its year."""
+def dateline(paragraph: str, day_first: bool | None = None, year: str = "") -> Dateline | None:
+    """The dateline with which a paragraph begins, if it names an agency or a day with its year. One without takes the ``year``
+    of the rights line, where the paragraph names that day's weekday."""
     if first := _AGENCY_FIRST.match(paragraph[:_LONGEST]):
         return Dateline(first.group().rstrip(" -–—"), first["agency"] or first["wire"], None)
     found = _DATELINE.match(paragraph[:_LONGEST])
@@ -162,6 +164,12 @@ def dateline(paragraph: str, day_first: bool | None = None) -> Dateline | None:
     if not (agency or dates) or not PARTICLES.issuperset(names) or len(place.split()) > 9:
         return None
     day = dates[0] if len(dates) == 1 else None
+    for guess in dates_in(f"{place}, {year}") if not dates else ():
+        if (
+            len(guess) == len("2019-05-03")
+            and _DAYS[date.fromisoformat(guess).weekday()] in paragraph
+        ):
+            day = guess
     return Dateline(found.group().rstrip(" -–—:"), agency, day)
 
 

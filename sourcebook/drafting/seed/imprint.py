@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..lexicon import DAYS, LISTS, OUTLET_WORDS, PARTICLES, ROLES, either
+from ..lexicon import DAYS, HONORIFICS, LISTS, OUTLET_WORDS, PARTICLES, ROLES, either
 from ..lookup import any_of
 from ..people.names import is_a_persons
 from .dates import dates_in, labelled_dates
@@ -22,6 +22,7 @@ _BY = re.compile(
     r"\s+(?P<names>.+)",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"(?:words|text|story)\s+(?=[A-Z])", re.IGNORECASE)
 _WHERE = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*")
 _SMALL = PARTICLES | {"of", "the", "and", "for", "&", "le"}
 _BESIDE = re.compile(rf"\W*(?:(?:{either('labels')})(?:\W+|$))*", re.IGNORECASE)
@@ -31,11 +32,13 @@ _AGENCIES = frozenset(LISTS["agencies"])
 _IN_HEADLINES = frozenset("in on to at as is are by with after over from up".split())
 _FIRST = frozenset("radio voice channel tv agence bbc cnn abc nbc cbs sky fox".split())
 _ISSUER = re.compile(
-    rf"(?:\S+\s+){{0,5}}{any_of(LISTS['organizations'])}(?:\s+(?:of|for)\s.{{3,60}})?",
+    rf"(?:\S+\s+){{0,5}}{any_of([*LISTS['organizations'], 'Republic', 'Kingdom', 'State', 'City', 'Embassy'])}(?:\s+(?:of|for|on)\s.{{3,60}})?",
     re.IGNORECASE,
 )
+_LIFE = re.compile(r"\b1[5-9]\d\d\s?[–-]\s?(?:1[5-9]|20)\d\d\b")
+"""«Ada Thorn, 1931–2019» is the headline of an obituary."""
 _STAFF = re.compile(
-    r"\s(?:staff(?:\s(?:report|reporter|writer)s?)?|news\s?desk|newsroom|reporters?|correspondent)$",
+    r"\s(?:(?:and|with)\s(?:agencies|wires?|others)|staff(?:\s(?:report|reporter|writer)s?)?|news\s?desk|newsroom|reporters?|correspondent)$",
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
@@ -53,6 +56,7 @@ _SITE = re.compile(r"(?P<title>.+?)\s+(?P<mark>\||·|»|::|[-–—])\s+(?P<site
 _ONE_WORD = re.compile(r"The |[\w-]+\.(?:com|org|net)$")
 _TAGLINE = re.compile(
     r"[^|:–—]{3,40}?\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}"
+    r"|[^|:]{3,50}\s[—–|-]\s(?:\w+\s)?[Ee]dition"
 )
 
 
@@ -72,7 +76,7 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
 
     Where a line is ``bare``, people's names and an outlet's are told without «By» and without a date.
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _LIFE.search(line):
         return None
     if feed := _FEED.fullmatch(line):
         return Imprint(authors=_authors(feed["names"]))
@@ -80,19 +84,26 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
     authors: list[str] = []
     names: list[str] = []
     byline = False
+    unknown: list[str] = []
     for part in _PARTS.split(rest):
         by = _BY.fullmatch(part)
-        name = by["names"] if by else part
+        name = by["names"] if by else _WORDS.sub("", part)
+        if by and re.fullmatch(r"[a-z]\w+", name):
+            continue  # A blogger's sign.
         found = () if is_masthead(name) else _authors(name)
         if _BESIDE.fullmatch(part) or (authors and not by and _tells_author(part)):
             continue
+        if found and not by and HONORIFICS.issuperset(name.split()[:1]):
+            return None  # «Prof. Ada Thorn, engineer»: who writes has no title.
         if found and not (by and by["site"]) and (by or any(map(is_a_persons, found))):
             authors += found
         elif _is_capital(name) and (not by or by["site"] or is_like_an_outlet(name)):
             names.append(name)
         else:
-            return None
+            unknown.append(part)
         byline = byline or bool(by)
+    if unknown and not (dates and byline and len(unknown) < 2 and len(unknown[0].split()) < 4):
+        return None
     bare = bare and line[-1] != "." and bool(authors or any(map(is_masthead, names)))
     told = dates or unclear or byline or bare
     if not told or not (dates or unclear or authors or names):
@@ -102,11 +113,17 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
 
 def is_label(line: str) -> bool:
     """Whether a line says what kind of text follows: «Opinion», «Press release»."""
-    return len(line) <= _LONGEST and all(map(_BESIDE.fullmatch, re.split(r"[|/&:]| and ", line)))
+    parts = re.split(r"[|/&:»›>•·]| and ", line)
+    return len(line) <= _LONGEST and (
+        bool(_BESIDE.fullmatch(line)) or all(map(_BESIDE.fullmatch, parts))
+    )
 
 
 def is_masthead(line: str) -> bool:
     """Whether a line looks like an outlet's name alone, or with what it calls itself («Tidelines – a blog»)."""
+    parts = re.split(r"\s[|/»›>•]\s", line)
+    if len(parts) > 1 and all(map(_is_capital, parts)):
+        return len(parts) > 2 or all(len(part.split()) < 5 for part in parts)
     words = line.removeprefix("The ").casefold().split()
     if len(words) < 2:
         return line in _AGENCIES or (is_like_an_outlet(line) and bool(_ONE_WORD.match(line)))
@@ -134,7 +151,7 @@ def stated(line: str, day_first: bool | None = None) -> Imprint | None:
     found = _STATED.search(line)
     if not found:
         return None
-    dates = dates_in(line[found.start() :], day_first)
+    dates = dates_in(re.split(r"[.!?]\s", line[found.start() :])[0], day_first)
     name = found["name"] or ""
     names = () if DAYS.issuperset(name.split()[:1]) else (name,)
     return Imprint({"published": dates[0]} if len(dates) == 1 else {}, names=names)
@@ -176,7 +193,11 @@ def _is_author(name: str) -> bool:
         1 <= len(words) <= 5
         and not re.search(r"[\d@<>:!?\"“”]", name)
         and all(word[0].isupper() or word.lower() in PARTICLES for word in words)
-        and not (words[-1].lower() in ROLES or words[-1].casefold() in _OUTLET)
+        and not (
+            words[-1].lower() in ROLES
+            or words[-1] in ("Ltd", "Inc", "Limited", "Group")
+            or words[-1].casefold() in _OUTLET
+        )
     )
 
 

@@ -12,7 +12,7 @@ from ...reading.text.body import Body, Paragraph, even
 from ...reading.text.evidence import compare_with_seed
 from ...seeds.declared import Declared
 from .credits import is_caption
-from .dates import Dateline, dateline, is_day_first
+from .dates import Dateline, dateline, dates_in, is_day_first
 from .imprint import (
     Imprint,
     imprint,
@@ -40,16 +40,22 @@ _FURNITURE = files(__package__).joinpath("furniture.txt").read_text("utf-8").spl
 """One pattern a line, each for a whole line of a page."""
 _WHOLE_LINES = re.compile("|".join(filter(None, _FURNITURE)), re.IGNORECASE)
 
+_NAVIGATION = re.compile(r"\W|.*[|»›>•]")
+_UNFINISHED = re.compile(
+    r"[a-z,]\s(?:an?|the|of|in|on|to|for|at|by|with|from|and|or|as|but)$", re.IGNORECASE
+)
 _RIGHTS = re.compile(
     r"(?:©|\(c\)\s|copyright\b)(?=.*(?:\d{4}|reserved|copyright|limited|ltd|inc\b)).*"
     r"|.{0,150}\ball rights reserved\b.{0,60}",
     re.IGNORECASE,
 )
 
+_COMMENTS = re.compile(r"(?:readers[’']? |\d+ )?comments(?: ?\(\d+\))?:?", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RIGHTS_WORD = re.compile(r"©|\(c\)|copyright|reserved", re.IGNORECASE)
 _HOLDER_ALONE = re.compile(r"(?:©|\(c\))\s*[^\W\d_][^/]{1,60}", re.IGNORECASE)
 
-_MARKED = re.compile(r"^(?:#+ |\*\*|(?:title|headline): )|\*\*$", re.IGNORECASE)
+_MARKED = re.compile(r"^(?:#+ |\*\*|\[\w+\] |(?:title|headline): )|\*\*$", re.IGNORECASE)
 _RELEASE = re.compile(r"release|statement", re.IGNORECASE)
 _NO_HEADLINE = re.compile(
     r"^(?:I|We|It|He|She|They|This|That|These|There|You|My|Our|His|Her|Once|When|Dear|Good)\b"
@@ -132,6 +138,9 @@ def _sorted(
         at_head = index < title_end + (_MASTHEAD_LINES if begun else _HEAD_LINES)
         bare = at_head or index >= len(lines) - 4
         beside = at_head or index < title_end + 12 or index >= len(lines) - 8
+        if len(kept) > _MASTHEAD_LINES // 2 and _COMMENTS.fullmatch(line):
+            left_out += lines[index:]  # What readers say is no part of the article.
+            break
         if _is_rights_line(line, last=index >= len(lines) - 2):
             rights.append(line)
         elif article and not (head_end <= index < span.stop or index < _MASTHEAD_LINES):
@@ -156,11 +165,15 @@ def _sorted(
             continue
         (left_out if leave_out else kept).append(line)
     captions = frozenset(i for i, line in enumerate(kept) if is_caption(line))
-    opening = next(filter(None, (dateline(k, day_first) for k in kept[:_MASTHEAD_LINES])), None)
-    released = [one for one in lines[:title_end] if _RELEASE.search(one) and is_label(one)]
+    released = any(map(_is_release, lines[:title_end]))
     ends = (*lines[: title_end + _MASTHEAD_LINES], *lines[-_MASTHEAD_LINES:])
     first = [one for line in ends if (one := stated(line, day_first))]
     dates = {key: date for one in reversed([*said, *first]) for key, date in one.dates.items()}
+    for day in dates_in(" ".join(rights)):
+        dates.setdefault("published", day)  # «© Port Agency, December 2015»
+    year = _YEAR.search(" ".join([*rights, *dates.values()]))
+    heads = (dateline(k, day_first, year.group() if year else "") for k in kept[:_MASTHEAD_LINES])
+    opening = next(filter(None, heads), None)
     place = re.split(r"[,(/]", opening.words)[0] if opening else ""
     outlets = (
         *((n, "The text says that it first stood there.", True) for i in first for n in i.names),
@@ -214,23 +227,33 @@ def _lines(text: str, joined: bool) -> Iterator[str]:
         if line:
             block.append(line)
             continue
-        yield from _unwrapped(block) if wrapped and len(block) > 1 else block
+        if joined and block:
+            yield from _unwrapped(block, max(map(len, block)) if wrapped else 2 * _LONGEST)
+        else:
+            yield from block
         block = []
 
 
-def _unwrapped(block: Sequence[str]) -> Iterator[str]:
-    """A block's paragraphs: a line goes on in the next one if the next one's first word did not fit behind it."""
-    width = max(map(len, block))
+def _unwrapped(block: Sequence[str], width: int) -> Iterator[str]:
+    """A block's paragraphs: a line goes on in the next one if the next one's first word did not fit behind it, or if it stops in
+    the middle of a sentence, as a headline over two lines does."""
     joined = [block[0]]
     for before, line in pairwise(block):
         first = line.split(" ", 1)[0]
         full = len(before) >= _WRAP_WIDTH // 2 and len(before) + 1 + len(first) > width
-        if full and not _is_beside(line):
+        if (full or _stops_short(before, line)) and not (_is_beside(line) or is_label(line)):
             joined.append(line)
         else:
             yield " ".join(joined)
             joined = [line]
     yield " ".join(joined)
+
+
+def _stops_short(line: str, below: str) -> bool:
+    """Whether a line stops in the middle of a sentence that goes on below."""
+    small = below[0].islower() or bool(_UNFINISHED.search(line))
+    ended = _TERMINAL.search(line) or _is_furniture(line)
+    return small and not (ended or _is_imprint(line) or _is_imprint(below))
 
 
 def _title(lines: Sequence[str]) -> tuple[str | None, int]:
@@ -244,8 +267,17 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
         # A headline that ends like a sentence.
         head += [lines[len(head)], *takewhile(lambda li: not _is_prose(li), lines[len(head) + 1 :])]
     counts = Counter(_plain(line) for line in head)
+    released = max((n for n, line in enumerate(head) if _is_release(line)), default=-1)
+    # Above a page's navigation, or what a blog says that it is, stands the site's name.
+    sites = {
+        one
+        for one, below in pairwise(head)
+        if _is_motto(below) or (_is_furniture(below) and _NAVIGATION.match(below))
+    }
     looks = [line for line in head if _looks_like_title(line)]
-    looks = [line for line in looks if not _is_above_title(line)] or looks
+    # The letterhead stands above «Press release», the headline below.
+    looks = [line for line in looks if head.index(line) > released] or looks
+    looks = [one for one in looks if not (_is_above_title(one) or one in sites)] or looks
     if not looks:
         # One word or two do where a byline or a date follows.
         short = (one for one, below in pairwise(head) if _is_imprint(below) and _is_label(one))
@@ -261,6 +293,14 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     if title is None or len(head) == len(lines):
         return None, 0
     return title, max(i for i, line in enumerate(head) if _plain(line) == _plain(title))
+
+
+def _is_motto(line: str) -> bool:
+    return line[0].islower() and is_label(line)
+
+
+def _is_release(line: str) -> bool:
+    return bool(_RELEASE.search(line)) and is_label(line)
 
 
 def _is_above_title(line: str) -> bool:
@@ -280,10 +320,15 @@ def _is_kicker(line: str, below: str) -> bool:
 def _is_sentence_above(lines: Sequence[str], index: int) -> bool:
     """Whether a sentence at the head is the headline: nothing above it looks like one, it is short, and in capitals, or a byline or
     a date follows, or it is a question, or a paragraph follows while the line is in the present tense."""
-    above = (line for line in lines[:index] if _looks_like_title(line))
-    if index > _MASTHEAD_LINES or index + 1 >= len(lines) or not all(map(_is_above_title, above)):
+    above = [line for line in lines[:index] if len(line.split()) > 1]
+    if (
+        len(above) > _MASTHEAD_LINES
+        or index + 1 >= len(lines)
+        or not all(map(_is_above_title, filter(_looks_like_title, above)))
+    ):
         return False
     line, below = lines[index], lines[index + 1]
+    following = next(filter(_is_prose, lines[index + 1 :]), "")
     if not _looks_like_title(line) or len(line) > _PROSE or line[-1] in ":;,":
         return False
     words = re.findall(r"[^\W\d_]{4,}", line)
@@ -292,7 +337,7 @@ def _is_sentence_above(lines: Sequence[str], index: int) -> bool:
     return not re.search(r"[.!?…:;]\s|[“”\"«»]", line) and (
         line[-1] == "?"
         or sum(word[0].isupper() for word in words) > 0.8 * len(words) > 2
-        or (2 * len(line) < len(below) > _PROSE and not _NO_HEADLINE.search(line))
+        or (2 * len(line) < len(following) > _PROSE and not _NO_HEADLINE.search(line))
     )
 
 

@@ -8,7 +8,7 @@ from ..lookup import Hit, between
 from ..seed.outlets import NamedOutlets
 from .speakers import Attribution, Speakers
 from .subjects import SubjectKind, subject_before
-from .verbs import FINITE, TWEETED
+from .verbs import TWEETED
 
 _KIND = r"(?:(?:the|a|an|broadcaster|newspaper|daily|weekly|magazine|agency|channel|network|website|news|state|local)\s+)*"
 _TOLD_BEFORE = re.compile(rf"\b(?:{either('told_to')})\s+{_KIND}$")
@@ -98,9 +98,5 @@ class Chain:
         if words.startswith(("told", "tells")):
             subject = subject_before(text, start, position, mentions)
             return subject.words if subject and subject.kind is SubjectKind.PERSON else None
-        for verb in FINITE.finditer(text, start, end):
-            subject = subject_before(text, start, verb.start(), mentions)
-            if subject and subject.kind is SubjectKind.PERSON:
-                return subject.words
         here = {mention.meaning for mention in between(mentions, start, end)}
         return next(iter(here)) if len(here) == 1 else None

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from ...reading.text.body import is_word
-from ...reading.text.quotations import Quotation, quotations_of
+from ...reading.text.quotations import Quotation, outermost_quotations
 from ..lexicon import COMMON
 from .verbs import FINITE, SAYING_NOUN
 
@@ -65,7 +65,7 @@ def is_unmarked(quotation: Quotation) -> bool:
 
 
 def _marked(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Quotation]:
-    for quotation in quotations_of(paragraphs):
+    for quotation in outermost_quotations(paragraphs):
         text = paragraphs[quotation.paragraph]
         if quotation.paragraph in headings or not any(map(is_word, quotation.words(text))):
             continue

@@ -1,11 +1,11 @@
 """Who says each quotation. Where the text does not tell, nobody is named: a wrong speaker is worse than none."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
-from ..lexicon import LISTS, ROLES, either
+from ..lexicon import HONORIFICS, LISTS, ROLES, either
 from ..lookup import Hit, any_of, between
 from ..people.cast import Cast
 from .quotations import MASK, Quotation, is_unmarked, masked, turns_of
@@ -15,37 +15,39 @@ from .subjects import (
     described_at_start,
     subject_before,
     subject_behind,
+    subjects_of_clauses,
     whoever,
 )
-from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, POSSESSIVE_SAYING, SAYING_NOUN
+from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, SAYING_NOUN
 
 WINDOW = 900
 """How many characters before a place are looked at, however long its paragraph is."""
 _SOMEBODY = re.compile(
-    rf"\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?!\w|[’'])",
+    rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?![\w’'-])",
     re.IGNORECASE,
 )
 _GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
-_NATIONALS = frozenset(LISTS["nationals"])
+_NATIONALS = frozenset(map(str.lower, LISTS["nationals"]))
+_FULL_TITLES = dict(zip(LISTS["short_titles"][::2], LISTS["short_titles"][1::2], strict=True))
+_ONE_OF_A_KIND = frozenset(LISTS["one_of_a_kind"])
 _BACK = 2
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
-_ARTICLE = re.compile(r"(?:the|an?|one|its|their|his|her|my)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?i:the|an?|one|its|their|his|her|my)|[A-Z]\w+[’']s)\s")
 _REACH = 60
-_ROLE_BEFORE = re.compile(rf"((?:[\w’-]+\s+){{0,4}}{any_of(ROLES)}),?\s$", re.IGNORECASE)
+_ROLE = rf"(?i:{any_of({*ROLES, *_GENDERS})})"
+_ROLE_BEFORE = re.compile(
+    rf"((?:[\w’-]+\s+){{0,4}}{_ROLE})(?:(?P<added>(?:\s(?:of|for|at|in|on)\s[^,.;:]{{1,60}})?,|\s(?:is|was))\s(?:the\s)?(?:[A-Z][\w.]*\s){{0,3}}|,?\s)$"
+)
 _ROLE_BEHIND = re.compile(
-    rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{any_of(ROLES)})(?![\w’'-])"
+    rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{_ROLE})(?![\w’'-])"
 )
-_AGE = re.compile(r",?\s\(?(\d\d)(?=[,).])")
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
-_VIEW = re.compile(
-    r"(?:As ·\s+(?:put|puts|sees|saw|tells|told)\s+it\b.*|(?:For|To) ·.*\b(?:is|was|are|were))\s*",
-    re.DOTALL,
-)
+_ANYBODYS = frozenset("old elderly young retired former veteran outgoing".split())
 _TERMINAL = re.compile(
     "".join(
         rf"(?<!\b{title})"
-        for title in "Mr Mrs Ms Dr St Lt Gen Sen Rep Rev Gov Col Sgt Capt Prof [A-Z]".split()
+        for title in ("St", "[A-Z]", *(t[:-1] for t in HONORIFICS if t.endswith(".")))
     )
     + r"[.!?](?=\s|$)"
 )
@@ -86,9 +88,13 @@ class Speakers:
             [hit for hit in hits if text[hit.start] != MASK]
             for text, hits in zip(self.text, cast.mentions, strict=True)
         ]
-        self._genders = cast.genders
         self._author = author
-        self._called = _called(self.text, self._mentions)
+        self._called = _called(self.text, self._mentions, {person.name for person in cast.people})
+        self._genders = dict(cast.genders) | {
+            slug: _GENDERS[noun]
+            for noun in _GENDERS.keys() & self._called.keys()
+            for slug, _ in self._called[noun]
+        }
         self._turns = _turns(paragraphs, cast)
         self._told: list[list[tuple[Quotation, Attribution]]] = [[] for _ in paragraphs]
 
@@ -142,17 +148,17 @@ class Speakers:
         return replace(found, direct=True) if found else None
 
     def _before(self, quotation: Quotation) -> Attribution | None:
-        """She said: «…» / Karl Berg called it «…» / a statement by Karl Berg that «…»."""
-        start, _ = self.sentence(quotation.paragraph, quotation.start, quotation.end)
-        found = self._in_clause(quotation.paragraph, start, quotation.start)
-        if found or self.text[quotation.paragraph][: quotation.start].strip("> "):
-            return found or self._announced(quotation.paragraph, start, quotation.start)
-        if quotation.paragraph and self.text[quotation.paragraph - 1].endswith(":"):
-            before = quotation.paragraph - 1
-            end = len(self.text[before])
-            start, _ = self.sentence(before, end - 1, end)
-            return self._in_clause(before, start, end)
-        return None
+        """She said: «…» / Karl Berg called it «…» / a statement by Karl Berg that «…» / Karl Berg was not so sure: «…»"""
+        paragraph, end = quotation.paragraph, quotation.start
+        start, _ = self.sentence(paragraph, end, quotation.end)
+        if not self.text[paragraph][:end].strip("> ") and paragraph:
+            paragraph, end = paragraph - 1, len(self.text[paragraph - 1])
+            start, _ = self.sentence(paragraph, end - 1, end)
+        announced = self.text[paragraph][start:end].rstrip().endswith(":")
+        if not announced and paragraph < quotation.paragraph:
+            return None
+        found = self._in_clause(paragraph, start, end)
+        return found or (self._about(paragraph, start, end) if announced else None)
 
     def _introduced(self, quotation: Quotation) -> bool:
         """Whether a verb of speech and a colon or comma lead to the words: what follows them belongs to others."""
@@ -175,28 +181,23 @@ class Speakers:
                 if text[start : start + first].rstrip().endswith(","):
                     # «Boredom, said Karl Berg, is “good”»
                     inverted = subject_behind(text, start + last, end, mentions)
-                    if subject is None or subject.kind is SubjectKind.DESCRIBED:
-                        subject = inverted or subject
+                    is_clear = subject and subject.kind is not SubjectKind.DESCRIBED
+                    if not is_clear and inverted and inverted.kind is SubjectKind.PERSON:
+                        subject = inverted
+                    subject = subject or inverted
             if found := self._resolved(subject, paragraph, start, end):
                 return found
-        if PARTICIPLE.search(clause):
-            for hit in between(mentions, start, start + 200)[:1]:
-                return Attribution(hit.meaning, False, paragraph, start, end)
-        for hit in between(mentions, start, end)[:1]:
-            # «As Karl Berg put it, it is “a joke”», «For Karl Berg it is “a joke”»
-            if _VIEW.fullmatch(text[start : hit.start] + "·" + text[hit.end : end]):
-                return Attribution(hit.meaning, False, paragraph, start, end)
-        for hit in reversed(between(mentions, start, end)):
-            if POSSESSIVE_SAYING.match(text, hit.end, end):
-                return Attribution(hit.meaning, False, paragraph, start, end)
-        return None
+        return self._about(paragraph, start, end) if PARTICIPLE.search(clause) else None
 
-    def _announced(self, paragraph: int, start: int, end: int) -> Attribution | None:
-        """Karl Berg was not so sure: «…»"""
-        named = between(self._mentions[paragraph], start, end)
-        if not named or not self.text[paragraph][start:end].rstrip().endswith(":"):
-            return None
-        return Attribution(named[0].meaning, False, paragraph, start, end)
+    def _about(self, paragraph: int, start: int, end: int) -> Attribution | None:
+        """With whom a sentence begins, or the only one whom it names."""
+        text, mentions = self.text[paragraph], self._mentions[paragraph]
+        for subject in subjects_of_clauses(text, start, end, mentions)[:1]:
+            if found := self._resolved(subject, paragraph, start, end):
+                return found
+        named = {hit.meaning for hit in between(mentions, start, end)}
+        only = len(named) == 1 and text[start:end].rstrip().endswith(":")
+        return Attribution(named.pop(), False, paragraph, start, end) if only else None
 
     def _trailing(self, quotation: Quotation) -> Attribution | None:
         """The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry."""
@@ -256,56 +257,61 @@ class Speakers:
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
         """Who speaks, or whom the article's own words begin with, in the sentence that ends here: «Karl Berg shrugged. “So what?”»"""
         first, last = self.sentence(paragraph, max(end - 2, 0), max(end - 1, 0))
-        if found := self._in_clause(paragraph, first, last):
-            return found
-        text = self.text[paragraph]
-        for hit in between(self._mentions[paragraph], first, last)[:1]:
-            if hit.start == first and re.match(r"\s+[a-z]", text[hit.end :][:3]):
-                return Attribution(hit.meaning, False, paragraph, first, last)
-        if pronoun := re.match(r"(He|She)\s+[a-z]", text[first:last]):
-            found = self._whom(pronoun[1].lower(), paragraph, first, first)
-            return found and replace(found, paragraph=paragraph, start=first, end=last)
-        return None
+        return self._in_clause(paragraph, first, last) or self._about(paragraph, first, last)
 
     def _speaking(
         self, paragraph: int, start: int, end: int, pronoun: str = ""
     ) -> Attribution | None:
         """Who speaks in a stretch, in the article's own words; with a pronoun, only whom it can mean."""
         text, mentions = self.text[paragraph], self._mentions[paragraph]
-        for verb in reversed(list(FINITE.finditer(text, start, end))):
-            subject = subject_before(text, start, verb.start(), mentions)
+        verbs = reversed(list(FINITE.finditer(text, start, end)))
+        subjects = [subject_before(text, start, verb.start(), mentions) for verb in verbs]
+        sources = ACCORDING_TO.finditer(text, start, end)
+        subjects += [whoever(text, source.end(), end, mentions) for source in sources]
+        for subject in subjects:
             if subject and subject.kind is not SubjectKind.PRONOUN:
                 found = self._resolved(subject, paragraph, start, end)
                 if found and (not pronoun or _fits(pronoun, found, self._genders)):
                     return found
-        for match in ACCORDING_TO.finditer(text, start, end) if pronoun in ("it", "they") else ():
-            found = self._resolved(whoever(text, match.end(), end, mentions), paragraph, start, end)
-            if found and (not pronoun or _fits(pronoun, found, self._genders)):
-                return found
         return None
 
     def _resolved(
         self, subject: Subject | None, paragraph: int, start: int, end: int
     ) -> Attribution | None:
-        if subject is None or (subject.kind is SubjectKind.PRONOUN and paragraph in self._turns):
+        turn = self._turns.get(paragraph)
+        if subject is None or (turn and subject.words in ("i", "they", "it")):
             return None
         if subject.words == "i":
-            return Attribution(self._author, True, paragraph, start, end) if self._author else None
+            return Attribution(self._author, True, paragraph, start, end)
         if subject.kind is SubjectKind.PRONOUN:
             found = self._whom(subject.words, paragraph, start, subject.position)
+            found = found or (Attribution() if turn else None)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
-        if described and subject.words.removeprefix("the ") in _NATIONALS:
-            return self._whom("", paragraph, start, subject.position or start)
         if described and (whose := self._whose(subject.words)):
             return Attribution(whose, False, paragraph, start, end)
+        if described and self._refers_back(subject.words, paragraph, start):
+            found = self._whom("", paragraph, start, subject.position or start)
+            return found or Attribution(subject.words, True, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
 
     def _whose(self, words: str) -> str | None:
         """The only person whom the text calls so: «the minister», «the 43-year-old»."""
         article, *added, noun = words.lower().split()[-4:] if " " in words else ("", "")
+        added = [word for word in added if word not in _ANYBODYS]
         meant = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
         return meant.pop() if article == "the" and len(meant) == 1 else None
+
+    def _refers_back(self, words: str, paragraph: int, start: int) -> bool:
+        """Whether «the Finn», «the joiner» means whoever was named last: somebody of whom there can be many, and nobody was introduced so."""
+        article, *_, noun = words.lower().split() if " " in words else ("", "")
+        many = noun in ROLES | _NATIONALS or noun.endswith("-year-old")
+        if article != "the" or not many or noun in _ONE_OF_A_KIND:
+            return False
+        before = "\n".join(
+            [*self.text[max(paragraph - 3, 0) : paragraph], self.text[paragraph][:start]]
+        )
+        return not re.search(rf"\b{noun}s?\b", before, re.IGNORECASE)
 
     def _whom(
         self, pronoun: str, paragraph: int, sentence: int, position: int
@@ -314,6 +320,8 @@ class Speakers:
         sentence before."""
         found = self._spoken(pronoun, paragraph, sentence, position)
         found = found or self._speaking(paragraph, sentence, position, pronoun)
+        if pronoun in ("it", "they"):
+            found = found or self._nearest(pronoun, paragraph, sentence, position)
         for index in range(paragraph, max(paragraph - _BACK, 0) - 1, -1):
             if found:
                 return found
@@ -340,12 +348,13 @@ class Speakers:
             hits = between(self._mentions[paragraph], start + first, start + last)
             if pronoun in ("it", "they") or sentence.casefold().startswith(f"{pronoun} "):
                 hits = []  # Whom «He met Karl Berg» names is another one.
-            for hit in sorted(hits, key=lambda hit: window[hit.end - start :][:1] in ("’", "'")):
+            for hit in hits:
                 if self._genders.get(hit.meaning, pronoun) == pronoun or not pronoun:
                     return Attribution(hit.meaning, False, paragraph, start, end)
             words = described_at_start(sentence, shortest=True)
             if _ARTICLE.match(words) and _agree(pronoun, words):
-                return Attribution(words, True, paragraph, start, end)
+                subject = Subject(SubjectKind.DESCRIBED, words)
+                return self._resolved(subject, paragraph, start, end)
             somebody = _SOMEBODY.search(sentence)
             if somebody and pronoun in ("he", "she") and _agree(pronoun, somebody.group()):
                 return Attribution(somebody.group(), True, paragraph, start, end)
@@ -353,18 +362,19 @@ class Speakers:
 
 
 def _called(
-    texts: Sequence[str], mentions: Sequence[Sequence[Hit[str]]]
+    texts: Sequence[str], mentions: Sequence[Sequence[Hit[str]]], names: Container[str]
 ) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
     """Who is introduced by a role or an age, before or behind the name, with the words beside it: «the chief engineer Karl Berg, 43»."""
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for text, hits in zip(texts, mentions, strict=True):
-        for hit in hits:
-            before = _ROLE_BEFORE.search(text[max(hit.start - _REACH, 0) : hit.start])
+        for hit in (hit for hit in hits if " " in hit.form or hit.form in names):
+            before = _ROLE_BEFORE.search(text[max(hit.start - 2 * _REACH, 0) : hit.start])
+            if before and before["added"] and text[hit.end : hit.end + 1] not in (*",.;:)", ""):
+                before = None  # «The day was lost for the mayor, Karl Berg said.»
             behind = _ROLE_BEHIND.match(text[hit.end : hit.end + 2 * _REACH])
-            if (title := hit.form.split()[0].lower()) in ROLES:
+            title = hit.form.split()[0].rstrip(".")
+            if (title := _FULL_TITLES.get(title, title).lower()) in ROLES:
                 found.setdefault(title, []).append((hit.meaning, frozenset()))
-            if age := _AGE.match(text, hit.end):
-                found.setdefault(f"{age[1]}-year-old", []).append((hit.meaning, frozenset()))
             for phrase in (before, behind):
                 words = phrase[1].lower().split() if phrase else []
                 if words and _NO_MORE.isdisjoint(words):
@@ -395,24 +405,20 @@ def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:
 
 
 def _fits(pronoun: str, attribution: Attribution, genders: Mapping[str, str]) -> bool:
-    """Whether a pronoun can mean somebody: «they» no single person, «he» and «she» no several."""
-    if attribution.by is None:
-        return False
-    if pronoun in ("he", "she"):
-        other = not attribution.described and genders.get(attribution.by, pronoun) != pronoun
-        words = attribution.by.split()
-        single = words[-1][0].islower() and not words[-1].endswith("s")
-        return not other and (single or not attribution.described)
-    return attribution.described is bool(pronoun)
+    """Whether a pronoun can mean somebody: «they» and «it» no single person, «he» and «she» no several."""
+    if attribution.by is None or not attribution.described:
+        known = genders.get(attribution.by or "", pronoun)
+        return bool(attribution.by) and pronoun in ("", known) and pronoun not in ("it", "they")
+    return bool(pronoun) and (pronoun in ("it", "they") or _agree(pronoun, attribution.by))
 
 
 def _agree(pronoun: str, words: str) -> bool:
     """Whether a pronoun can mean somebody described in these words."""
-    noun = words.split()[-1].lower()
-    person = noun in ROLES or noun in _GENDERS
+    nouns = words.lower().split()
+    person = next((noun for noun in nouns if noun in ROLES or noun in _GENDERS), "")
     if pronoun in ("he", "she"):
-        return person and _GENDERS.get(noun, pronoun) == pronoun
-    return noun.endswith("s") if pronoun == "they" else not (person or noun.endswith("s"))
+        return bool(person) and _GENDERS.get(person, pronoun) == pronoun
+    return nouns[-1].endswith("s") is (pronoun == "they") and (pronoun == "they" or not person)
 
 
 def _clause(tail: str) -> str:

@@ -11,27 +11,27 @@ from ..lookup import Hit, any_of, between
 from .quotations import MASK
 from .verbs import ADVERBS, PARENTHETICAL, PRONOUN, RELATIVE
 
-_PIECE_END = re.compile(rf"[,;:()—–]|\s-\s|{MASK}+")
+_PIECE_END = re.compile(rf"[,;:—–]|\((?!retd?\b)|(?<!\(retd)(?<!\(ret)\)|\s-\s|{MASK}+")
 _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
 _PIECES_BACK = 8
 _STARTS_ELSEWHERE = re.compile(rf"^(?:{either('elsewhere')})\b", re.IGNORECASE)
 _AUXILIARY_TAIL = 30
 _WHO = re.compile(r"(?<=\w)\s+who\s")
 _STATEMENT = re.compile(r"[’']s?\s+(?:[a-z]+\s+)?(?:statement|press release|announcement)$")
-_BESIDE = re.compile(r"\b(?:of|for|to|with|from)\s+$")
+_BESIDE = re.compile(r"\b(?:of|for|to|with|from|in|at|by)\s+$")
 _NAME_BEHIND = 60
 _OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$")
 _NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
 _LEADING = re.compile(rf"^(?:{either('joining')})\s+", re.IGNORECASE)
 _PROPER = r"[A-Z][\w’'.&-]*(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}"
-_NO_PART = r"(?!(?:and|or|but|with|to|of|in|on|at|by|from|as|that|than|what|said|says|told|had|has|was|were|is|are)\b)"
+_NO_PART = r"(?!(?:and|or|but|with|to|of|for|in|on|at|by|from|as|that|than|what|said|says|told|had|has|was|were|is|are|his|her|their|my)\b)"
 _SPEAKER = re.compile(
     rf"(?<![\w’'.&-])"
     rf"(?:(?:one|two|three|some|several|many|most|both)\s+of\s+(?:the|its|his|her|their|these|those)\s+)?"
     rf"(?:(?:one|some|many|several|most|two|three)\s+of\s+(?:them|these|those)$|"
-    rf"(?:(?:an?|the|one|two|three|four|several|some|many|most|other|another|both|senior|top|unnamed|local)\s+)?"
+    rf"(?:(?:an?|the|one|two|three|four|several|some|many|most|other|another|both|senior|top|unnamed|local|his|her|its|their|my|our)\s+)?"
     rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,7}}?"
-    rf"{_NOUN}(?:\s+(?:(?:close|familiar|loyal|opposed)\s+)?(?:of|for|at|in|from|to|with)\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{_PROPER}|[a-z-]+))?$)",
+    rf"{_NOUN}(?:\s+(?:(?:close|familiar|loyal|opposed)\s+)?(?:of|for|at|in|from|to|with)\s+(?:(?:the|a|an)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{_PROPER}|[a-z-]+|\d{{4}}))?$)",
     re.IGNORECASE,
 )
 _WITH_ARTICLE = re.compile(
@@ -39,7 +39,9 @@ _WITH_ARTICLE = re.compile(
     rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,4}}{_NO_PART}[\w’'.&-]*[a-z]{{2}}[\w’'&-]*",
     re.IGNORECASE,
 )
-_INSTITUTION = re.compile(r"(?:the\s+|The\s+)?(?:[A-Z][\w’'.&-]*\s+){0,4}[A-Z][\w’'.&-]*")
+_INSTITUTION = re.compile(
+    r"(?!\w+[’'](?:d|ll|ve|re|m)\b)(?:the\s+|The\s+)?(?:[A-Z][\w’'.&-]*\s+){0,4}[A-Z][\w’'.&-]*"
+)
 _INSTITUTION_FIRST = re.compile(
     r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|for|&)\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){0,5}"
     r"(?!\s+[a-z]+s?\b\s*$)(?=\s+[a-z]|$)"
@@ -47,6 +49,20 @@ _INSTITUTION_FIRST = re.compile(
 _NOT_SAYING = re.compile(
     r"(?:tweet|comment|remark|statement|word|claim|time|day|week|month|year|way|reason|thing|place)s?$",
     re.IGNORECASE,
+)
+
+
+_SHARED = re.compile(r"\w,?\s(?:and|but)(?:\s(?:then|also|later|even|\w+ly))?$")
+"""«Karl Berg rose and said»: the verb has its subject from the one before."""
+_WHEN = r"(?:when|while|as|after|before|because|until|and|but)"
+_CLAUSE = re.compile(rf"(?:[,;:—–]\s|\b{_WHEN}\s)(?:[A-Z][\w.’'-]*\s){{0,4}}$")
+_CLAUSE_PRONOUN = re.compile(
+    rf"(?:^\W*|[,;:—–]\s|\b{_WHEN}\s)(he|she|it|they|I)(?:[’'](?:d|s|ll|ve|re))?\s(?=[a-z])",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:,\s[^,.;]{1,80},)?\s(?!(?:and|or)\b)[a-z]")
+_SENTENCE = re.compile(
+    r"\W*(?:(?i:the|an?|its|his|her|their|our|my)\s[^,.;:]{1,60},\s)?(?:[\w.’'-]+\s){0,5}"
 )
 
 
@@ -67,6 +83,8 @@ class Subject:
 
 def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     """The subject that stands to the left of a verb at ``end``, not before ``start``; None where none can be told."""
+    if _SHARED.search(text[start:end].rstrip()):
+        return next(reversed(subjects_of_clauses(text, start, end, mentions)), None)
     pieces = _pieces(text, start, end)
     nearest = True
     for number, (first, last) in enumerate(pieces[: -_PIECES_BACK - 1 : -1]):
@@ -78,8 +96,8 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
         if relative := RELATIVE.match(bare):
             # «…, which Karl Berg said»: he is the subject of this clause and not whom it is about.
             first += piece.index(bare) + relative.end()
-            for hit in between(mentions, first, last)[:1]:
-                if hit.end == last and not text[first : hit.start].strip():
+            for hit in between(mentions, first, last)[-1:]:
+                if hit.end == last and not _BESIDE.search(text, first, hit.start):
                     return _person(hit)
             if pronoun := PRONOUN.fullmatch(text, first, last):
                 return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), pronoun.start(1))
@@ -94,6 +112,25 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
             return _named_before(text, pieces, number, mentions) or found
         nearest = False
     return None
+
+
+def subjects_of_clauses(
+    text: str, start: int, end: int, mentions: Sequence[Hit[str]]
+) -> list[Subject]:
+    """The people and pronouns with which a sentence and its clauses begin, from left to right: «The coach, Karl Berg, rose when
+    he …»."""
+    found = [
+        Subject(SubjectKind.PRONOUN, pronoun[1].lower(), start + pronoun.start(1))
+        for pronoun in _CLAUSE_PRONOUN.finditer(text[start:end])
+    ]
+    for hit in between(mentions, start, end):
+        before = text[start : hit.start]
+        begins = _CLAUSE.search(before) or _SENTENCE.fullmatch(before)
+        added = ", " in before and text.startswith(", ", hit.end)
+        goes_on = _GOES_ON.match(text, hit.end + added)
+        if begins and goes_on and not _BESIDE.search(before):
+            found.append(_person(hit))
+    return sorted(found, key=lambda subject: subject.position)
 
 
 def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
@@ -117,6 +154,10 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
 
 def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     """Whom the words behind «according to» or «a statement by» name."""
+    if text.startswith("whom", start):
+        return next(
+            map(_person, reversed(between(mentions, max(start - _NAME_BEHIND, 0), start))), None
+        )
     piece = re.split(rf"[,;:.()—–](?=\s|$)|{MASK}+|\bthat\b", text[start:end], maxsplit=1)[0]
     for hit in between(mentions, start, start + len(piece))[:1]:
         return _person(hit)
@@ -141,7 +182,6 @@ def _without_adverbs(piece: str) -> str:
     piece = _ACCORDING.sub("", piece.rstrip())
     while match := ADVERBS.search(piece[-_AUXILIARY_TAIL:]):
         piece = piece[: len(piece) - len(piece[-_AUXILIARY_TAIL:]) + match.start()].rstrip()
-        piece = _ACCORDING.sub("", piece)
     return piece
 
 
@@ -153,7 +193,7 @@ def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> 
     for hit in between(mentions, first, last)[:1]:
         # «Karl Berg of the ministry’s port office said»
         role = _bare(piece[: hit.start - first]).split()[-1:]
-        if ROLES.issuperset(role) and _OF_WHERE.fullmatch(piece, hit.end - first):
+        if ROLES.issuperset(map(str.lower, role)) and _OF_WHERE.fullmatch(piece, hit.end - first):
             return _person(hit)
     if pronoun := PRONOUN.search(piece):
         return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), first + pronoun.start(1))
@@ -197,7 +237,8 @@ def _described_at_end(piece: str) -> str:
     """The words by which the end of a piece of a sentence describes a speaker; empty where it does not."""
     words = _bare(piece)
     found = _SPEAKER.search(words)
-    return found.group() if found and words.endswith(found.group()) else ""
+    beside = found and _BESIDE.search(words[: found.start()])
+    return found.group() if found and words.endswith(found.group()) and not beside else ""
 
 
 def _noun_phrase(piece: str) -> str:
@@ -209,7 +250,7 @@ def _noun_phrase(piece: str) -> str:
 
 def described_at_start(piece: str, shortest: bool = False) -> str:
     """The longest, or the shortest, beginning of a piece that describes a speaker; empty where none does."""
-    parts = piece.split()[:12]
+    parts = re.split("[,;:(]", piece)[0].split()[:12]
     lengths = range(1, len(parts) + 1)
     for length in lengths if shortest else reversed(lengths):
         shorter = " ".join(parts[:length])

@@ -4,17 +4,15 @@ import re
 
 from ..lexicon import either
 
-FINITE_VERBS = rf"{either('finite_verbs')}|(?:{either('verbs_before_that')})(?=\s+that)"
+FINITE_VERBS = rf"{either('finite_verbs')}|(?:{either('verbs_before_that')})(?=\s+(?:\w+\s+)?that)"
 _PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bso-)(?<!\bso )"
 
 FINITE = re.compile(rf"\b{_PASSIVE}(?:{FINITE_VERBS})\b")
 PARTICIPLE = re.compile(rf"\b(?:{either('participles')})\b")
 SAYING_NOUN = re.compile(
     rf"\b(?:(?:{either('saying_nouns')})\s+(?:[a-z]+\s+){{0,3}}?(?:by|from)|[Ii]n\s+the\s+words\s+of"
+    r"|(?:quot|cit)(?:es?|ed|ing)"
     r"|(?:described|called|termed|dubbed|dismissed|condemned|denounced|hailed|praised|likened|quoted)\s+by)\s+"
-)
-POSSESSIVE_SAYING = re.compile(
-    rf"[’']s?\s+(?:(?!that\b)[\w-]+\s+){{0,2}}?(?:{either('possessed_saying')})\s*(?:that\b|[,:]|$)"
 )
 ACCORDING_TO = re.compile(r"\b[Aa]ccording\s+to\s+")
 ADVERBS = re.compile(rf"(?:\s+|^)(?:{either('adverbs')})$")

@@ -159,6 +159,11 @@ def test_who_stands_beside_a_person_is_one() -> None:
     assert names_in(text) == {"Oren Vasko", "Tibbe Hoorn"}
 
 
+def test_relatives_may_have_a_first_name_alone() -> None:
+    text = "His niece Tibbe rows. He has two sons, Oren and Quorin, and a boat called Velta."
+    assert names_in(text) == {"Tibbe", "Oren", "Quorin"}
+
+
 def test_what_stands_only_before_people_shows_a_person() -> None:
     text = "The port, led by Tibbe Hoorn, thrives. Grey Fold, loved by many, is green."
     assert names_in(text) == {"Tibbe Hoorn"}

@@ -94,6 +94,19 @@ def test_how_agencies_begin(paragraph: str, found: Dateline | None) -> None:
     assert dateline(paragraph) == found
 
 
+def test_a_dateline_has_its_year_from_the_rights_line_where_the_weekday_agrees() -> None:
+    text = "ELLERY, May 3 (Port Agency) - It rained on {}."
+    assert dateline(text.format("Friday"), year="2019") == Dateline(
+        "ELLERY, May 3 (Port Agency)", "Port Agency", "2019-05-03"
+    )
+    assert dateline(text.format("Sunday"), year="2019").date is None  # type: ignore[union-attr]
+    record = drafted(
+        f"Bridge closed after crack\n\n{text.format('Friday')} {TEXT}\n\n© 2019 Port Agency. All rights reserved."
+    )
+    assert record.dates.published == "2019-05-03"
+    assert "another line" in record.basis["dates.published"].why
+
+
 def test_the_dateline_gives_day_and_agency_with_the_reason_and_only_where_nothing_else_does() -> (
     None
 ):

@@ -45,6 +45,14 @@ BODY = (
             (),
             ("Harbour Post",),
         ),
+        (
+            "By Ada Thorn, Ellery | 03/14/19 | 8 min read | Lire ici",
+            {"published": "2019-03-14"},
+            ("Ada Thorn",),
+            ("Ellery",),
+        ),
+        ("Posted on 3 May 2019 by bridgeman", {"published": "2019-05-03"}, (), ()),
+        ("Words Ada Thorn\u2003|\u20033 May 2019", {"published": "2019-05-03"}, ("Ada Thorn",), ()),
         ("Geneva | 4 July 2017", {"published": "2017-07-04"}, (), ("Geneva",)),
     ],
 )
@@ -63,6 +71,7 @@ def test_a_line_tells_day_authors_and_names(
         "Published figures differ from those that the ministry keeps.",
         "The bridge was shut on 3 May 2019",
         "Ada Thorn wept on 3 May 2019",
+        "Ada Thorn, 1931–2019",
         "Harbour Post",
     ],
 )

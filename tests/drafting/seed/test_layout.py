@@ -51,6 +51,30 @@ def test_a_sentence_in_the_present_tense_above_a_long_paragraph_is_the_headline(
 
 
 @pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Bridge closed after crack\nis found by a diver", "Bridge closed after crack is found by a diver"),
+        ("Two spans, one town and\nThe Bridge That Was", "Two spans, one town and The Bridge That Was"),
+        ("Bridge closed after crack is found\nby Ada Thorn", "Bridge closed after crack is found"),
+        ("PORT OF ELLERY\nPRESS RELEASE\n\nBridge closed after crack is found", "Bridge closed after crack is found"),
+        ("Port Post / Bridges / Report\n\nBridge closed after crack is found", "Bridge closed after crack is found"),
+        ("Spans and Piers\na blog about bridges\n\nBridge closed after crack is found", "Bridge closed after crack is found"),
+        ("Agnes Holm of the old bridge, 1931–2019", "Agnes Holm of the old bridge, 1931–2019"),
+    ],
+)  # fmt: skip
+def test_a_headline_may_run_over_two_lines_and_stand_below_other_things(
+    head: str, title: str
+) -> None:
+    assert lay_out(f"{head}\n\n{TEXT}\n\n{MORE}").title == title
+
+
+def test_what_readers_say_below_the_article_is_left_out() -> None:
+    text = f"Bridge closed after crack is found\n\n{TEXT}\n\n{MORE}\n\nIt rained.\n\nNobody came."
+    layout = lay_out(f"{text}\n\nComments (2)\nferryman says:\nI said so in May, did I not?")
+    assert layout.paragraphs[-1] == "Nobody came."
+
+
+@pytest.mark.parametrize(
     "first",
     [
         "The bridge is shut.",
