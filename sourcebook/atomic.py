@@ -1,4 +1,4 @@
-"""Files and folders that are there whole or not at all, and one build at a time."""
+"""Files and folders that are there whole or not at all, or twice, and one build at a time."""
 
 from __future__ import annotations
 
@@ -43,6 +43,14 @@ def _written(path: Path, pieces: Iterable[bytes]) -> Iterator[str]:
         yield temporary
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def link_file(source: str | Path, target: str | Path) -> None:
+    """Have the same file at another place: without a copy where the disk allows it, else a copy of the same age."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def replace_folder(new: Path, place: Path) -> None:

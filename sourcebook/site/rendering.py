@@ -20,7 +20,7 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.theme import Theme
 
-from ..atomic import replace_folder
+from ..atomic import link_file, replace_folder
 from ..cache import Memory, digest, keep, recall, version_digest
 from ..compiling import Compiled, Signature, files_of, signature_of
 from ..exports.search import search_records
@@ -155,7 +155,7 @@ class SiteBuild:
         wanted = {path for path in files if not (new / place_of(path)).exists()}
         render(self.config, new, outcome.compiled, wanted, self.jobs, self.tell)
         self.tell("Indexing for search", 0, 1)
-        shutil.copytree(self._aside.result(), new / "pagefind", copy_function=_link)
+        shutil.copytree(self._aside.result(), new / "pagefind", copy_function=link_file)
         lie = dict(files_of(new))
         self._write_checksums(new, lie)
         replace_folder(new, site)
@@ -237,7 +237,7 @@ def take_over(
             if (folder := os.path.dirname(target)) not in folders:
                 os.makedirs(folder, exist_ok=True)
                 folders.add(folder)
-            _link(f"{site}/{path}", target)
+            link_file(f"{site}/{path}", target)
 
 
 def render(
@@ -309,13 +309,6 @@ def remove(folder: Path, path: str) -> None:
         if above == folder or not above.is_dir() or any(above.iterdir()):
             return
         above.rmdir()
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
 
 
 class _Plain(logging.Handler):

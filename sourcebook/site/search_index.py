@@ -36,7 +36,7 @@ from typing import Any
 import cbor2
 from pagefind.service import get_executable
 
-from ..atomic import replace_folder
+from ..atomic import link_file, replace_folder
 from ..cache import many_objects
 from ..exports.search import SearchRecord
 from ..pages.labels import date_words
@@ -95,7 +95,7 @@ def write_index(records: Sequence[SearchRecord], folder: Path, cache: Path) -> N
         if not _is_whole(folder, stamp.partition(" ")[0]):
             new = folder.with_name(f".{folder.name}.new")
             shutil.rmtree(new, ignore_errors=True)
-            shutil.copytree(index, new, copy_function=_link)
+            shutil.copytree(index, new, copy_function=link_file)
             replace_folder(new, folder)
     except OSError as error:
         raise _failed(error) from error
@@ -130,7 +130,7 @@ def _made(records: Sequence[SearchRecord], cache: Path) -> Path:
     _merge(others, program, new)
     _merge(claims, program, new / "claims")
     for name in _PROGRAM:
-        _link(program.folder / name, new / name)
+        link_file(program.folder / name, new / name)
     _put(new, index, mark)
     for old in {*shards.iterdir()} - {part.folder for part in parts}:
         shutil.rmtree(old, ignore_errors=True)
@@ -311,9 +311,9 @@ def _merge(shards: Sequence[_Shard], program: _Shard, index: Path) -> None:
                     facets.setdefault(facet, {}).setdefault(value, []).append(len(pages))
             pages.append([name, length])
         shutil.copytree(
-            shard.folder / "fragment", index / "fragment" / shard.name, copy_function=_link
+            shard.folder / "fragment", index / "fragment" / shard.name, copy_function=link_file
         )
-        _link(shard.folder / "rows.json", index / f"rows/{shard.name}.json")
+        link_file(shard.folder / "rows.json", index / f"rows/{shard.name}.json")
     for name, found in facets.items():
         steps = {value: [b - a for a, b in pairwise([0, *at])] for value, at in found.items()}
         (index / f"facets/{name}.json").write_text(_compact(steps), "utf-8")
@@ -464,11 +464,3 @@ def _empty(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
-
-
-def _link(source: str | Path, target: str | Path) -> None:
-    """Have the same file at another place, without a copy where the disk allows it."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
