@@ -298,10 +298,10 @@ def _question_page(views: Presenter, filed: Filed[Question], settings: Settings)
 
 
 def _description(view: QuestionView) -> str:
-    """How the answers stand to each other, from how many articles they are, and the first of them."""
+    """How the answers stand to each other, from how many articles they are, the question, and the first of them."""
     told = "; ".join(answer.text for answer in view.answers)
     words = f"{capital(AGREEMENT[Agreement(view.agreement)])}, {count(view.articles, 'article')}"
-    return f"{words}: {told or view.title}"
+    return f"{words}: {view.title} {told}"
 
 
 def _answered(views: Presenter, answers: Answers, number: int, most: int | None) -> Answered:
