@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .atomic import replace_file
 from .cache import digest
-from .jobs import spread
+from .jobs import end_if_orphaned, spread
 from .pages.links import Ends
 from .pages.page import Page
 from .progress import Tell, silent
@@ -100,6 +100,7 @@ def bring_data(
 ) -> Iterator[tuple[str, Made]]:
     """Bring files that are no pages up to date."""
     for number, (path, pieces) in enumerate(files, 1):
+        end_if_orphaned()
         tell("Writing data", number, number)
         yield path, _written(folder / path, pieces, b"", known.files.get(path))
 

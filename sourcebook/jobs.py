@@ -12,6 +12,7 @@ import os
 import pickle
 import signal
 import tempfile
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -46,6 +47,7 @@ class Aside(Generic[R]):
         context = multiprocessing.get_context("fork")
         self._answers, answers = context.Pipe(duplex=False)
         self._file, self._read = tempfile.TemporaryFile(), 0  # noqa: SIM115
+        weakref.finalize(self, self._file.close)
         self._process = context.Process(target=_answer, args=(work, answers, self._file))
         gc.freeze()
         self._process.start()
@@ -71,6 +73,13 @@ class Aside(Generic[R]):
         if self._here is None:
             self._process.kill()
             self._process.join()
+
+
+def end_if_orphaned() -> None:
+    """End this process if the one that asked for its work was killed, so that it writes nothing beside the next build."""
+    asking = multiprocessing.parent_process()
+    if asking and not asking.is_alive():
+        os._exit(1)
 
 
 def _quit_silently() -> None:
@@ -109,6 +118,7 @@ def spread(
 
     def share() -> Iterator[tuple[int, list[R]]]:
         while True:
+            end_if_orphaned()
             with taken.get_lock():
                 start, taken.value = taken.value, min(taken.value + size, len(items))
             if start == len(items):
