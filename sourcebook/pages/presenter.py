@@ -18,7 +18,7 @@ from ..reading.readings import Readings
 from ..records.load import Filed
 from ..records.model import Article, Basis, Outside, Record
 from ..records.model.article import Status
-from .labels import LANGUAGE, RELATION, RELATION_BACK
+from .labels import LANGUAGE, RELATION, RELATION_BACK, date_words
 from .languages import spoken
 from .marks import numbered, quoted
 
@@ -38,9 +38,17 @@ class ArticleView:
     path: str
     outlet: NameView | None
     published: str | None
+    inferred: bool
+    """Whether the day of publication is not stated in the text."""
     claims: int
     draft: bool
     language: str = LANGUAGE
+
+    @property
+    def when(self) -> str:
+        """The day of publication in words, in square brackets where it was inferred, as in citations."""
+        words = date_words(self.published) if self.published else ""
+        return f"[{words}]" if self.inferred else words
 
     @property
     def short(self) -> str:
@@ -241,6 +249,7 @@ class Presenter:
             record_path(filed),
             name_of(outlet) if outlet else None,
             filed.record.dates.published,
+            "dates.published" in filed.record.basis,
             len(filed.record.claims),
             filed.record.status is Status.DRAFT,
             filed.record.source.language,

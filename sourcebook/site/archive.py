@@ -9,7 +9,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from ..compiling import files_of
 from .checksums import CHECKSUMS
 
-_LEFT_OUT = ("pagefind/", CHECKSUMS, "sitemap", "robots.txt", "404.html")
+_LEFT_OUT = re.compile(
+    rf"pagefind/|({re.escape(CHECKSUMS)}|sitemap(-\d+)?\.xml|robots\.txt|404\.html)$"
+)
 """What is of use on the web alone."""
 _LINK = re.compile(rb'(\bhref=")([^"#?:]*(?:/|(?<=[/"])\.\.?))(?=["#?])')
 _SCRIPT = re.compile(rb'<script(?! type="application/)[^>]*>.*?</script>\n?', re.DOTALL)
@@ -18,7 +20,7 @@ _PACKED = (".gz", ".jpg", ".png", ".woff2")
 
 def pack(site: Path, archive: Path) -> int:
     """Pack a site, the same bytes each time. Returns the number of files. Raises OSError where the archive can't be written."""
-    paths = sorted(path for path, _ in files_of(site) if not path.startswith(_LEFT_OUT))
+    paths = sorted(path for path, _ in files_of(site) if not _LEFT_OUT.match(path))
     new = archive.with_name(f".{archive.name}.new")
     try:
         with ZipFile(new, "w") as packed:

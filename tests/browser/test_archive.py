@@ -64,6 +64,17 @@ def test_only_links_to_folders_change() -> None:
     ).replace('".."', '"../index.html"')
 
 
+def test_what_serves_the_web_alone_is_left_out_and_no_page_with_such_a_name(tmp_path: Path) -> None:
+    pages = {"index.html", "sitemap-of-the-town/index.html"}
+    for name in (*pages, "404.html", "robots.txt", "sitemap.xml", "sitemap-2.xml", "pagefind/a.js"):
+        file = tmp_path / "site" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("<p>")
+    pack(tmp_path / "site", tmp_path / "story.zip")
+    with ZipFile(tmp_path / "story.zip") as archive:
+        assert set(archive.namelist()) == {f"story/{page}" for page in pages}
+
+
 def test_the_same_site_is_the_same_archive(site: Site, tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()

@@ -15,7 +15,6 @@ from ...records.model import Article
 from ..corrections.view import corrections_of
 from ..embed.view import EMBED
 from ..html import href, link
-from ..labels import date_words
 from ..marks import Marks, marked, marks_of
 from ..omissions.view import omissions_view
 from ..page import Content, Page, Settings, content
@@ -102,7 +101,7 @@ def _originals(record: Article) -> dict[str, str]:
 def _description(view: ArticleView, claims: Sequence[ClaimView]) -> str:
     """Outlet and date, and what the article claims first."""
     where = [view.outlet.label] if view.outlet else []
-    when = [date_words(view.published)] if view.published else []
+    when = [view.when] if view.when else []
     head = ", ".join(where + when) or "Source not stated"
     told = " ".join(claim.text for claim in claims[:3])
     return f"{head}: {told or view.title}"

@@ -7,7 +7,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from ...reading.answers.agreement import Agreement
-from ..labels import AGREEMENT, capital, count, date_words, origins
+from ..labels import AGREEMENT, capital, count, origins
 from ..page import Page, Settings
 from ..presenter import Presenter
 from ..question.view import question_view
@@ -30,7 +30,7 @@ def card_pages(views: Presenter, settings: Settings) -> Iterator[Page]:
 def _article_card(views: Presenter, slug: str, settings: Settings) -> Picture:
     view = views.article(slug)
     where = [view.outlet.label] if view.outlet else []
-    when = [date_words(view.published)] if view.published else []
+    when = [view.when] if view.when else []
     told = f"{count(view.claims, 'claim')}, each with the words that prove it"
     return Picture(", ".join(where + when), view.title, (), f"{told} · {_address(settings)}")
 

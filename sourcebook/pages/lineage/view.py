@@ -9,7 +9,7 @@ from functools import partial
 from ...catalog.shelf import ReferenceKind
 from ...reading.origins.lineage import FORMULA, language_of
 from ..charts.arcs import Arc, Diagram, Kind, Line, Row, diagram
-from ..labels import date_words, listed
+from ..labels import listed
 from ..page import Content, Page, content
 from ..presenter import Presenter
 from .edges import STATED, Edge, EdgeKind, End, Lineage
@@ -162,12 +162,11 @@ def _row(end: End, first_hand: Sequence[str]) -> Row:
     if end.article is None:
         which = "which article is not known" if end.held else ""
         return Row(end.key, end.label, end.path, kind=end.kind or "outlet", detail=which)
-    published = end.article.published
     return Row(
         end.key,
         end.label,
         end.path,
-        kind=date_words(published) if published else "no date",
+        kind=end.article.when or "no date",
         detail=f"first hand: {_some(first_hand)}" if first_hand else "",
         emphasis=True,
         shown=end.shown,

@@ -179,7 +179,9 @@ def _pieces(chain: list[Pair], a: Words, b: Words) -> Iterator[tuple[PassageKind
     """A chain told apart into what both quote and what at least one narrates."""
     stretches = [
         (kind, list(pairs))
-        for kind, pairs in groupby(chain, key=lambda p: _kind(a.quoted[p[0]] and b.quoted[p[1]]))
+        for kind, pairs in groupby(
+            chain, key=lambda p: _kind(bool(a.quoted[p[0]] and b.quoted[p[1]]))
+        )
     ]
     if all(len(pairs) < LEAST_WORDS for _, pairs in stretches):
         quoted = sum(len(pairs) for kind, pairs in stretches if kind is PassageKind.QUOTATION)

@@ -1,5 +1,7 @@
 """An article's words as they are compared: capitals, quotation marks, spacing and punctuation aside."""
 
+from __future__ import annotations
+
 import re
 import sys
 import unicodedata
@@ -23,48 +25,42 @@ _SILENT = str.maketrans("", "", "'’ʼ.")
 @dataclass(frozen=True)
 class Words:
     """The words of a text in their order: the form by which each is compared, where it begins and ends in
-    ``Body.flat``, whether it stands in quotation marks, and whether there in square brackets: put in by the article."""
+    ``Body.flat``, whether it stands in quotation marks (1 or 0), and whether there in square brackets: put in by the article.
+
+    A collection has millions of them, so numbers are packed."""
 
     forms: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    quoted: tuple[bool, ...]
-    bracketed: tuple[bool, ...]
+    starts: array[int]
+    ends: array[int]
+    quoted: bytes
+    bracketed: bytes
 
     def __len__(self) -> int:
         return len(self.forms)
 
     def __reduce__(self) -> tuple[object, ...]:
-        numbers = (array("I", column).tobytes() for column in (self.starts, self.ends))
-        return _unpacked, (
-            "\n".join(self.forms),
-            *numbers,
-            bytes(self.quoted),
-            bytes(self.bracketed),
-        )
+        forms = "\n".join(self.forms)
+        return _unpacked, (forms, self.starts, self.ends, self.quoted, self.bracketed)
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The words that a stretch of ``Body.flat`` touches: the first, and the one behind the last."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
-def _unpacked(forms: str, starts: bytes, ends: bytes, quoted: bytes, bracketed: bytes) -> Words:
-    return Words(
-        tuple(map(sys.intern, forms.split("\n"))) if forms else (),
-        tuple(array("I", starts)),
-        tuple(array("I", ends)),
-        tuple(map(bool, quoted)),
-        tuple(map(bool, bracketed)),
-    )
+def _unpacked(
+    forms: str, starts: array[int], ends: array[int], quoted: bytes, bracketed: bytes
+) -> Words:
+    words = tuple(map(sys.intern, forms.split("\n"))) if forms else ()
+    return Words(words, starts, ends, quoted, bracketed)
 
 
 def words_of(body: Body) -> Words:
     """The words of an article's text, over all its paragraphs."""
     texts = [paragraph.text for paragraph in body.paragraphs]
     spans = [found.span() for found in _WORD.finditer(body.flat)]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    forms = tuple(form_of(body.flat[start:end]) for start, end in spans)
-    quoted, bracketed = [False] * len(spans), [False] * len(spans)
+    starts, ends = (array("I", [span[side] for span in spans]) for side in (0, 1))
+    forms = tuple(sys.intern(form_of(body.flat[start:end])) for start, end in spans)
+    quoted, bracketed = bytearray(len(spans)), bytearray(len(spans))
 
     def words_within(paragraph: int, start: int, end: int) -> range:
         offset = body.position(Span(paragraph, 0, 0))
@@ -77,7 +73,7 @@ def words_of(body: Body) -> Words:
         for inserted in _BRACKETS.finditer(text):
             for word in words_within(paragraph, *inserted.span()):
                 bracketed[word] = quoted[word]
-    return Words(forms, starts, ends, tuple(quoted), tuple(bracketed))
+    return Words(forms, starts, ends, bytes(quoted), bytes(bracketed))
 
 
 @lru_cache(maxsize=1 << 16)
