@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from ..building import files_of, site_project
 from ..project import LIVE
 from ..site.serving import fetch, free_port, running, seconds_until
-from .test_pages import violations
+from .axe import violations
 
 pytestmark = pytest.mark.browser
 

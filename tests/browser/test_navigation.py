@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from sourcebook.site.settings import FILE
 
+from .axe import violations
 from .conftest import KINDS, Site, page_kinds
-from .test_pages import violations
 
 pytestmark = pytest.mark.browser
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from .axe import COLOURED, violations
 from .conftest import KINDS, Site, page_kinds
 
 pytestmark = pytest.mark.browser
@@ -56,22 +56,6 @@ def kinds(site: Site) -> dict[str, str]:
 
 def test_every_kind_is_walked(kinds: dict[str, str]) -> None:
     assert set(kinds) == set(KINDS)
-
-
-COLOURED = ("color-contrast", "link-in-text-block")
-"""The rules of axe that a change of colours can break."""
-
-
-def violations(page: Page, *rules: str) -> list[tuple[str, str, object]]:
-    """What axe finds against some of its rules, by default all, with the first places of each."""
-    # Of WCAG 2.2, and not among those that axe asks for by itself.
-    chosen = {"runOnly": rules} if rules else {"rules": {"target-size": {"enabled": True}}}
-    options = {"resultTypes": ["violations"], **chosen}
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        (v["id"], v["help"], [(n["target"], n["failureSummary"]) for n in v["nodes"][:3]])
-        for v in found
-    ]
 
 
 def check_in_both_schemes(tab: Page, visit: Visit) -> None:

@@ -7,9 +7,10 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from .axe import violations
 from .conftest import Site
 from .test_links import broken
-from .test_pages import Visit, violations
+from .test_pages import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from .axe import violations
 from .conftest import NARROW, WIDE, Site
-from .test_pages import Visit, violations
+from .test_pages import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -24,8 +24,8 @@ from sourcebook.collection.founding import make_collection
 from sourcebook.collection.machine_files import LIST
 from sourcebook.collection.wheel import wheel
 
+from ..browser.axe import violations
 from ..browser.conftest import Site, page_kinds
-from ..browser.test_pages import violations
 from ..building import differing, files_of
 from ..html_page import HtmlPage
 from ..project import LIVE
