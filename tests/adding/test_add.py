@@ -12,6 +12,7 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -217,32 +218,41 @@ def test_nothing_is_drafted_while_an_article_is_broken_and_that_is_said(root: Pa
 # --- addresses ---
 
 
+def _packed(data: bytes) -> bytes:
+    pack = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+    return pack.compress(data) + pack.flush()
+
+
+@cache
+def _answers() -> dict[str, tuple[int, dict[str, str], bytes | None]]:
+    return {
+        "/article": (
+            200,
+            {"Content-Type": "text/html"},
+            NEWSPAPER.replace(ADDRESS, "/").encode(),
+        ),
+        "/plain.txt": (200, {"Content-Type": "text/plain"}, TEXT.encode("utf-16")),
+        "/packed": (200, {"Content-Encoding": "gzip"}, _packed(OFFICE.encode())),
+        "/bomb": (200, {"Content-Encoding": "gzip"}, _packed(b"<p>" * 20_000_000)),
+        "/large": (200, {}, b"<p>x</p>" * 2_600_000),
+        "/circle": (302, {"Location": "/circle2"}, b""),
+        "/circle2": (302, {"Location": "/circle"}, b""),
+        "/file": (302, {"Location": "file:///etc/hostname"}, b""),
+        "/ftp": (302, {"Location": "ftp://x.example/"}, b""),
+        "/moved": (301, {"Location": "/article"}, b""),
+        "/forbidden": (403, {}, b"no"),
+        "/caf%C3%A9%20%C3%BC?q=%C3%A9": (
+            200,
+            {},
+            page("<title>x</title>", f"<p>{BODY}</p>").encode(),
+        ),
+        "/slow": (200, {}, None),
+    }
+
+
 class _Server(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        answers = {
-            "/article": (
-                200,
-                {"Content-Type": "text/html"},
-                NEWSPAPER.replace(ADDRESS, "/").encode(),
-            ),
-            "/plain.txt": (200, {"Content-Type": "text/plain"}, TEXT.encode("utf-16")),
-            "/packed": (200, {"Content-Encoding": "gzip"}, _packed(OFFICE.encode())),
-            "/bomb": (200, {"Content-Encoding": "gzip"}, _packed(b"<p>" * 20_000_000)),
-            "/large": (200, {}, b"<p>x</p>" * 2_600_000),
-            "/circle": (302, {"Location": "/circle2"}, b""),
-            "/circle2": (302, {"Location": "/circle"}, b""),
-            "/file": (302, {"Location": "file:///etc/hostname"}, b""),
-            "/ftp": (302, {"Location": "ftp://x.example/"}, b""),
-            "/moved": (301, {"Location": "/article"}, b""),
-            "/forbidden": (403, {}, b"no"),
-            "/caf%C3%A9%20%C3%BC?q=%C3%A9": (
-                200,
-                {},
-                page("<title>x</title>", f"<p>{BODY}</p>").encode(),
-            ),
-            "/slow": (200, {}, None),
-        }
-        code, headers, data = answers.get(self.path, (404, {}, b""))
+        code, headers, data = _answers().get(self.path, (404, {}, b""))
         self.send_response(code)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -256,11 +266,6 @@ class _Server(BaseHTTPRequestHandler):
 
     def log_message(self, *words: object) -> None:
         pass
-
-
-def _packed(data: bytes) -> bytes:
-    pack = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
-    return pack.compress(data) + pack.flush()
 
 
 @pytest.fixture(scope="module")

@@ -196,6 +196,7 @@ def test_a_disk_that_is_full_leaves_every_record_whole(
     assert desk.corrections.steps()["undo"] == ""
 
 
+@pytest.mark.slow
 def test_a_save_that_is_killed_leaves_the_old_record_or_the_new_one(desk: Desk) -> None:
     r, old = Random(8), desk.docs[OUTLET[5:]]
     new = old.replace(b"country: Vastmark", b"country: Norland")
