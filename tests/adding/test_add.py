@@ -5,9 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import random
-import signal
-import subprocess
-import sys
 import threading
 import time
 import zlib
@@ -28,7 +25,8 @@ from sourcebook.project import examine
 from sourcebook.records.load import load
 
 from ..building import edit
-from ..project import LIVE, found, make_project, write
+from ..killing import finish, kill
+from ..project import found, make_project, write
 from .pages import (
     ADDRESS,
     BODY,
@@ -377,21 +375,18 @@ def test_killed_at_any_moment_it_leaves_no_half_written_file(root: Path) -> None
     for number in range(40):
         text = " ".join(f"word{number}x{n}" for n in range(3000))
         files.append(write(root.parent, f"in/{number}.txt", f"{TITLE} {number}\n\n{text}.\n"))
-    chance = random.Random(8)
-    command = [sys.executable, LIVE / "build_site.py", "add", *files, "--root", root]
-    whole = {file.read_bytes() for file in files}
+    command = ["add", *map(str, files), "--root", str(root)]
+    aside = make_project(root.parent / "aside")
+    seconds = finish([*command[:-1], str(aside)], root)
+    chance, whole = random.Random(8), {file.read_bytes() for file in files}
     for _ in range(KILLS):
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        assert process.stdout
-        process.stdout.readline()
-        time.sleep(chance.random() * 0.4)
-        os.kill(process.pid, signal.SIGKILL)
-        process.communicate()
+        # All of them together take about as long as the command, which goes on where it was killed.
+        kill(command, root, chance.random() * seconds * 2 / KILLS)
         loaded = load(root)
         assert loaded.problems == ()
         added = [s for s in loaded.seeds if s.name.startswith("lighthouse")]
         assert all((root / seed.path).read_bytes() in whole for seed in added)
-    subprocess.run(command, check=True, capture_output=True)
+    finish(command, root)
     assert len({s.sha256 for s in load(root).seeds if s.name.startswith("lighthouse")}) == 40
     assert len(list((root / "docs/articles").glob("lighthouse*"))) == 40
 
