@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,12 @@ from .site.hostile import build_hostile
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True)
 settings.register_profile("quick", settings.get_profile("suite"), max_examples=20)
 settings.load_profile("suite")
+
+# Tests write a hundred thousand files, so they do it in memory where a system offers much of it and runs programs there.
+with suppress(OSError):
+    memory = os.statvfs("/dev/shm")
+    if memory.f_bavail * memory.f_frsize > 4 << 30 and not memory.f_flag & os.ST_NOEXEC:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", "/dev/shm")
 
 collect_ignore = ["cases", "corpus", "golden"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 
 VOID = frozenset(
@@ -92,7 +93,7 @@ class HtmlPage(HTMLParser):
         (element,) = (e for e in self.elements if e.attributes.get("id") == identity)
         return element
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         return [e.attributes["id"] for e in self.elements if "id" in e.attributes]
 

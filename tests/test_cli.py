@@ -93,21 +93,19 @@ def test_a_build_with_errors_reports_them_and_leaves_the_site(tmp_path: Path) ->
     assert files_of(root / "site") == {"index.html": b"the last good one"}
 
 
-def test_warnings_stop_a_strict_build_only(tmp_path: Path) -> None:
-    root = site_project(tmp_path)
+def test_warnings_stop_a_strict_build_only(copy: Path) -> None:
     mark = "  sha256: da6cccee3a725bc164ea82634e3a32c3a681b578cad90f786301f1772201afe0\n"
-    edit(root, "docs/articles/repair-bill.md", mark, "")
-    assert {p.severity for p in examine(root).problems} == {Severity.WARNING}
-    assert run(root, "build", "--strict").exit_code == 1
-    result = run(root, "build")
+    edit(copy, "docs/articles/repair-bill.md", mark, "")
+    assert {p.severity for p in examine(copy).problems} == {Severity.WARNING}
+    assert run(copy, "build", "--strict").exit_code == 1
+    result = run(copy, "build")
     assert result.exit_code == 0
     assert "[checksum-missing]\n1 warning.\n" in result.stderr
 
 
-def test_a_broken_link_on_an_own_page_is_said_and_stops_a_strict_build(tmp_path: Path) -> None:
-    root = site_project(tmp_path)
-    write(root, "docs/more.md", "# More\n\n[Broken](nowhere.md)\n")
-    result = run(root, "build", "--strict")
+def test_a_broken_link_on_an_own_page_is_said_and_stops_a_strict_build(copy: Path) -> None:
+    write(copy, "docs/more.md", "# More\n\n[Broken](nowhere.md)\n")
+    result = run(copy, "build", "--strict")
     assert result.exit_code == 1
     assert "nowhere.md" in " ".join(result.stderr.split())
 
@@ -155,22 +153,21 @@ def test_a_setting_that_is_not_allowed_is_said(tmp_path: Path) -> None:
 # --- drafting ---
 
 
-def test_a_seed_without_a_record_is_drafted_and_no_record_is_touched(tmp_path: Path) -> None:
-    root = site_project(tmp_path)
-    before = files_of(root / "docs")
+def test_a_seed_without_a_record_is_drafted_and_no_record_is_touched(copy: Path) -> None:
+    before = files_of(copy / "docs")
     seed = "The lamp goes out\n\nThe lamp of Port Ellery went out on 5 March 2021.\n"
-    write(root, "seeds/lamp.txt", seed)
-    result = run(root, "build")
+    write(copy, "seeds/lamp.txt", seed)
+    result = run(copy, "build")
     assert result.exit_code == 0, result.output
-    after = files_of(root / "docs")
+    after = files_of(copy / "docs")
     (new,) = after.keys() - before.keys()
     assert f"Drafted docs/{new}." in result.stdout
     assert {path: after[path] for path in before} == before
     assert b"status: draft" in after[new]
-    assert (root / f"site/{new.removesuffix('.md')}/index.html").is_file()
-    again = run(root, "build")
+    assert (copy / f"site/{new.removesuffix('.md')}/index.html").is_file()
+    again = run(copy, "build")
     assert "Drafted" not in again.stdout
-    assert files_of(root / "docs") == after
+    assert files_of(copy / "docs") == after
 
 
 def test_nothing_is_drafted_while_an_article_cannot_be_read(tmp_path: Path) -> None:

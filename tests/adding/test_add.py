@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import random
-import signal
-import subprocess
-import sys
 import threading
 import time
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -27,7 +25,8 @@ from sourcebook.project import examine
 from sourcebook.records.load import load
 
 from ..building import edit
-from ..project import LIVE, found, make_project, write
+from ..killing import finish, kill
+from ..project import found, make_project, write
 from .pages import (
     ADDRESS,
     BODY,
@@ -217,32 +216,41 @@ def test_nothing_is_drafted_while_an_article_is_broken_and_that_is_said(root: Pa
 # --- addresses ---
 
 
+def _packed(data: bytes) -> bytes:
+    pack = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+    return pack.compress(data) + pack.flush()
+
+
+@cache
+def _answers() -> dict[str, tuple[int, dict[str, str], bytes | None]]:
+    return {
+        "/article": (
+            200,
+            {"Content-Type": "text/html"},
+            NEWSPAPER.replace(ADDRESS, "/").encode(),
+        ),
+        "/plain.txt": (200, {"Content-Type": "text/plain"}, TEXT.encode("utf-16")),
+        "/packed": (200, {"Content-Encoding": "gzip"}, _packed(OFFICE.encode())),
+        "/bomb": (200, {"Content-Encoding": "gzip"}, _packed(b"<p>" * 20_000_000)),
+        "/large": (200, {}, b"<p>x</p>" * 2_600_000),
+        "/circle": (302, {"Location": "/circle2"}, b""),
+        "/circle2": (302, {"Location": "/circle"}, b""),
+        "/file": (302, {"Location": "file:///etc/hostname"}, b""),
+        "/ftp": (302, {"Location": "ftp://x.example/"}, b""),
+        "/moved": (301, {"Location": "/article"}, b""),
+        "/forbidden": (403, {}, b"no"),
+        "/caf%C3%A9%20%C3%BC?q=%C3%A9": (
+            200,
+            {},
+            page("<title>x</title>", f"<p>{BODY}</p>").encode(),
+        ),
+        "/slow": (200, {}, None),
+    }
+
+
 class _Server(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        answers = {
-            "/article": (
-                200,
-                {"Content-Type": "text/html"},
-                NEWSPAPER.replace(ADDRESS, "/").encode(),
-            ),
-            "/plain.txt": (200, {"Content-Type": "text/plain"}, TEXT.encode("utf-16")),
-            "/packed": (200, {"Content-Encoding": "gzip"}, _packed(OFFICE.encode())),
-            "/bomb": (200, {"Content-Encoding": "gzip"}, _packed(b"<p>" * 20_000_000)),
-            "/large": (200, {}, b"<p>x</p>" * 2_600_000),
-            "/circle": (302, {"Location": "/circle2"}, b""),
-            "/circle2": (302, {"Location": "/circle"}, b""),
-            "/file": (302, {"Location": "file:///etc/hostname"}, b""),
-            "/ftp": (302, {"Location": "ftp://x.example/"}, b""),
-            "/moved": (301, {"Location": "/article"}, b""),
-            "/forbidden": (403, {}, b"no"),
-            "/caf%C3%A9%20%C3%BC?q=%C3%A9": (
-                200,
-                {},
-                page("<title>x</title>", f"<p>{BODY}</p>").encode(),
-            ),
-            "/slow": (200, {}, None),
-        }
-        code, headers, data = answers.get(self.path, (404, {}, b""))
+        code, headers, data = _answers().get(self.path, (404, {}, b""))
         self.send_response(code)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -256,11 +264,6 @@ class _Server(BaseHTTPRequestHandler):
 
     def log_message(self, *words: object) -> None:
         pass
-
-
-def _packed(data: bytes) -> bytes:
-    pack = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
-    return pack.compress(data) + pack.flush()
 
 
 @pytest.fixture(scope="module")
@@ -372,21 +375,18 @@ def test_killed_at_any_moment_it_leaves_no_half_written_file(root: Path) -> None
     for number in range(40):
         text = " ".join(f"word{number}x{n}" for n in range(3000))
         files.append(write(root.parent, f"in/{number}.txt", f"{TITLE} {number}\n\n{text}.\n"))
-    chance = random.Random(8)
-    command = [sys.executable, LIVE / "build_site.py", "add", *files, "--root", root]
-    whole = {file.read_bytes() for file in files}
+    command = ["add", *map(str, files), "--root", str(root)]
+    aside = make_project(root.parent / "aside")
+    seconds = finish([*command[:-1], str(aside)], root)
+    chance, whole = random.Random(8), {file.read_bytes() for file in files}
     for _ in range(KILLS):
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        assert process.stdout
-        process.stdout.readline()
-        time.sleep(chance.random() * 0.4)
-        os.kill(process.pid, signal.SIGKILL)
-        process.communicate()
+        # All of them together take about as long as the command, which goes on where it was killed.
+        kill(command, root, chance.random() * seconds * 2 / KILLS)
         loaded = load(root)
         assert loaded.problems == ()
         added = [s for s in loaded.seeds if s.name.startswith("lighthouse")]
         assert all((root / seed.path).read_bytes() in whole for seed in added)
-    subprocess.run(command, check=True, capture_output=True)
+    finish(command, root)
     assert len({s.sha256 for s in load(root).seeds if s.name.startswith("lighthouse")}) == 40
     assert len(list((root / "docs/articles").glob("lighthouse*"))) == 40
 

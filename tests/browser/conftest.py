@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from ..building import built, configure, made_once
 from ..chromium import COLLECTION, COLLECTION_PORT
@@ -67,32 +67,48 @@ NARROW: ViewportSize = {"width": 390, "height": 844}
 SIZES = {"wide": WIDE, "narrow": NARROW}
 
 
+class Tabs:
+    """Tabs that stay open, since to open one takes longer than most of what a test does in it."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser, self._open = browser, dict[tuple[int, int, bool], Page]()
+
+    def blank(self, size: ViewportSize = WIDE, scripts: bool = True) -> Page:
+        """The tab for a size of screen, with or without scripts: as if it were new."""
+        key = (size["width"], size["height"], scripts)
+        if not (tab := self._open.get(key)):
+            context = self._browser.new_context(
+                viewport=size,
+                color_scheme="light",
+                reduced_motion="reduce",
+                java_script_enabled=scripts,
+            )
+            self._open[key] = tab = context.new_page()
+            return tab
+        tab.unroute_all()
+        if tab.url.startswith("http"):
+            tab.evaluate("localStorage.clear(), sessionStorage.clear()")
+        tab.goto("about:blank")
+        tab.emulate_media(media="null", color_scheme="light")
+        tab.set_viewport_size(size)
+        return tab
+
+
 @pytest.fixture(scope="session")
-def sizes(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
-    """A browser window for each size."""
-    contexts = {
-        name: browser.new_context(viewport=size, color_scheme="light", reduced_motion="reduce")
-        for name, size in SIZES.items()
-    }
-    yield contexts
-    for context in contexts.values():
-        context.close()
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
 
 
 @pytest.fixture
-def page(sizes: dict[str, BrowserContext]) -> Iterator[Page]:
-    """A new tab on a wide screen."""
-    opened = sizes["wide"].new_page()
-    yield opened
-    opened.close()
+def page(tabs: Tabs) -> Page:
+    """A blank tab on a wide screen."""
+    return tabs.blank()
 
 
 @pytest.fixture
-def phone(sizes: dict[str, BrowserContext]) -> Iterator[Page]:
-    """A new tab on a narrow screen."""
-    opened = sizes["narrow"].new_page()
-    yield opened
-    opened.close()
+def phone(tabs: Tabs) -> Page:
+    """A blank tab on a narrow screen."""
+    return tabs.blank(NARROW)
 
 
 def fullest(folder: Path) -> str:

@@ -11,12 +11,12 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from sourcebook.reading.text.words import forms_in
 
 from ..html_page import Element, HtmlPage
-from .conftest import Site
+from .conftest import SIZES, Site, Tabs
 from .test_links import address_of, broken, parsed, target
 from .test_pages import Visit, check_in_both_schemes
 
@@ -288,14 +288,11 @@ KINDS = pytest.mark.parametrize("kind", ["compare", "pair", "few answers", "many
 
 # The overview and the pair are walked with every other kind of page.
 @pytest.mark.parametrize("kind", ["few answers", "many answers"])
-@pytest.mark.parametrize("size", ["wide", "narrow"])
-def test_it_is_sound_and_accessible(
-    site: Site, sizes: dict[str, BrowserContext], kind: str, size: str
-) -> None:
-    tab = sizes[size].new_page()
+@pytest.mark.parametrize("size", SIZES)
+def test_it_is_sound_and_accessible(site: Site, tabs: Tabs, kind: str, size: str) -> None:
+    tab = tabs.blank(SIZES[size])
     visit = Visit(tab, site.url + shown(site)[kind])
     check_in_both_schemes(tab, visit)
-    tab.close()
 
 
 @KINDS
@@ -307,9 +304,8 @@ def test_it_is_nowhere_wider_than_the_screen(site: Site, page: Page, kind: str, 
 
 
 @KINDS
-def test_without_scripts_nothing_is_missing(site: Site, browser: Browser, kind: str) -> None:
-    plain = browser.new_context(java_script_enabled=False)
-    tab = plain.new_page()
+def test_without_scripts_nothing_is_missing(site: Site, tabs: Tabs, kind: str) -> None:
+    tab = tabs.blank(scripts=False)
     tab.goto(site.url + shown(site)[kind])
     file = site.folder / shown(site)[kind] / "index.html"
     for link in parsed(file).all("a", "sb-given"):
@@ -318,7 +314,6 @@ def test_without_scripts_nothing_is_missing(site: Site, browser: Browser, kind: 
     for summary in folded.all():
         summary.click()
     assert tab.locator("details.sb-fold:not([open])").count() == 0
-    plain.close()
 
 
 def test_on_a_phone_a_question_is_a_card_whose_articles_are_named(phone: Page, site: Site) -> None:

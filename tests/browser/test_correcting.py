@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from ..building import files_of, site_project
 from ..project import LIVE
 from ..site.serving import fetch, free_port, running, seconds_until
-from .test_pages import violations
+from .axe import violations
 
 pytestmark = pytest.mark.browser
 
@@ -104,18 +104,17 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, st
 
 
 @pytest.fixture
-def desk(preview: tuple[Path, str], browser: Browser) -> Iterator[Desk]:
+def desk(preview: tuple[Path, str], page: Page) -> Iterator[Desk]:
     """A tab on the preview, which is left as it was found."""
     root, url = preview
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    one = Desk(root, url, context.new_page())
+    one = Desk(root, url, page)
     yield one
+    page.goto("about:blank")
     after = files_of(one.docs)
     for path in after.keys() - one.before.keys():
         (one.docs / path).unlink()
     if changed := {path: data for path, data in one.before.items() if after.get(path) != data}:
         one.write(changed)
-    context.close()
 
 
 def test_the_outlet_is_chosen_among_those_known_and_taken_back(desk: Desk) -> None:

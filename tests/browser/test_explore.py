@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .conftest import Site
+from .conftest import Site, Tabs
 
 pytestmark = pytest.mark.browser
 
@@ -288,17 +288,15 @@ def test_a_table_holds_no_formula(site: Site, page: Page) -> None:
 
 
 def test_without_a_script_the_register_stands_there(
-    site: Site, browser: Browser, catalog: dict[str, Any]
+    site: Site, tabs: Tabs, catalog: dict[str, Any]
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = tabs.blank(scripts=False)
     page.goto(f"{site.url}explore/")
     expect(page.locator("[data-explore]")).to_be_hidden()
     lines = page.locator("[data-explore-register] .sb-line")
     assert lines.count() == min(100, len(catalog["claims"]))
     for name in ("Claims", "Articles", "People", "Topics", "Outlets", "Questions"):
         assert page.locator("[data-explore-register]").get_by_role("link", name=name).count()
-    context.close()
 
 
 def test_without_an_index_the_register_stays(site: Site, page: Page) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from ..html_page import HtmlPage
-from .conftest import Site
+from .conftest import Site, Tabs
 from .test_links import broken, parsed
 from .test_pages import Visit, check_in_both_schemes
 
@@ -34,13 +33,9 @@ def lineage(site: Site) -> HtmlPage:
 
 
 @pytest.fixture(params=WIDTHS)
-def tab(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def tab(tabs: Tabs, request: pytest.FixtureRequest) -> Page:
     """A tab on a screen of each width."""
-    context = browser.new_context(
-        viewport={"width": request.param, "height": 900}, reduced_motion="reduce"
-    )
-    yield context.new_page()
-    context.close()
+    return tabs.blank({"width": request.param, "height": 900})
 
 
 def arcs(page: HtmlPage) -> list[tuple[str, str]]:
@@ -110,12 +105,10 @@ def test_the_keyboard_reaches_an_edge_and_opens_the_words(site: Site, page: Page
     page.wait_for_url(urljoin(here, target))
 
 
-def test_without_scripts_the_page_shows_the_same(site: Site, browser: Browser, page: Page) -> None:
-    plain = browser.new_context(java_script_enabled=False)
-    without = plain.new_page()
+def test_without_scripts_the_page_shows_the_same(site: Site, tabs: Tabs, page: Page) -> None:
+    without = tabs.blank(scripts=False)
     for tab in (without, page):
         tab.goto(f"{site.url}lineage/")
     assert without.locator("main").inner_text() == page.locator("main").inner_text()
     assert without.locator(".sb-arc").count() == page.locator(".sb-arc").count() > 10
     assert without.locator("ellipse.sb-arc__line").first.is_visible()
-    plain.close()

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from sourcebook.site.settings import FILE
 
-from .conftest import KINDS, Site, page_kinds
-from .test_pages import violations
+from .axe import violations
+from .conftest import KINDS, Site, Tabs, page_kinds
 
 pytestmark = pytest.mark.browser
 
@@ -49,18 +49,15 @@ MARKED = {
 
 
 @pytest.fixture(params=WIDTHS)
-def tab(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A new tab, at each width."""
-    with browser.new_context(viewport={"width": request.param, "height": 844}) as context:
-        yield context.new_page()
+def tab(tabs: Tabs, request: pytest.FixtureRequest) -> Page:
+    """A blank tab, at each width."""
+    return tabs.blank({"width": request.param, "height": 844})
 
 
 @pytest.fixture(params=WIDTHS)
-def plain(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A new tab in which no script runs, at each width."""
-    size = {"width": request.param, "height": 844}
-    with browser.new_context(viewport=size, java_script_enabled=False) as context:  # type: ignore[arg-type]
-        yield context.new_page()
+def plain(tabs: Tabs, request: pytest.FixtureRequest) -> Page:
+    """A blank tab in which no script runs, at each width."""
+    return tabs.blank({"width": request.param, "height": 844}, scripts=False)
 
 
 def named_pages(nav: list[Any]) -> Iterator[tuple[str, str]]:
@@ -79,21 +76,27 @@ def sections() -> dict[str, str]:
     return {title: path for title, path in named_pages(nav) if path != "/"}
 
 
+FOCUSED = """() => {
+    const one = document.activeElement
+    return one.closest(".sb-sections__row") && { group: one.matches("summary"), words: one.innerText, url: one.href }
+  }"""
+"""What has the focus, if it stands among the sections."""
+
+
 def by_keyboard(page: Page) -> dict[str, str]:
     """Every link among the sections that Tab and Enter alone lead to: its words -> its address."""
     links: dict[str, str] = {}
     for _ in range(80):
         page.keyboard.press("Tab")
-        focused = page.locator(":focus")
-        if not focused.count() or not focused.evaluate("one => one.closest('.sb-sections__row')"):
+        if not (focused := page.evaluate(FOCUSED)):
             if links:
                 return links
             continue
-        expect(focused).to_be_in_viewport()
-        if focused.evaluate("one => one.matches('summary')"):
+        expect(page.locator(":focus")).to_be_in_viewport()
+        if focused["group"]:
             page.keyboard.press("Enter")
         else:
-            links[focused.inner_text()] = str(focused.evaluate("one => one.href"))
+            links[focused["words"]] = focused["url"]
     raise AssertionError("Tab never left the sections")
 
 
@@ -113,7 +116,7 @@ def test_without_scripts_they_do_so_too(site: Site, plain: Page) -> None:
         link = plain.locator(".sb-sections__row a").get_by_text(title, exact=True)
         expect(link).to_be_visible()
         link.press("Enter")
-        plain.wait_for_url(site.url + path)
+        plain.wait_for_url(site.url + path, wait_until="commit")
         plain.goto(site.url)
 
 

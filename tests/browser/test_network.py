@@ -6,9 +6,9 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
-from .conftest import Site, fullest
+from .conftest import SIZES, Site, Tabs, fullest
 from .test_links import address_of, broken, html_files, parsed
 from .test_pages import Visit, check_in_both_schemes
 
@@ -56,17 +56,16 @@ def test_only_pages_with_a_diagram_load_its_style_sheet(site: Site) -> None:
 
 
 @pytest.mark.parametrize("kind", ["network", "person", "topic"])
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", SIZES)
 def test_a_page_with_a_diagram_is_sound_and_accessible(
-    site: Site, sizes: dict[str, BrowserContext], size: str, kind: str
+    site: Site, tabs: Tabs, size: str, kind: str
 ) -> None:
-    tab = sizes[size].new_page()
+    tab = tabs.blank(SIZES[size])
     visit = Visit(tab, site.url + addresses(site)[kind])
     tab.evaluate("for (const fold of document.querySelectorAll('.sb-fold')) fold.open = true")
     width, shown = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width <= shown
     check_in_both_schemes(tab, visit)
-    tab.close()
 
 
 def test_the_drawing_is_as_high_as_the_rows_also_with_larger_letters(
@@ -83,11 +82,9 @@ def test_the_drawing_is_as_high_as_the_rows_also_with_larger_letters(
         assert len(set(heights)) == 1
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
-def test_no_words_of_a_row_run_into_another_row(
-    site: Site, sizes: dict[str, BrowserContext], size: str
-) -> None:
-    tab = sizes[size].new_page()
+@pytest.mark.parametrize("size", SIZES)
+def test_no_words_of_a_row_run_into_another_row(site: Site, tabs: Tabs, size: str) -> None:
+    tab = tabs.blank(SIZES[size])
     for path in addresses(site).values():
         tab.goto(site.url + path)
         outside = tab.evaluate(
@@ -97,7 +94,6 @@ def test_no_words_of_a_row_run_into_another_row(
             ".map(e => e.textContent)"
         )
         assert outside == []
-    tab.close()
 
 
 def test_the_keyboard_reaches_an_arc_and_follows_it(site: Site, page: Page) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
-from .conftest import KINDS, Site, page_kinds
+from .axe import COLOURED, violations
+from .conftest import KINDS, SIZES, Site, Tabs, page_kinds
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,13 @@ class Visit:
         host = urlsplit(url).netloc
         page.on("console", lambda m: m.type in ("error", "warning") and self.trouble.append(m.text))
         page.on("pageerror", lambda error: self.trouble.append(str(error)))
-        page.on("requestfailed", lambda r: self.trouble.append(f"failed: {r.url}"))
+        # Who leaves a page before its icon has come aborts that request, which is no fault.
+        page.on(
+            "requestfailed",
+            lambda r: (
+                r.failure != "net::ERR_ABORTED" and self.trouble.append(f"{r.failure}: {r.url}")
+            ),
+        )
         page.on(
             "response", lambda r: r.status >= 400 and self.trouble.append(f"{r.status}: {r.url}")
         )
@@ -58,22 +64,6 @@ def test_every_kind_is_walked(kinds: dict[str, str]) -> None:
     assert set(kinds) == set(KINDS)
 
 
-COLOURED = ("color-contrast", "link-in-text-block")
-"""The rules of axe that a change of colours can break."""
-
-
-def violations(page: Page, *rules: str) -> list[tuple[str, str, object]]:
-    """What axe finds against some of its rules, by default all, with the first places of each."""
-    # Of WCAG 2.2, and not among those that axe asks for by itself.
-    chosen = {"runOnly": rules} if rules else {"rules": {"target-size": {"enabled": True}}}
-    options = {"resultTypes": ["violations"], **chosen}
-    found = Axe().run(page, options=options).response["violations"]
-    return [
-        (v["id"], v["help"], [(n["target"], n["failureSummary"]) for n in v["nodes"][:3]])
-        for v in found
-    ]
-
-
 def check_in_both_schemes(tab: Page, visit: Visit) -> None:
     """An open page passes axe in light and in dark, and nothing went wrong on it."""
     assert violations(tab) == []
@@ -82,12 +72,12 @@ def check_in_both_schemes(tab: Page, visit: Visit) -> None:
     assert visit.trouble == []
 
 
-@pytest.mark.parametrize("size", ["wide", "narrow"])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_sound_and_accessible(
-    site: Site, kinds: dict[str, str], sizes: dict[str, BrowserContext], kind: str, size: str
+    site: Site, kinds: dict[str, str], tabs: Tabs, kind: str, size: str
 ) -> None:
-    tab = sizes[size].new_page()
+    tab = tabs.blank(SIZES[size])
     visit = Visit(tab, site.url + kinds[kind])
     width, shown = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width <= shown, f"{width} px wide on a screen of {shown}"
@@ -99,7 +89,6 @@ def test_a_page_is_sound_and_accessible(
     assert light[0] != dark[0]
     assert light[1] != dark[1]
     assert visit.trouble == []
-    tab.close()
 
 
 def test_a_page_that_is_opened_in_the_dark_is_dark(site: Site, browser: Browser) -> None:
@@ -125,39 +114,33 @@ def test_a_reader_may_choose_light_or_dark(site: Site, page: Page) -> None:
 
 
 def test_without_scripts_every_page_shows_its_text(
-    site: Site, kinds: dict[str, str], browser: Browser, sizes: dict[str, BrowserContext]
+    site: Site, kinds: dict[str, str], tabs: Tabs
 ) -> None:
-    plain = browser.new_context(java_script_enabled=False)
-    without, scripted = plain.new_page(), sizes["wide"].new_page()
+    without, scripted = tabs.blank(scripts=False), tabs.blank()
     for kind, path in kinds.items():
         for tab in (without, scripted):
             tab.goto(site.url + path)
         assert without.locator("h1").first.is_visible(), kind
         texts = [len(tab.locator("main").inner_text()) for tab in (without, scripted)]
         assert texts[0] > 0.8 * texts[1], kind
-    scripted.close()
-    plain.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_an_address_that_leads_into_a_folded_part_opens_it(
-    site: Site, browser: Browser, scripts: bool
+    site: Site, tabs: Tabs, scripts: bool
 ) -> None:
-    url = f"{site.url}people/khurram-dastgir-khan/"
-    with browser.new_context(java_script_enabled=scripts) as context:
-        page = context.new_page()
-        page.goto(f"{url}#newsweek")
-        heading = page.locator("[id=newsweek]")
-        heading.wait_for(state="visible")
-        assert page.locator("details", has=heading).get_attribute("open") is not None
-        page.goto(url)
-        assert not heading.is_visible()
+    url, page = f"{site.url}people/khurram-dastgir-khan/", tabs.blank(scripts=scripts)
+    page.goto(f"{url}#newsweek")
+    heading = page.locator("[id=newsweek]")
+    heading.wait_for(state="visible")
+    assert page.locator("details", has=heading).get_attribute("open") is not None
+    page.goto(url)
+    assert not heading.is_visible()
 
 
-def test_a_folded_part_opens_by_keyboard(site: Site, browser: Browser) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(f"{site.url}people/khurram-dastgir-khan/")
-        fold = page.locator("details.sb-fold", has_text="further claims").first
-        fold.locator("summary").press("Enter")
-        assert fold.locator(".sb-claim").first.is_visible()
+def test_a_folded_part_opens_by_keyboard(site: Site, tabs: Tabs) -> None:
+    page = tabs.blank(scripts=False)
+    page.goto(f"{site.url}people/khurram-dastgir-khan/")
+    fold = page.locator("details.sb-fold", has_text="further claims").first
+    fold.locator("summary").press("Enter")
+    assert fold.locator(".sb-claim").first.is_visible()

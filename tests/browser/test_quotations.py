@@ -5,11 +5,12 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from .conftest import Site
+from .axe import violations
+from .conftest import Site, Tabs
 from .test_links import broken
-from .test_pages import Visit, violations
+from .test_pages import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -90,11 +91,8 @@ def test_each_utterance_can_be_named_by_its_address(site: Site, page: Page) -> N
     expect(page.locator(f"[id='{names[-1]}']")).to_be_in_viewport()
 
 
-def test_without_scripts_the_cuts_and_their_differences_are_read(
-    site: Site, browser: Browser
-) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_cuts_and_their_differences_are_read(site: Site, tabs: Tabs) -> None:
+    page = tabs.blank(scripts=False)
     page.goto(f"{site.url}quotations/")
     cuts = page.locator(".sb-cut__words")
     assert cuts.count() > 3
@@ -103,7 +101,6 @@ def test_without_scripts_the_cuts_and_their_differences_are_read(
         assert any(text.startswith(word) for text in texts)
     for cut in cuts.all():
         expect(cut).to_be_visible()
-    context.close()
 
 
 def test_differences_do_not_hang_on_colour(site: Site, page: Page) -> None:

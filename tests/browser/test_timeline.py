@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from .conftest import NARROW, WIDE, Site
-from .test_pages import Visit, violations
+from .axe import violations
+from .conftest import NARROW, WIDE, Site, Tabs
+from .test_pages import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -22,11 +22,9 @@ def url(site: Site) -> str:
 
 
 @pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
+def plain(tabs: Tabs) -> Page:
     """A tab without scripts."""
-    context = browser.new_context(viewport=WIDE, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    return tabs.blank(scripts=False)
 
 
 def open_timeline(page: Page, url: str) -> Visit:

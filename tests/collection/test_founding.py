@@ -5,10 +5,6 @@ from __future__ import annotations
 import os
 import random
 import re
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -24,7 +20,11 @@ from sourcebook.records.frontmatter import read
 from sourcebook.sha256sums import sha256
 
 from ..building import built, files_of
+from ..killing import finish, kill
 from ..project import LIVE
+
+KILLS = int(os.environ.get("KILLS", "20"))
+"""So many moments at which the command is killed."""
 
 PEOPLES = {
     "README.md",
@@ -192,16 +192,12 @@ def test_without_rights_nothing_is_left(tmp_path: Path, monkeypatch: pytest.Monk
 
 @pytest.mark.slow
 def test_killed_half_way_there_is_all_or_nothing(tmp_path: Path) -> None:
-    command = [sys.executable, str(LIVE / "build_site.py"), "init", "--title", "A"]
-    start = time.monotonic()
-    subprocess.run([*command, tmp_path / "whole"], check=True, capture_output=True)
-    lasts = time.monotonic() - start
+    command = ["init", "--title", "A"]
+    seconds = finish([*command, str(tmp_path / "whole")], tmp_path)
     whole = files_of(tmp_path / "whole")
-    for number in range(int(os.environ.get("KILLS", "4"))):
+    for number in range(KILLS):
         place = tmp_path / f"{number}"
-        with subprocess.Popen([*command, place], stdout=subprocess.DEVNULL) as process:
-            time.sleep(lasts * random.Random(number).uniform(0.6, 1.0))
-            process.send_signal(signal.SIGKILL)
+        kill([*command, str(place)], tmp_path, seconds * random.Random(number).random())
         assert not place.exists() or files_of(place) == whole
 
 

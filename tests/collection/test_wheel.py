@@ -24,8 +24,8 @@ from sourcebook.collection.founding import make_collection
 from sourcebook.collection.machine_files import LIST
 from sourcebook.collection.wheel import wheel
 
+from ..browser.axe import violations
 from ..browser.conftest import Site, page_kinds
-from ..browser.test_pages import violations
 from ..building import differing, files_of
 from ..html_page import HtmlPage
 from ..project import LIVE
@@ -58,9 +58,9 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(LIVE / name, source)
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     run(*pip, "wheel", "--no-deps", "--wheel-dir", place, source, within=place)
-    venv.create(place / "venv", with_pip=True)
+    venv.create(place / "venv")
     (package,) = place.glob("*.whl")
-    run(place / "venv/bin/python", *pip[1:], "install", "--no-deps", package, within=place)
+    run(*pip, "--python", place / "venv", "install", "--no-deps", package, within=place)
     libraries = place / "libraries"
     libraries.mkdir()
     for one in Path(get_path("purelib")).iterdir():

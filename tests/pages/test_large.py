@@ -16,6 +16,8 @@ from sourcebook.reading.readings import Readings
 from ..html_page import HtmlPage
 from ..reading.stories import ADA, BO, claim, read, story
 
+pytestmark = pytest.mark.slow
+
 NUMBER, QUESTIONS = 60, 15
 SHARED = " ".join(f"word{number}" for number in range(30))
 SAID = "no ship will leave this harbour before the ice has gone"

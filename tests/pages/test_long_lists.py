@@ -19,6 +19,8 @@ from sourcebook.records.model import Article, PublishText
 from ..casts import article, readings_of
 from ..html_page import HtmlPage
 
+pytestmark = pytest.mark.slow
+
 MOST = 270_000
 """The heaviest page in characters; the theme adds some thirty thousand bytes."""
 OWN = ("claims", "timeline", "topics", "outlets", "questions", "network", "compare")

@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -110,6 +111,14 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Requests are not worth a line each."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A browser may leave before it has been told everything."""
+        assert isinstance(sys.exception(), ConnectionError)
+
+
 @contextmanager
 def published(site: Path, path: str, port: int) -> Iterator[str]:
     """A built site served below a path, as GitHub Pages does. Yields its address."""
@@ -117,8 +126,7 @@ def published(site: Path, path: str, port: int) -> Iterator[str]:
         place = Path(root) / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.symlink_to(site)
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=root))
-        server.daemon_threads = True
+        server = _Server(("127.0.0.1", port), partial(_Quiet, directory=root))
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:

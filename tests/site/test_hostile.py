@@ -9,6 +9,7 @@ import os
 import re
 import time
 from base64 import b64encode
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ def page(site: Path, path: str) -> HtmlPage:
     return HtmlPage((site / path / "index.html").read_text("utf-8"))
 
 
+@cache
 def pages(site: Path) -> dict[str, HtmlPage]:
     return {
         file.relative_to(site).as_posix(): HtmlPage(file.read_text("utf-8"))

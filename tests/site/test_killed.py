@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from multiprocessing.process import BaseProcess
-from multiprocessing.synchronize import Event
+from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from sourcebook.cli import main
-from sourcebook.site import rendering  # noqa: F401 — what a build imports first is there before it begins
-
 from ..building import PAGES, difference, edit, files_of, site_project
+from ..killing import finish, kill
 
 pytestmark = [pytest.mark.site, pytest.mark.slow]
 
@@ -27,8 +18,7 @@ OUTLET = "docs/outlets/ellery-courier.md"
 NAMES = ["Ellery Courier", "Ellery Courant", "Ellery Herald"]
 """An outlet's name stands on many pages. Each name is built from nothing, to know what a site must be."""
 
-_FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload([__name__])
+BUILD = ["build"]
 
 
 def call_it(root: Path, name: str) -> None:
@@ -38,44 +28,6 @@ def call_it(root: Path, name: str) -> None:
     settings = root / "mkdocs.yml"
     lines = [line for line in settings.read_text("utf-8").splitlines() if "site_name" not in line]
     settings.write_text("\n".join([*lines, f"site_name: {name}", ""]), "utf-8")
-
-
-def run_build(root: Path, begun: Event, log: Path) -> None:
-    """What the command does, in a process group of its own, as a terminal starts it."""
-    os.setsid()
-    begun.set()
-    os.chdir(root)
-    with log.open("w") as said:
-        os.dup2(said.fileno(), 1)
-        os.dup2(said.fileno(), 2)
-    main(["build"])
-
-
-@contextmanager
-def building(root: Path) -> Iterator[BaseProcess]:
-    """A build that has just begun, in a process forked from one that has the package imported."""
-    begun = _FORKS.Event()
-    process = _FORKS.Process(target=run_build, args=(root, begun, root.with_name("log")))
-    process.start()
-    assert begun.wait(60), "the build did not begin"
-    yield process
-    process.join()
-
-
-def build(root: Path) -> float:
-    """Build to the end. Returns the seconds that it took."""
-    with building(root) as process:
-        began = time.monotonic()
-    assert process.exitcode == 0, root.with_name("log").read_text("utf-8")
-    return time.monotonic() - began
-
-
-def kill(root: Path, after: float) -> None:
-    """Start a build, and kill it and whatever it has started after some seconds; it may be done by then."""
-    with building(root) as process:
-        process.join(after)
-        if process.exitcode is None:
-            os.killpg(process.pid or 0, signal.SIGKILL)
 
 
 def made(root: Path) -> dict[str, bytes]:
@@ -102,7 +54,7 @@ def test_killed_at_any_moment_a_build_leaves_one_site_and_the_next_one_repairs(
     for name in NAMES:
         fresh = site_project(tmp_path / name)
         call_it(fresh, name)
-        build(fresh)
+        finish(BUILD, fresh)
         whole[name] = made(fresh)
         assert sum(name.encode() in data for data in whole[name].values()) > 50
     sites = {
@@ -111,12 +63,12 @@ def test_killed_at_any_moment_a_build_leaves_one_site_and_the_next_one_repairs(
     }
     root, name = tmp_path / NAMES[0] / "project", NAMES[1]
     call_it(root, name)
-    seconds, old = build(root), name
+    seconds, old = finish(BUILD, root), name
     for number in range(1, KILLS + 1):
         name = r.choice([one for one in NAMES if one != name])
         call_it(root, name)
         moment = r.uniform(0, 1) * seconds
-        kill(root, moment)
+        kill(BUILD, root, moment)
         where = f"Kill {number}, {moment:.2f} s into a build of about {seconds:.2f} s"
         if differs := nearest({one: sites[one] for one in (old, name)}, site_of(root)):
             pytest.fail(f"{where}, left neither site whole:\n{differs}", pytrace=False)
@@ -124,7 +76,7 @@ def test_killed_at_any_moment_a_build_leaves_one_site_and_the_next_one_repairs(
             old = name
         # Most often the next build is killed too, on top of what this one left.
         if number % 10 == 0:
-            build(root)
+            finish(BUILD, root)
             old = name
             if differs := difference(whole[name], made(root)):
                 pytest.fail(f"{where}: the next build did not repair:\n{differs}", pytrace=False)

@@ -192,37 +192,36 @@ def test_a_preview_of_broken_records_waits_for_them_to_be_mended(tmp_path: Path)
         seconds_until(lambda: one.page("articles/repair-bill/"), "its pages are there")
 
 
-def test_a_taken_port_is_said_and_another_one_used(tmp_path: Path) -> None:
-    root = site_project(tmp_path)
+def test_a_taken_port_is_said_and_another_one_used(copy: Path) -> None:
     with socket.socket() as holder:
         taken = free_port()
         holder.bind(("127.0.0.1", taken))
         holder.listen()
-        with running([*SERVE, str(taken)], root) as program:
+        with running([*SERVE, str(taken)], copy) as program:
             said = re.compile(rf"Port {taken} is taken; using (\d+) instead\.")
             seconds_until(lambda: said.search(program.output), "another port is said")
             found = said.search(program.output)
             assert found
-            one = Preview(root, int(found[1]), program)
+            one = Preview(copy, int(found[1]), program)
             seconds_until(lambda: one.page("problems.json"), "the preview is there")
 
 
-def test_stopping_is_no_error(tmp_path: Path) -> None:
-    root, port = site_project(tmp_path), free_port()
-    with running([*SERVE, str(port)], root) as program:
-        one = Preview(root, port, program)
+def test_stopping_is_no_error(copy: Path) -> None:
+    port = free_port()
+    with running([*SERVE, str(port)], copy) as program:
+        one = Preview(copy, port, program)
         seconds_until(lambda: one.page("problems.json"), "the preview is there")
     assert "Traceback" not in program.output
     assert program.process.returncode == 0
 
 
-def test_mkdocs_serves_through_the_plugin(tmp_path: Path) -> None:
-    root, port = site_project(tmp_path), free_port()
+def test_mkdocs_serves_through_the_plugin(copy: Path) -> None:
+    port = free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    with running(command, root, SITE_URL=f"http://127.0.0.1:{port}/") as program:
-        one = Preview(root, port, program)
+    with running(command, copy, SITE_URL=f"http://127.0.0.1:{port}/") as program:
+        one = Preview(copy, port, program)
         seconds_until(lambda: one.page("articles/repair-bill/"), "the preview is there")
-        edit(root, OUTLET, "kind: newspaper", "kind: magazine")
+        edit(copy, OUTLET, "kind: newspaper", "kind: magazine")
         seconds_until(lambda: "Magazine" in one.page("outlets/ellery-courier/"), "it follows")
 
 
