@@ -14,6 +14,13 @@ from ..catalog.catalog import Reference, ReferenceKind
 class Row(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
+    def model_post_init(self, _: object) -> None:
+        # Each row would hold a set of all its fields' names, which takes up more than the row.
+        object.__setattr__(self, "__pydantic_fields_set__", _NAMES)
+
+
+_NAMES = set[str]()
+
 
 class ReferenceRow(Row):
     """What a name leads to: the kind of its record and the slug, which is null for people whom nobody names."""

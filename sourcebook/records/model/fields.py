@@ -136,6 +136,9 @@ LineOrLines = Annotated[
 ]
 
 
+_GIVEN: dict[frozenset[str], frozenset[str]] = {}
+
+
 class Strict(BaseModel):
     """What all parts of records share: they can't be changed, and know every field that they may have."""
 
@@ -148,3 +151,8 @@ class Strict(BaseModel):
         if isinstance(value, Mapping):
             return {key: item for key, item in value.items() if item is not None}
         return value
+
+    def model_post_init(self, _: Any) -> None:
+        # Each would hold a set of its own with the names of the fields that were given, which takes up more than the values.
+        given = frozenset(self.model_fields_set)
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(given, given))
