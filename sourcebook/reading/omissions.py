@@ -63,7 +63,6 @@ class Stories:
             if len(stated.articles) == 1:
                 self._stated.setdefault(stated.article, set()).add(stated.articles[0])
                 self._stated.setdefault(stated.articles[0], set()).add(stated.article)
-        self._around = cache(self._ties_of)
         self._days = cache(partial(days_of, self._catalog))
         self._people = cache(self._people_in)
 
@@ -82,7 +81,7 @@ class Stories:
         """What none of the articles mentions, although others on their story do."""
         ties: Counter[str] = Counter()
         for article in articles:
-            ties.update(self._around(article))
+            ties.update(self._ties_of(article))
         order = self._catalog.order
         others = ties.keys() - set(articles)
         nearest = nsmallest(NEAREST, others, key=lambda other: (-ties[other], order[other]))
