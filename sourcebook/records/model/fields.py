@@ -136,7 +136,7 @@ LineOrLines = Annotated[
 ]
 
 
-_GIVEN: dict[frozenset[str], frozenset[str]] = {}
+_GIVEN: dict[frozenset[str], set[str]] = {}
 
 
 class Strict(BaseModel):
@@ -154,5 +154,6 @@ class Strict(BaseModel):
 
     def model_post_init(self, _: Any) -> None:
         # Each would hold a set of its own with the names of the fields that were given, which takes up more than the values.
-        given = frozenset(self.model_fields_set)
-        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(given, given))
+        given = self.model_fields_set
+        one = _GIVEN.setdefault(frozenset(given), given)
+        object.__setattr__(self, "__pydantic_fields_set__", one)
