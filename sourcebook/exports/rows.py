@@ -5,21 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from .. import __version__
 from ..catalog.catalog import Reference, ReferenceKind
+from ..records.model.fields import Slim
 
 
-class Row(BaseModel):
+class Row(Slim):
     model_config = ConfigDict(extra="forbid")
-
-    def model_post_init(self, _: object) -> None:
-        # Each row would hold a set of all its fields' names, which takes up more than the row.
-        object.__setattr__(self, "__pydantic_fields_set__", _NAMES)
-
-
-_NAMES = set[str]()
 
 
 class ReferenceRow(Row):

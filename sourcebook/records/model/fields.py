@@ -139,7 +139,17 @@ LineOrLines = Annotated[
 _GIVEN: dict[frozenset[str], set[str]] = {}
 
 
-class Strict(BaseModel):
+class Slim(BaseModel):
+    """What is held by the ten thousand: those of which the same fields were given share the set of their names, which takes up more
+    than the values."""
+
+    def model_post_init(self, _: Any) -> None:
+        given = self.model_fields_set
+        one = _GIVEN.setdefault(frozenset(given), given)
+        object.__setattr__(self, "__pydantic_fields_set__", one)
+
+
+class Strict(Slim):
     """What all parts of records share: they can't be changed, and know every field that they may have."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -151,9 +161,3 @@ class Strict(BaseModel):
         if isinstance(value, Mapping):
             return {key: item for key, item in value.items() if item is not None}
         return value
-
-    def model_post_init(self, _: Any) -> None:
-        # Each would hold a set of its own with the names of the fields that were given, which takes up more than the values.
-        given = self.model_fields_set
-        one = _GIVEN.setdefault(frozenset(given), given)
-        object.__setattr__(self, "__pydantic_fields_set__", one)
