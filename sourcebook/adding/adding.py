@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from ..records.model.fields import slugify
 from ..seeds.addresses import keep_address, known_addresses
 from ..seeds.declared import Declared
 from ..seeds.seed import LARGEST, MARKDOWN, NoArticle, declared_in, is_page, text_of
+from ..sha256sums import sha256
 from .fetching import Unfetched, fetch, is_address, same_address
 
 _LEAST_WORDS = 5
@@ -97,7 +97,7 @@ class Adder:
             hint = unquote(PurePosixPath(urlsplit(address).path).name) or "page"
         else:
             data = _read(one)
-        checksum = hashlib.sha256(data).hexdigest()
+        checksum = sha256(data)
         if place := self._checksums.get(checksum):
             raise _Unwanted(Fate.KNOWN, f"It is here already: {place} has the same bytes.")
         text = text_of(hint, data)

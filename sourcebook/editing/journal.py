@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from ..atomic import replace_file
+from ..sha256sums import sha256
 
 JOURNAL = Path("build/corrections.json")
 _KEPT = 100
@@ -17,7 +17,7 @@ _KEPT = 100
 
 def digest_of(text: str | None) -> str:
     """A checksum of a record's bytes; empty where there is no record."""
-    return "" if text is None else hashlib.sha256(text.encode()).hexdigest()
+    return "" if text is None else sha256(text.encode())
 
 
 @dataclass(frozen=True)

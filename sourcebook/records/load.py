@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -17,6 +16,7 @@ from ..cache import Memory, digest
 from ..problem import Place, Problem, ProblemsFound, in_order
 from ..progress import Tell, silent
 from ..seeds.seed import PAGES, NoArticle, Seed, plain_text, text_of
+from ..sha256sums import sha256
 from .frontmatter import Document, read, read_on
 from .mending import mended
 from .model import Article, Outlet, Person, Question, Record, Topic
@@ -259,7 +259,7 @@ def _seeds(
         if isinstance(text, NoArticle):
             yield name, text
         else:
-            yield name, Seed(name, text, hashlib.sha256(data).hexdigest())
+            yield name, Seed(name, text, sha256(data))
 
 
 def _source_problems(
