@@ -185,7 +185,7 @@ def test_a_project_without_articles_has_readable_empty_pages(tmp_path: Path) -> 
         "people/index.html": "No article names anybody yet.",
         "topics/index.html": "No article has a topic yet.",
         "outlets/index.html": "No outlet is known yet.",
-        "questions/index.html": "No question has been asked yet.",
+        "questions/index.html": "No question has been asked yet. The first claim that answers one asks it.",
         "timeline/index.html": "No claim has a date yet.",
     }.items():
         assert words in (site / page).read_text("utf-8"), page
