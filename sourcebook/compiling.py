@@ -47,8 +47,12 @@ class Compiled:
 
     def without_links(self) -> Compiled:
         """The same, of whose pages' ends only the anchors are known."""
-        only = {path: made.ends and Ends(made.ends.anchors) for path, made in self.files.items()}
-        return Compiled({path: replace(made, ends=only[path]) for path, made in self.files.items()})
+        return Compiled(
+            {
+                path: replace(made, ends=made.ends and Ends(made.ends.anchors))
+                for path, made in self.files.items()
+            }
+        )
 
 
 @dataclass(frozen=True)

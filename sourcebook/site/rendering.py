@@ -129,12 +129,8 @@ class SiteBuild:
         yield Outcome(drafted, examination.problems, compiler.compiled.without_links())
         memory.forget_unasked()
         memory.keep(self.root / MEMORY)
-        del (
-            memory,
-            found,
-            examination,
-            compiler,
-        )  # While pages are rendered, it is not needed twice.
+        # While pages are rendered, what is known is not needed twice.
+        del memory, found, examination, compiler
         yield index.result()
 
     def _indexed(self, readings: Readings, settings: Settings) -> Iterator[Path]:

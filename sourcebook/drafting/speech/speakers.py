@@ -364,7 +364,7 @@ class Speakers:
 def _called(
     texts: Sequence[str], mentions: Sequence[Sequence[Hit[str]]], names: Container[str]
 ) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
-    """Who is introduced by a role or an age, before or behind the name, with the words beside it: «the chief engineer Karl Berg, 43»."""
+    """Who is introduced by a role, before or behind the name, with the words beside it: «the chief engineer Karl Berg»."""
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for text, hits in zip(texts, mentions, strict=True):
         for hit in (hit for hit in hits if " " in hit.form or hit.form in names):
