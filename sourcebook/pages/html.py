@@ -23,6 +23,7 @@ from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
 
 from ..cache import version_digest
+from .template_code import DirectCode, text_of
 
 _CONTROL = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {
     0x7F: 0x2421
@@ -93,6 +94,8 @@ def environment() -> Environment:
             pattern=f"sourcebook-{version_digest().hex()[:16]}-%s"
         ),
     )
+    made.code_generator_class = DirectCode
+    vars(made)["text_of"] = text_of
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.filters.update(labels.FILTERS, **languages.FILTERS, prose=prose, prose_line=prose_line)
     # Whatever asks for the context is not worked out once for all pages.

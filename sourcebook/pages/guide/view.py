@@ -29,6 +29,14 @@ class FieldView:
     depth: int
 
 
+@dataclass(frozen=True)
+class RuleView:
+    name: str
+    severity: str
+    summary: str
+    explanation: str
+
+
 def guide_pages(rules: Iterable[Rule[...]]) -> list[Page]:
     every = list(rules)
     return [
@@ -67,13 +75,8 @@ def _rule_page(rule: Rule[...]) -> Content:
     )
 
 
-def _rule(rule: Rule[...]) -> dict[str, str]:
-    return {
-        "name": rule.name,
-        "severity": rule.severity.value,
-        "summary": rule.summary,
-        "explanation": rule.doc.partition("\n")[2],
-    }
+def _rule(rule: Rule[...]) -> RuleView:
+    return RuleView(rule.name, rule.severity.value, rule.summary, rule.doc.partition("\n")[2])
 
 
 def _rules_page(rules: Sequence[Rule[...]]) -> Content:

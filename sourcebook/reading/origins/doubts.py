@@ -157,6 +157,8 @@ def doubt_between(grounds: Grounds, one: Side, other: Side) -> Doubt | None:
     if not (one.named and other.named):
         articles = one.articles[0], other.articles[0]
         return Doubt(DoubtKind.UNNAMED, one.number, other.number, *articles)
+    if len(one.articles) == len(other.articles) == 1:  # Most have one; there is one way then.
+        return _between(grounds, one, other, *one.articles, *other.articles)
     if not one.spoken and other.spoken:
         one, other = other, one
     found = {
@@ -176,8 +178,7 @@ def doubt_between(grounds: Grounds, one: Side, other: Side) -> Doubt | None:
 
 def _between(grounds: Grounds, one: Side, other: Side, a: str, b: str) -> Doubt | None:
     """What speaks against what an article of the one tells being independent of what an article of the other does."""
-    first, second = sorted((one, other), key=lambda side: side.number)
-    numbers = (first.number, second.number)
+    numbers = min(one.number, other.number), max(one.number, other.number)
     if a == b:
         return Doubt(DoubtKind.ARTICLE, *numbers, a, b)
     outlets = _outlet(grounds.catalog, a), _outlet(grounds.catalog, b)
