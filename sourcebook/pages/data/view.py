@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,18 @@ DATA_PAGE = "data/index.md"
 _FIRST = ("sourcebook.sqlite", "catalog.json", "catalog.jsonld", "annotations.json")
 _CITED = ("articles.bib", "articles.ris", "articles.csl.json")
 _SHARED = ("passages.json", "utterances.json")
+
+
+@dataclass(frozen=True)
+class FileView:
+    """A file to download; ``fields`` are those of a table, each by name, label, what it means and its term."""
+
+    path: str
+    title: str
+    description: str
+    size: str
+    rows: int | None
+    fields: tuple[tuple[str, str, str, str], ...]
 
 
 def data_page(package: Mapping[str, Any], linked: Mapping[str, Any]) -> Page:
@@ -37,24 +50,23 @@ def _data_page(package: Mapping[str, Any], linked: Mapping[str, Any]) -> Content
         styles=["data"],
         linked=linked,
         groups=groups,
-        tables=[file for file in files.values() if file["fields"]],
+        tables=[file for file in files.values() if file.fields],
         schemas=[file for name, file in files.items() if name.endswith(".schema.json")],
         license=next((one["name"] for one in package.get("licenses", ())), ""),
         version=package["version"],
-        changes=package["changes"],
+        changes=[(change["version"], change["description"]) for change in package["changes"]],
     )
 
 
-def _file(file: Mapping[str, Any]) -> dict[str, Any]:
-    fields = file.get("schema", {}).get("fields", ())
-    return {
-        "path": file["path"],
-        "title": file["title"],
-        "description": file["description"],
-        "size": size(file["bytes"]),
-        "rows": file.get("rows"),
-        "fields": [
+def _file(file: Mapping[str, Any]) -> FileView:
+    return FileView(
+        file["path"],
+        file["title"],
+        file["description"],
+        size(file["bytes"]),
+        file.get("rows"),
+        tuple(
             (field["name"], field["title"], field["description"], field.get("rdfType", ""))
-            for field in fields
-        ],
-    }
+            for field in file.get("schema", {}).get("fields", ())
+        ),
+    )
