@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from ..records.load import Filed, Loaded
@@ -56,7 +56,7 @@ class LinkedClaim:
     topics: tuple[str, ...]
     question: str | None
 
-    @property
+    @cached_property
     def id(self) -> str:
         return f"{self.article}#{self.claim.id}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from ...catalog.catalog import LinkedClaim, ReferenceKind, resolved
 from ...records.load import Filed
@@ -81,7 +81,7 @@ def filters(views: Presenter, shown: Iterable[Facets]) -> tuple[Filter, ...]:
     """The facets with the values that occur, by their words. A facet with fewer than two values filters nothing."""
     counts: dict[str, Counter[str]] = {}
     for facets in shown:
-        for facet, values in asdict(facets).items():
+        for facet, values in vars(facets).items():
             counts.setdefault(facet, Counter()).update(values.split())
     words: dict[str, tuple[str, str, Callable[[str], str]]] = {
         "person": ("Person", "Any person", lambda slug: views.person(slug).label),

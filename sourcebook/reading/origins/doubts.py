@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations, product
+from itertools import combinations
 from typing import Protocol
 
 from ...catalog.catalog import Catalog
@@ -51,14 +51,23 @@ class Doubt:
 
 
 @dataclass(frozen=True)
+class Way:
+    """An article by which an origin came to readers: its outlet and language, and the outlets from which it may have it."""
+
+    article: str
+    outlet: str | None
+    language: str
+    drawn: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Side:
-    """An origin as it is weighed: its claims, their articles, the outlets from which each of these may have it, whether
-    anybody is named, and whether all of it is somebody's word, no outlet's own."""
+    """An origin as it is weighed: its claims, the ways by which it came, whether anybody is named, and whether all of it is
+    somebody's word, no outlet's own."""
 
     number: int
     claims: tuple[str, ...]
-    articles: tuple[str, ...]
-    drawn: Mapping[str, frozenset[str]]
+    ways: tuple[Way, ...]
     named: bool
     spoken: bool
 
@@ -88,8 +97,15 @@ def side_of(grounds: Grounds, number: int, claims: Iterable[str]) -> Side:
     return Side(
         number,
         tuple(claim.id for claim in linked),
-        tuple(dict.fromkeys(claim.article for claim in linked)),
-        drawn,
+        tuple(
+            Way(
+                article,
+                _outlet(grounds.catalog, article),
+                language_of(grounds.catalog, article),
+                sources,
+            )
+            for article, sources in drawn.items()
+        ),
         any(claim.speaker and claim.speaker.slug for claim in linked),
         all(is_spoken(claim) for claim in linked),
     )
@@ -124,26 +140,28 @@ def _drawn(grounds: Grounds, claim: LinkedClaim) -> frozenset[str]:
 def pairs_to_weigh(grounds: Grounds, sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
     """The pairs of origins, numbered in their order, of which anything may speak against counting both: where all articles
     can be compared, those with an unnamed one, with a common article or outlet, and those whose articles share words."""
-    languages = {language_of(grounds.catalog, one) for side in sides for one in side.articles}
+    languages = {way.language for side in sides for way in side.ways}
     if len(languages) > 1 or languages & UNSPACED:
         yield from combinations(sides, 2)
         return
     having: dict[object, set[int]] = {}
     for side in sides:
-        for key in (*side.articles, *_outlets(grounds.catalog, side), side.named):
+        for key in (*_articles_and_outlets(side), side.named):
             having.setdefault(key, set()).add(side.number)
     everyone = set(range(len(sides)))
     for side in sides:
-        sharing = (s.other(a) for a in side.articles for s in grounds.shared_of.get(a, ()))
-        keys = (*side.articles, *_outlets(grounds.catalog, side), *sharing, False)
+        articles = (way.article for way in side.ways)
+        sharing = (s.other(a) for a in articles for s in grounds.shared_of.get(a, ()))
+        keys = (*_articles_and_outlets(side), *sharing, False)
         near = set().union(*(having.get(key, ()) for key in keys)) if side.named else everyone
         yield from ((side, sides[other]) for other in near if other > side.number)
 
 
-def _outlets(catalog: Catalog, side: Side) -> Iterator[tuple[str, str]]:
-    """The outlets in which the side appeared and on which it draws, told apart from articles."""
-    for article in side.articles:
-        for outlet in (_outlet(catalog, article), *side.drawn[article]):
+def _articles_and_outlets(side: Side) -> Iterator[str | tuple[str, str]]:
+    """The articles of the side, and the outlets in which they appeared and on which they draw, told apart from articles."""
+    for way in side.ways:
+        yield way.article
+        for outlet in (way.outlet, *way.drawn):
             if outlet:
                 yield "outlet", outlet
 
@@ -155,48 +173,45 @@ def doubt_between(grounds: Grounds, one: Side, other: Side) -> Doubt | None:
     article says itself may come from anybody whom it quotes.
     """
     if not (one.named and other.named):
-        articles = one.articles[0], other.articles[0]
+        articles = one.ways[0].article, other.ways[0].article
         return Doubt(DoubtKind.UNNAMED, one.number, other.number, *articles)
-    if len(one.articles) == len(other.articles) == 1:  # Most have one; there is one way then.
-        return _between(grounds, one, other, *one.articles, *other.articles)
+    if len(one.ways) == len(other.ways) == 1:
+        return _between(grounds, one, other, one.ways[0], other.ways[0])
     if not one.spoken and other.spoken:
         one, other = other, one
-    found = {
-        (a, b): _between(grounds, one, other, a, b)
-        for a, b in product(one.articles, other.articles)
-    }
-    doubts = [doubt for doubt in found.values() if doubt]
+    found = [[_between(grounds, one, other, a, b) for b in other.ways] for a in one.ways]
+    every = [doubt for doubts in found for doubt in doubts]
+    needed: Iterable[Sequence[Doubt | None]]
     if one.spoken and other.spoken:
-        ways = [list(found.values())]
-    elif one.spoken and all(doubt.kind is not DoubtKind.ARTICLE for doubt in doubts):
-        ways = [[found[a, b] for a in one.articles] for b in other.articles]
+        needed = [every]
+    elif one.spoken and all(doubt.kind is not DoubtKind.ARTICLE for doubt in every if doubt):
+        needed = zip(*found, strict=True)
     else:
-        ways = [[doubt] for doubt in doubts]
-    blocked = [doubt for way in ways if all(way) for doubt in way if doubt]
+        needed = [[doubt] for doubt in every]
+    blocked = [doubt for ways in needed if all(ways) for doubt in ways if doubt]
     return min(blocked, key=lambda doubt: list(DoubtKind).index(doubt.kind), default=None)
 
 
-def _between(grounds: Grounds, one: Side, other: Side, a: str, b: str) -> Doubt | None:
-    """What speaks against what an article of the one tells being independent of what an article of the other does."""
+def _between(grounds: Grounds, one: Side, other: Side, a: Way, b: Way) -> Doubt | None:
+    """What speaks against what came by a way of the one being independent of what came by a way of the other."""
     numbers = min(one.number, other.number), max(one.number, other.number)
-    if a == b:
-        return Doubt(DoubtKind.ARTICLE, *numbers, a, b)
-    outlets = _outlet(grounds.catalog, a), _outlet(grounds.catalog, b)
-    if outlets[1] in one.drawn[a]:
-        return Doubt(DoubtKind.DRAWS_ON, *numbers, a, b, outlets[1])
-    if outlets[0] in other.drawn[b]:
-        return Doubt(DoubtKind.DRAWS_ON, *numbers, b, a, outlets[0])
-    if common := sorted(one.drawn[a] & other.drawn[b]):
-        return Doubt(DoubtKind.COMMON_SOURCE, *numbers, a, b, common[0])
-    shared = grounds.shared.get(pair_of(a, b))
+    articles = a.article, b.article
+    if a.article == b.article:
+        return Doubt(DoubtKind.ARTICLE, *numbers, *articles)
+    if b.outlet in a.drawn:
+        return Doubt(DoubtKind.DRAWS_ON, *numbers, *articles, b.outlet)
+    if a.outlet in b.drawn:
+        return Doubt(DoubtKind.DRAWS_ON, *numbers, b.article, a.article, a.outlet)
+    if common := a.drawn & b.drawn:
+        return Doubt(DoubtKind.COMMON_SOURCE, *numbers, *articles, min(common))
+    shared = grounds.shared.get(pair_of(*articles))
     if shared and (shared.shows_copying or _touches_both(grounds, shared, one, other)):
-        return Doubt(DoubtKind.WORDS, *numbers, a, b, None, shared.narrated)
-    if outlets[0] and outlets[0] == outlets[1]:
-        return Doubt(DoubtKind.OUTLET, *numbers, a, b, outlets[0])
-    languages = {language_of(grounds.catalog, article) for article in (a, b)}
-    if len(languages) > 1:
-        return Doubt(DoubtKind.LANGUAGE, *numbers, a, b)
-    return Doubt(DoubtKind.SCRIPT, *numbers, a, b) if languages <= UNSPACED else None
+        return Doubt(DoubtKind.WORDS, *numbers, *articles, None, shared.narrated)
+    if a.outlet and a.outlet == b.outlet:
+        return Doubt(DoubtKind.OUTLET, *numbers, *articles, a.outlet)
+    if a.language != b.language:
+        return Doubt(DoubtKind.LANGUAGE, *numbers, *articles)
+    return Doubt(DoubtKind.SCRIPT, *numbers, *articles) if a.language in UNSPACED else None
 
 
 def _touches_both(grounds: Grounds, shared: Shared, one: Side, other: Side) -> bool:
