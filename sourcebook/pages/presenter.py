@@ -138,7 +138,6 @@ class Presenter:
         self.claim = cache(self._claim)
         self.article = cache(self._article)
         self.numbers = cache(self._numbers)
-        self.first_answers = cache(self._first_answers)
         self.questions: dict[str, Any] = {}
         self.lines: dict[str, Any] = {}
 
@@ -228,14 +227,6 @@ class Presenter:
     def answers(self) -> tuple[Answers, ...]:
         """The answers to every question, in the questions' order."""
         return tuple(self.readings.answers(slug) for slug in self.catalog.questions)
-
-    def _first_answers(self, question: str) -> dict[str, str]:
-        """For each article that answers a question the first claim that does."""
-        found: dict[str, str] = {}
-        for answer in self.readings.answers(question).answers:
-            for claim in answer.claims:
-                found.setdefault(claim.article, claim.id)
-        return found
 
     def _numbers(self, article: str) -> dict[str, int]:
         return numbered(self.readings.evidence(article))

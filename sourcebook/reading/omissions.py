@@ -84,7 +84,11 @@ class Stories:
             ties.update(self._ties_of(article))
         order = self._catalog.order
         others = ties.keys() - set(articles)
-        nearest = nsmallest(NEAREST, others, key=lambda other: (-ties[other], order[other]))
+        # Most have one thing in common; of them the earliest are taken where there is room.
+        several = [other for other in others if ties[other] > 1]
+        nearest = nsmallest(NEAREST, several, key=lambda other: (-ties[other], order[other]))
+        further = others.difference(several) if len(nearest) < NEAREST else ()
+        nearest += nsmallest(NEAREST - len(nearest), further, key=order.__getitem__)
         story = sorted(nearest, key=order.__getitem__)
         return Omissions(
             story=tuple(story),

@@ -129,8 +129,8 @@ def _claim(views: Presenter, claim: str) -> NameView:
 
 def _answer(views: Presenter, omission: Omission, article: str) -> NameView:
     """The article, with the way to its answer to the question."""
-    answer = views.first_answers(omission.of)[article]
-    return NameView(views.article(article).named, views.claim_path(answer))
+    _, answer = views.readings.answers(omission.of).of_article[article][0]
+    return NameView(views.article(article).named, views.claim_path(answer.id))
 
 
 def _article(views: Presenter, omission: Omission, article: str) -> NameView:

@@ -136,7 +136,7 @@ def _question_view(views: Presenter, answers: Answers) -> QuestionView:
         len(answers.answers),
         len(answers.articles),
         len(views.catalog.articles) - len(answers.articles),
-        sum(len(answer.claims) for answer in answers.answers) > 1,
+        answers.claim_count > 1,
     )
 
 
@@ -172,7 +172,7 @@ def _list_path(views: Presenter, answers: Answers) -> str:
 
 
 def _goes_on(answers: Answers) -> bool:
-    return sum(len(answer.claims) for answer in answers.answers) > _WHOLE
+    return answers.claim_count > _WHOLE
 
 
 def _pages(
@@ -187,9 +187,7 @@ def given_by(views: Presenter, answers: Answers, article: str) -> tuple[Given, .
     """What an article answers to a question."""
     return tuple(
         Given(letter(number), _path(views, answers, number), views.claim(claim.id))
-        for number, answer in enumerate(answers.answers)
-        for claim in answer.claims
-        if claim.article == article
+        for number, claim in answers.of_article.get(article, ())
     )
 
 

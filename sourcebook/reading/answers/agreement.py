@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from ...catalog.catalog import Catalog
-from ...catalog.shelf import LinkedClaim, same_name
+from ...catalog.shelf import LinkedClaim, grouped, same_name
 from ...records.model import Relation
 from ..components import Groups
 
@@ -54,6 +54,19 @@ class Answers:
     @cached_property
     def articles(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(slug for answer in self.answers for slug in answer.articles))
+
+    @cached_property
+    def claim_count(self) -> int:
+        return sum(len(answer.claims) for answer in self.answers)
+
+    @cached_property
+    def of_article(self) -> Mapping[str, tuple[tuple[int, LinkedClaim], ...]]:
+        """For each article the claims by which it answers, in the order of the answers, each with the number of its own."""
+        return grouped(
+            (claim.article, (number, claim))
+            for number, answer in enumerate(self.answers)
+            for claim in answer.claims
+        )
 
     @cached_property
     def same_answer(self) -> Mapping[str, tuple[str, ...]]:
