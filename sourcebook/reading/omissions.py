@@ -66,33 +66,35 @@ class Stories:
         self._days = cache(partial(days_of, self._catalog))
         self._people = cache(self._people_in)
 
-    def _ties_of(self, article: str) -> Counter[str]:
-        """The other articles of the story: for each how many things tie it to this one."""
+    def _ties_of(self, articles: Sequence[str]) -> Counter[str]:
+        """The other articles of the story: for each how many things tie it to these."""
         ties: Counter[str] = Counter()
-        for question in self._questions_of([article]):
-            ties.update(self._readings.answers(question).articles)
-        for shared in self._readings.shared_of.get(article, ()):
-            ties[shared.other(article)] += 1
-        ties.update(self._stated.get(article, ()))
-        del ties[article]
+        asked = Counter(q for article in articles for q in self._questions_of([article]))
+        for question, times in asked.items():
+            told = self._readings.answers(question).articles
+            ties.update(told if times == 1 else dict.fromkeys(told, times))
+        for article in articles:
+            ties.update(
+                shared.other(article) for shared in self._readings.shared_of.get(article, ())
+            )
+            ties.update(self._stated.get(article, ()))
+        for article in articles:
+            del ties[article]
         return ties
 
     def omitted_by(self, articles: Sequence[str]) -> Omissions:
         """What none of the articles mentions, although others on their story do."""
-        ties: Counter[str] = Counter()
-        for article in articles:
-            ties.update(self._ties_of(article))
-        order = self._catalog.order
-        others = ties.keys() - set(articles)
+        ties, order = self._ties_of(articles), self._catalog.order
         # Most have one thing in common; of them the earliest are taken where there is room.
-        several = [other for other in others if ties[other] > 1]
+        several = [other for other in ties if ties[other] > 1]
         nearest = nsmallest(NEAREST, several, key=lambda other: (-ties[other], order[other]))
-        further = others.difference(several) if len(nearest) < NEAREST else ()
-        nearest += nsmallest(NEAREST - len(nearest), further, key=order.__getitem__)
+        if len(nearest) < NEAREST:
+            others = ties.keys() - several
+            nearest += nsmallest(NEAREST - len(nearest), others, key=order.__getitem__)
         story = sorted(nearest, key=order.__getitem__)
         return Omissions(
             story=tuple(story),
-            further=len(others) - len(story),
+            further=len(ties) - len(story),
             questions=self._questions(articles, story),
             people=self._named(articles, story),
             claims=tuple(self._claims(articles, story)),

@@ -34,6 +34,8 @@ class Relation(StrEnum):
     CORRECTS = "corrects"
 
 
+_RELATIONS = [(relation.value, relation) for relation in Relation]
+
 Status = StrEnum("Status", "DRAFT REVIEWED")
 PublishText = StrEnum("PublishText", "FULL EXCERPTS")
 
@@ -111,8 +113,8 @@ class Claim(Strict):
 
     def relations(self) -> dict[Relation, tuple[str, ...]]:
         """The claims that this one disputes, confirms, qualifies or corrects; only relations that it has."""
-        given = {relation: getattr(self, relation.value) for relation in Relation}
-        return {relation: targets for relation, targets in given.items() if targets}
+        given = ((relation, getattr(self, name)) for name, relation in _RELATIONS)
+        return {relation: targets for relation, targets in given if targets}
 
 
 class Reason(Basis):
