@@ -91,8 +91,7 @@ def write_index(records: Sequence[SearchRecord], folder: Path, cache: Path) -> N
     """
     index = make_index(records, cache)
     try:
-        stamp = (index / _STAMP).read_text("utf-8")
-        if not _is_whole(folder, stamp.partition(" ")[0]):
+        if _mark_of(folder) != _mark_of(index):
             new = folder.with_name(f".{folder.name}.new")
             shutil.rmtree(new, ignore_errors=True)
             shutil.copytree(index, new, copy_function=link_file)
@@ -121,14 +120,17 @@ def _made(records: Sequence[SearchRecord], cache: Path) -> Path:
     program = _Shard(-1, [_NOTHING], shards)
     parts = [program, *others, *claims]
     mark = _digest(*(part.mark for part in parts))
-    if _is_whole(index, mark):
+    known = _mark_of(index)
+    if known == mark:
         return index
+    if not known:
+        shutil.rmtree(index, ignore_errors=True)
     for part in parts:
-        if not _is_whole(part.folder, part.mark):
+        if _mark_of(part.folder) != part.mark:
             _index(part)
     new = _empty(cache / "index.new")
-    _merge(others, program, new)
-    _merge(claims, program, new / "claims")
+    _merge(others, program, new, index)
+    _merge(claims, program, new / "claims", index / "claims")
     for name in _PROGRAM:
         link_file(program.folder / name, new / name)
     _put(new, index, mark)
@@ -294,8 +296,8 @@ def _date_words(record: SearchRecord) -> str:
 # --- The merge ------------------------------------------------------------------------------------------------------
 
 
-def _merge(shards: Sequence[_Shard], program: _Shard, index: Path) -> None:
-    """Join the shards to one index, their pages numbered one after the other."""
+def _merge(shards: Sequence[_Shard], program: _Shard, index: Path, before: Path) -> None:
+    """Join the shards to one index, their pages numbered one after the other. What is as it was is taken from the one ``before``."""
     pages: list[list[Any]] = []
     facets: dict[str, dict[str, list[int]]] = {}
     words = []
@@ -310,9 +312,11 @@ def _merge(shards: Sequence[_Shard], program: _Shard, index: Path) -> None:
                 for value in values:
                     facets.setdefault(facet, {}).setdefault(value, []).append(len(pages))
             pages.append([name, length])
-        shutil.copytree(
-            shard.folder / "fragment", index / "fragment" / shard.name, copy_function=link_file
-        )
+        fragments = f"fragment/{shard.name}"
+        if (before / fragments).is_dir():
+            (before / fragments).rename(index / fragments)
+        else:
+            shutil.copytree(shard.folder / "fragment", index / fragments, copy_function=link_file)
         link_file(shard.folder / "rows.json", index / f"rows/{shard.name}.json")
     for name, found in facets.items():
         steps = {value: [b - a for a, b in pairwise([0, *at])] for value, at in found.items()}
@@ -321,18 +325,18 @@ def _merge(shards: Sequence[_Shard], program: _Shard, index: Path) -> None:
     about = {"shards": sizes, "facets": sorted(facets)}
     (index / "shards.json").write_text(_compact(about), "utf-8")
     filters = [
-        [name, _write(cbor2.dumps([name, sorted(values.items())]), index / "filter", "pf_filter")]
+        [name, _write(cbor2.dumps([name, sorted(values.items())]), index, before, "filter")]
         for name, values in sorted(facets.items())
     ]
-    chunks = list(_chunks(words, index / "index"))
+    chunks = list(_chunks(words, index, before))
     _shorten(chunks)
     # Where no word is asked for, Pagefind loads each file that might hold none: all of them, but for one that surely does.
-    chunks.insert(0, ["", "", _write(b"\x81\x80", index / "index", "pf_index")])
+    chunks.insert(0, ["", "", _write(b"\x81\x80", index, before, "index")])
     entry = json.loads((program.folder / _ENTRY).read_text("utf-8"))
     # Pagefind writes them in another order each time.
     entry["include_characters"].sort()
     meta = [entry["version"], pages, chunks, filters, [], _META]
-    name = _write(cbor2.dumps(meta), index, "pf_meta")
+    name = _write(cbor2.dumps(meta), index, before, "meta")
     entry["languages"] = {"en": {"hash": name, "wasm": "en", "page_count": len(pages)}}
     (index / _ENTRY).write_text(json.dumps(entry), "utf-8")
 
@@ -346,7 +350,7 @@ def _words(file: Path, offset: int) -> Iterator[tuple[str, int, list[Any]]]:
                 yield word, offset, packed
 
 
-def _chunks(words: Iterable[Iterator[Any]], folder: Path) -> Iterator[list[str]]:
+def _chunks(words: Iterable[Iterator[Any]], index: Path, before: Path) -> Iterator[list[str]]:
     """Write the words of all shards to files of some size; yields each file's first word, last word and name."""
     chunk: dict[str, bytes] = {}
     size = 0
@@ -363,10 +367,10 @@ def _chunks(words: Iterable[Iterator[Any]], folder: Path) -> Iterator[list[str]]
         chunk[word] = b"".join(parts)
         size += len(chunk[word])
         if size >= _CHUNK:
-            yield _chunk(chunk, folder)
+            yield _chunk(chunk, index, before)
             chunk, size = {}, 0
     if chunk:
-        yield _chunk(chunk, folder)
+        yield _chunk(chunk, index, before)
 
 
 def _joined(shards: Iterable[tuple[int, int, int, int, bytes]]) -> bytes:
@@ -380,10 +384,10 @@ def _joined(shards: Iterable[tuple[int, int, int, int, bytes]]) -> bytes:
     return b"".join([_array(total), *parts])
 
 
-def _chunk(words: dict[str, bytes], folder: Path) -> list[str]:
+def _chunk(words: dict[str, bytes], index: Path, before: Path) -> list[str]:
     data = b"".join([b"\x81", _array(len(words)), *words.values()])
     first, *_, last = (*words, *words)
-    return [first, last, _write(data, folder, "pf_index")]
+    return [first, last, _write(data, index, before, "index")]
 
 
 def _shorten(chunks: list[list[str]]) -> None:
@@ -415,12 +419,14 @@ def _unpacked(data: bytes) -> bytes:
     return gzip.decompress(data).removeprefix(_MARK)
 
 
-def _write(data: bytes, folder: Path, suffix: str) -> str:
-    """Write a file of the index; returns the name that its content gives it."""
+def _write(data: bytes, index: Path, before: Path, kind: str) -> str:
+    """Write a file of the index, unless the one before has the same; returns the name that its content gives it."""
     name = _digest(data)[:10]
-    prefix = "pagefind." if suffix == "pf_meta" else ""
-    packed = gzip.compress(_MARK + data, 6, mtime=0)
-    (folder / f"{prefix}{name}.{suffix}").write_bytes(packed)
+    path = f"pagefind.{name}.pf_meta" if kind == "meta" else f"{kind}/{name}.pf_{kind}"
+    if (before / path).is_file():
+        link_file(before / path, index / path)
+    else:
+        (index / path).write_bytes(gzip.compress(_MARK + data, 6, mtime=0))
     return name
 
 
@@ -444,9 +450,13 @@ def _put(new: Path, place: Path, mark: str) -> None:
     replace_folder(new, place)
 
 
-def _is_whole(folder: Path, mark: str) -> bool:
-    stamp = folder / _STAMP
-    return stamp.is_file() and stamp.read_text("utf-8") == f"{mark} {_sizes(folder)}"
+def _mark_of(folder: Path) -> str:
+    """The mark of a finished folder; empty where it is not whole."""
+    try:
+        mark, _, sizes = (folder / _STAMP).read_text("utf-8").partition(" ")
+    except OSError:
+        return ""
+    return mark if sizes == _sizes(folder) else ""
 
 
 def _sizes(folder: Path) -> str:

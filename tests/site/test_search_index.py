@@ -180,6 +180,19 @@ def test_a_damaged_index_is_put_right(records: list[SearchRecord], tmp_path: Pat
     assert files_of(tmp_path / "site") == whole
 
 
+def test_of_a_damaged_index_nothing_is_taken_over(
+    records: list[SearchRecord], tmp_path: Path
+) -> None:
+    write_index(records, tmp_path / "site", tmp_path / "cache")
+    for file in (tmp_path / "cache/index").rglob("*.pf_index"):
+        file.unlink()
+        file.write_bytes(b"cut")
+    changed = [replace(records[0], title="Corrected"), *records[1:]]
+    write_index(changed, tmp_path / "site", tmp_path / "cache")
+    write_index(changed, tmp_path / "other/site", tmp_path / "other/cache")
+    assert files_of(tmp_path / "site") == files_of(tmp_path / "other/site")
+
+
 def test_an_interrupted_run_is_made_up_for(records: list[SearchRecord], tmp_path: Path) -> None:
     for place in ("cache/index.new/fragment", "cache/shards/abc.new", ".site.new/fragment"):
         (tmp_path / place).mkdir(parents=True)
