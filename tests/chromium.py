@@ -10,11 +10,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from .site.serving import free_port
+from .site.serving import PORTS
 
-COLLECTION = "collection.localhost"
-"""The host under which Chromium finds the live collection's site, whichever process of the tests serves it."""
-COLLECTION_PORT = free_port()
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _ARGUMENTS = [
     "--no-sandbox",
@@ -24,7 +21,8 @@ _ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    f"--host-resolver-rules=MAP {COLLECTION} 127.0.0.1:{COLLECTION_PORT}",
+    "--host-resolver-rules="
+    + ", ".join(f"MAP {name}.localhost 127.0.0.1:{port}" for name, port in PORTS.items()),
 ]
 
 

@@ -19,6 +19,7 @@ from sourcebook.reading.readings import Readings
 
 from .building import built, configure, made_once, site_project
 from .chromium import chromium
+from .collection.workplace import follow_tutorial
 from .project import CASES, corpus_catalog, make_project
 from .site.hostile import build_hostile
 
@@ -107,6 +108,12 @@ def languages(common: Path) -> Path:
         built(root)
 
     return made_once(common / "languages", make) / "project"
+
+
+@pytest.fixture(scope="session")
+def workplace(common: Path) -> Path:
+    """Where the tutorial was followed, from the wheel to a site."""
+    return made_once(common / "workplace", follow_tutorial)
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""The live project, built once and served below a path, and the browser that walks it."""
+"""Two sites, built once and served below a path, and the browser that walks them: the live collection's and the tutorial's.
+
+A test runs on both. ``live`` is said of one that speaks of what the live collection holds, or of what no collection changes.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,12 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from ..building import built, configure, made_once
-from ..chromium import COLLECTION, COLLECTION_PORT
+from ..collection.workplace import CLONE
 from ..project import LIVE
-from ..site.serving import published
+from ..site.serving import PATH, PORTS, addresses, published
 
-PATH = "some/path"
-URL = f"http://{COLLECTION}/{PATH}/"
 # Other tests keep the machine busy meanwhile.
 expect.set_options(timeout=15_000)
-REPOSITORY = "https://github.com/example/collection"
 
 
 @dataclass(frozen=True)
@@ -37,22 +37,54 @@ def build_live(root: Path) -> None:
         shutil.copytree(LIVE / folder, root / folder)
     configure(root)
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SITE_URL", URL)
-        environment.setenv("REPO_URL", REPOSITORY)
+        for name, address in addresses("live").items():
+            environment.setenv(name, address)
         built(root)
 
 
+def served(name: str, root: Path) -> Iterator[Site]:
+    with published(root / "site", PATH, PORTS[name]):
+        yield Site(root / "site", addresses(name)["SITE_URL"])
+
+
 @pytest.fixture(scope="session")
-def site(common: Path) -> Iterator[Site]:
-    folder = made_once(common / "live", build_live) / "site"
-    with published(folder, PATH, COLLECTION_PORT):
-        yield Site(folder, URL)
+def live_site(common: Path) -> Iterator[Site]:
+    yield from served("live", made_once(common / "live", build_live))
+
+
+@pytest.fixture(scope="session")
+def tutorial_site(workplace: Path) -> Iterator[Site]:
+    yield from served("tutorial", workplace / CLONE)
+
+
+# Both are served to the end: a browser connects ahead of time, and would still ask a server that was stopped in between.
+@pytest.fixture(scope="session", params=["live", "tutorial"])
+def site(request: pytest.FixtureRequest) -> Site:
+    found: Site = request.getfixturevalue(f"{request.param}_site")
+    return found
 
 
 @pytest.fixture(scope="module")
 def catalog(site: Site) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads((site.folder / "data/catalog.json").read_text("utf-8"))
     return loaded
+
+
+@pytest.fixture(scope="module")
+def kinds(site: Site) -> dict[str, str]:
+    return page_kinds(site)
+
+
+@pytest.fixture(scope="module")
+def article(site: Site) -> str:
+    """The address of the article with most on its page."""
+    return f"{site.url}articles/{fullest(site.folder / 'articles')}/"
+
+
+@pytest.fixture
+def word(site: Site) -> str:
+    """A word that claims, articles and a topic hold."""
+    return "ferry" if "tutorial" in site.url else "Su-35"
 
 
 @pytest.fixture(scope="module")
@@ -168,3 +200,16 @@ KINDS = [
     "rules",
     "rule",
 ]
+ANYWHERE = ("not found", "guide", "guide text", "rules", "rule")
+"""What the package brings along, the same on every site."""
+
+live = pytest.mark.parametrize("site", ["live"], indirect=True, scope="session")
+"""Of a test that no other site needs."""
+walk = pytest.mark.parametrize(
+    ("site", "kind"),
+    [("live", kind) for kind in KINDS]
+    + [("tutorial", kind) for kind in KINDS if kind not in ANYWHERE],
+    indirect=["site"],
+    scope="session",
+)
+"""Of a test of each kind of page."""

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from ..site.serving import free_port, published
-from .conftest import KINDS, Site, fullest, page_kinds
+from .conftest import Site, fullest, live, walk
 
 pytestmark = pytest.mark.browser
 
@@ -35,18 +35,13 @@ ROWS_OF_DRAWINGS = "sb-arcs__words"
 """As high as the drawing beside them. What they have no room for they show to who is at them."""
 
 
-@pytest.fixture(scope="module")
-def kinds(site: Site) -> dict[str, str]:
-    return page_kinds(site)
-
-
 def overflow(page: Page) -> int:
     """By how much a page is wider than its window."""
     beyond: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     return beyond
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@walk
 def test_a_page_fits_any_width_and_wider_letters_and_nothing_moves(
     site: Site, kinds: dict[str, str], page: Page, kind: str
 ) -> None:
@@ -129,6 +124,7 @@ def forced(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
+@live
 def test_in_ones_own_colours_marks_are_still_read_and_told_apart(
     site: Site, forced: BrowserContext
 ) -> None:
@@ -147,8 +143,8 @@ def test_in_ones_own_colours_marks_are_still_read_and_told_apart(
     assert badge[0] != badge[1]
 
 
-def test_an_article_is_printed_with_its_notes_as_footnotes(site: Site, page: Page) -> None:
-    page.goto(f"{site.url}articles/{fullest(site.folder / 'articles')}/")
+def test_an_article_is_printed_with_its_notes_as_footnotes(article: str, page: Page) -> None:
+    page.goto(article)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 690, "height": 1000})
     text, notes, rest = (
@@ -169,9 +165,15 @@ def test_an_article_is_printed_with_its_notes_as_footnotes(site: Site, page: Pag
     body = page.locator(".sb-note__body").first
     assert body.bounding_box() is not None
     assert body.evaluate("one => one.checkVisibility({ contentVisibilityAuto: true })")
+    assert overflow(page) <= 0
+
+
+@live
+def test_an_article_is_printed_with_its_originals_address(article: str, page: Page) -> None:
+    page.goto(article)
+    page.emulate_media(media="print")
     original = page.locator("#source + .sb-facts a[rel~=external]").first
     assert original.inner_text() == original.get_attribute("href")
-    assert overflow(page) <= 0
 
 
 def test_an_article_from_right_to_left_stands_so(languages: Path, browser: Browser) -> None:

@@ -15,7 +15,7 @@ from sourcebook.cli import main
 from sourcebook.site.archive import for_the_disk, pack
 
 from ..html_page import HtmlPage
-from .conftest import KINDS, Site, page_kinds
+from .conftest import KINDS, Site, live
 
 pytestmark = pytest.mark.browser
 
@@ -46,12 +46,15 @@ def test_every_link_leads_to_a_file(unpacked: Path) -> None:
     assert not missing
 
 
+@live
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "not found"])
-def test_a_browser_misses_nothing(site: Site, unpacked: Path, page: Page, kind: str) -> None:
+def test_a_browser_misses_nothing(
+    kinds: dict[str, str], unpacked: Path, page: Page, kind: str
+) -> None:
     trouble: list[str] = []
     page.on("console", lambda said: trouble.append(said.text))
     page.on("requestfailed", lambda request: trouble.append(request.url))
-    page.goto((unpacked / page_kinds(site)[kind] / "index.html").as_uri())
+    page.goto((unpacked / kinds[kind] / "index.html").as_uri())
     assert page.locator("h1").is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
     assert trouble == []
@@ -75,6 +78,7 @@ def test_what_serves_the_web_alone_is_left_out_and_no_page_with_such_a_name(tmp_
         assert set(archive.namelist()) == {f"story/{page}" for page in pages}
 
 
+@live
 def test_the_same_site_is_the_same_archive(site: Site, tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()

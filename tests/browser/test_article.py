@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from sourcebook.pages.article.original import in_original
 
-from .conftest import Site, fullest
+from .conftest import Site
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def article(site: Site) -> str:
-    return f"{site.url}articles/{fullest(site.folder / 'articles')}/"
 
 
 def rows(page: Page) -> list[tuple[dict[str, float], dict[str, float]]]:
@@ -27,7 +23,7 @@ def rows(page: Page) -> list[tuple[dict[str, float], dict[str, float]]]:
         """rows => rows.map(row => [".sb-paragraph", ".sb-note"].map(
             part => row.querySelector(part).getBoundingClientRect().toJSON()))"""
     )
-    assert len(found) > 3
+    assert found
     return found
 
 
@@ -82,12 +78,14 @@ def test_pointing_at_a_person_shows_a_preview(page: Page, article: str) -> None:
     expect(preview).to_contain_text(name)
 
 
-def test_the_register_of_claims_can_be_narrowed(site: Site, page: Page) -> None:
+def test_the_register_of_claims_can_be_narrowed(
+    site: Site, page: Page, catalog: dict[str, Any]
+) -> None:
     page.goto(f"{site.url}claims/")
     lines = page.locator(".sb-line:visible")
     every = lines.count()
-    assert every == 100, "all that a page of the register holds"
-    choice = page.locator("[data-filters] select").first
+    assert every == min(len(catalog["claims"]), 100), "all that a page of the register holds"
+    choice = page.locator("[data-filters] select").last
     choice.select_option(index=1)
     assert 0 < lines.count() < every
     choice.select_option(index=0)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -16,7 +17,7 @@ from playwright.sync_api import Page
 from sourcebook.reading.text.words import forms_in
 
 from ..html_page import Element, HtmlPage
-from .conftest import SIZES, Site, Tabs
+from .conftest import SIZES, Site, Tabs, fullest, live
 from .test_links import address_of, broken, parsed, target
 from .test_pages import Visit, check_in_both_schemes
 
@@ -117,10 +118,12 @@ def test_every_answer_leads_to_the_evidence_of_its_claim(
             assert link.text == " ".join(answers[url].split())
             assert letters(found.words.replace("[sic]", "")) == letters("".join(quotes[url]))
             followed += 1
-    assert followed > 200
+    assert followed >= len(answers)
 
 
-def test_every_quotation_on_a_question_leads_to_these_very_words(site: Site) -> None:
+def test_every_quotation_on_a_question_leads_to_these_very_words(
+    site: Site, catalog: dict[str, Any]
+) -> None:
     followed = 0
     for file in question_files(site):
         page = parsed(file)
@@ -134,7 +137,7 @@ def test_every_quotation_on_a_question_leads_to_these_very_words(site: Site) -> 
             there = letters(place(site, file, link).words.replace("[sic]", ""))
             assert letters(link.text.replace("[sic]", "")) in there
             followed += 1
-    assert followed > 50
+    assert followed >= sum(bool(claim["question"]) for claim in catalog["claims"])
 
 
 def test_every_letter_leads_to_the_answer_that_bears_it(site: Site) -> None:
@@ -159,7 +162,7 @@ def test_every_count_of_origins_leads_to_its_reasons(site: Site) -> None:
             if file.parent.name in ("compare", "questions"):
                 assert len(reasons) == int(re.findall(r"\d+", link.text)[-1])
             followed += 1
-    assert followed > 60
+    assert followed >= len(question_files(site))
 
 
 def test_every_tie_and_doubt_leads_to_a_place(site: Site) -> None:
@@ -186,7 +189,7 @@ def test_what_bears_on_an_answer_leads_to_its_evidence(site: Site) -> None:
                 link = next(e for e in page.elements[number:] if e.tag == "a")
                 assert place(site, file, link).anchor.startswith("claim-")
                 followed += 1
-    assert followed > 20
+    assert followed
 
 
 def test_shared_words_stand_where_their_link_leads(site: Site) -> None:
@@ -203,7 +206,7 @@ def test_shared_words_stand_where_their_link_leads(site: Site) -> None:
                 common = set(marked) & set(words_in(found.words))
                 assert len(common) >= min(4, len(set(marked))), (address_of(site, file), marked)
                 followed += 1
-    assert followed >= 30
+    assert followed
 
 
 def test_both_sides_of_a_passage_hold_as_many_of_the_same_words_as_it_says(site: Site) -> None:
@@ -227,7 +230,7 @@ def test_the_numbers_of_a_pair_are_those_of_its_page(site: Site) -> None:
         for link in parsed(file).all("a")
         if re.search(r"--.*#(said-by-both|differs|passages)$", link.attributes.get("href", ""))
     ]
-    assert len(links) > 15
+    assert len(links) >= len(pair_files(site))
     for link in links:
         found = place(site, file, link)
         number = int(link.text.split()[0])
@@ -248,6 +251,7 @@ def test_every_pair_of_the_collection_has_a_page(site: Site) -> None:
 
 
 @pytest.mark.parametrize(("question", "words"), MUST_ANSWER.items())
+@live
 def test_the_comparison_answers(site: Site, question: str, words: str) -> None:
     page = parsed(compare_file(site))
     (title,) = (
@@ -264,6 +268,7 @@ def test_the_comparison_answers(site: Site, question: str, words: str) -> None:
 @pytest.mark.parametrize(
     "question", ["response-to-the-americans", "f-16-spare-parts", "su-35", "reply-to-trump"]
 )
+@live
 def test_what_rests_on_one_interview_is_one_origin(site: Site, question: str) -> None:
     page = parsed(site.folder / f"questions/{question}/index.html")
     (lead,) = page.all("p", "sb-lead")
@@ -274,12 +279,12 @@ def test_what_rests_on_one_interview_is_one_origin(site: Site, question: str) ->
 
 
 def shown(site: Site) -> dict[str, str]:
-    fullest = max(pair_files(site), key=lambda file: file.stat().st_size)
+    pages = sorted(question_files(site), key=lambda file: len(parsed(file).all("blockquote")))
     return {
         "compare": "compare/",
-        "pair": f"compare/{fullest.parent.name}/",
-        "few answers": "questions/f-16-maker/",
-        "many answers": "questions/state-of-relations/",
+        "pair": f"compare/{fullest(site.folder / 'compare')}/",
+        "few answers": f"questions/{pages[0].parent.name}/",
+        "many answers": f"questions/{pages[-1].parent.name}/",
     }
 
 
@@ -289,6 +294,7 @@ KINDS = pytest.mark.parametrize("kind", ["compare", "pair", "few answers", "many
 # The overview and the pair are walked with every other kind of page.
 @pytest.mark.parametrize("kind", ["few answers", "many answers"])
 @pytest.mark.parametrize("size", SIZES)
+@live
 def test_it_is_sound_and_accessible(site: Site, tabs: Tabs, kind: str, size: str) -> None:
     tab = tabs.blank(SIZES[size])
     visit = Visit(tab, site.url + shown(site)[kind])
@@ -297,6 +303,7 @@ def test_it_is_sound_and_accessible(site: Site, tabs: Tabs, kind: str, size: str
 
 @KINDS
 @pytest.mark.parametrize("width", [390, 768, 1099, 1100, 1440])
+@live
 def test_it_is_nowhere_wider_than_the_screen(site: Site, page: Page, kind: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(site.url + shown(site)[kind])
@@ -304,6 +311,7 @@ def test_it_is_nowhere_wider_than_the_screen(site: Site, page: Page, kind: str, 
 
 
 @KINDS
+@live
 def test_without_scripts_nothing_is_missing(site: Site, tabs: Tabs, kind: str) -> None:
     tab = tabs.blank(scripts=False)
     tab.goto(site.url + shown(site)[kind])
@@ -324,6 +332,7 @@ def test_on_a_phone_a_question_is_a_card_whose_articles_are_named(phone: Page, s
     assert frame.evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
+@live
 def test_on_a_wide_screen_the_articles_names_stay_in_sight(page: Page, site: Site) -> None:
     page.goto(f"{site.url}compare/")
     row = page.locator(".sb-compare").nth(1).locator("tbody tr").nth(3)

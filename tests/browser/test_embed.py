@@ -13,18 +13,13 @@ from playwright.sync_api import Page, expect
 
 from ..html_page import HtmlPage
 from ..site.serving import free_port, published
-from .conftest import Site, fullest
+from .conftest import Site
 
 pytestmark = pytest.mark.browser
 
 FOR_A_CLAIM = 850
 """Bytes that a claim adds to the page, which itself has no more than this."""
 FRAME = 1_500
-
-
-@pytest.fixture(scope="module")
-def article(site: Site) -> str:
-    return f"{site.url}articles/{fullest(site.folder / 'articles')}/"
 
 
 @pytest.fixture
@@ -50,7 +45,7 @@ def test_the_code_beside_a_claim_shows_it_elsewhere(
     site: Site, page: Page, article: str, blog: Blog
 ) -> None:
     page.goto(article)
-    note = page.locator(".sb-note").nth(2)
+    note = page.locator(".sb-note").last
     note.locator("> summary").click()
     note.get_by_text("Cite or embed").click()
     code = note.locator("[data-frame]").inner_text()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from sourcebook.site.settings import FILE
 
 from .axe import violations
-from .conftest import KINDS, Site, Tabs, page_kinds
+from .conftest import KINDS, Site, Tabs, live, page_kinds
 
 pytestmark = pytest.mark.browser
 
@@ -101,11 +101,13 @@ def by_keyboard(page: Page) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("kind", ["home", "one of people"])
+@live
 def test_tab_and_enter_lead_to_every_section(site: Site, tab: Page, kind: str) -> None:
     tab.goto(site.url + page_kinds(site)[kind])
     assert by_keyboard(tab) == {title: site.url + path for title, path in sections().items()}
 
 
+@live
 def test_without_scripts_they_do_so_too(site: Site, plain: Page) -> None:
     plain.goto(site.url)
     assert plain.locator(".sb-sections__row > ul > li").count() <= 8
@@ -125,6 +127,7 @@ def test_every_kind_of_page_has_its_section() -> None:
 
 
 @pytest.mark.parametrize("kind", MARKED)
+@live
 def test_the_current_section_is_marked(site: Site, page: Page, kind: str) -> None:
     page.goto(site.url + page_kinds(site)[kind])
     row = page.locator(".sb-sections__row")
@@ -157,6 +160,7 @@ def test_a_group_opens_over_the_page_alone_and_closes_again(site: Site, tab: Pag
     expect(second).not_to_have_attribute("open", "")
 
 
+@live
 def test_a_thumb_finds_every_link_and_no_title_is_too_long(site: Site, tab: Page) -> None:
     tab.goto(f"{site.url}people/")
     for menu in tab.locator(".sb-menu").all():
@@ -177,6 +181,7 @@ def test_a_thumb_finds_every_link_and_no_title_is_too_long(site: Site, tab: Page
     assert width <= shown
 
 
+@live
 def test_an_open_group_is_accessible_in_light_and_dark(site: Site, tab: Page) -> None:
     tab.goto(f"{site.url}people/")
     tab.locator(".sb-menu", has_text="People").locator("summary").click()
@@ -185,6 +190,7 @@ def test_an_open_group_is_accessible_in_light_and_dark(site: Site, tab: Page) ->
     assert violations(tab) == []
 
 
+@live
 def test_on_paper_there_is_no_navigation(site: Site, page: Page) -> None:
     page.goto(f"{site.url}people/")
     page.emulate_media(media="print")

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from .axe import COLOURED, violations
-from .conftest import KINDS, SIZES, Site, Tabs, page_kinds
+from .conftest import KINDS, Site, Tabs, live, walk
+from .test_links import parsed
 
 pytestmark = pytest.mark.browser
 
@@ -55,11 +56,6 @@ def lightness(colour: str) -> float:
     return sum(parts) / len(parts)
 
 
-@pytest.fixture(scope="module")
-def kinds(site: Site) -> dict[str, str]:
-    return page_kinds(site)
-
-
 def test_every_kind_is_walked(kinds: dict[str, str]) -> None:
     assert set(kinds) == set(KINDS)
 
@@ -72,25 +68,34 @@ def check_in_both_schemes(tab: Page, visit: Visit) -> None:
     assert visit.trouble == []
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("kind", KINDS)
+@walk
 def test_a_page_is_sound_and_accessible(
-    site: Site, kinds: dict[str, str], tabs: Tabs, kind: str, size: str
+    site: Site, kinds: dict[str, str], phone: Page, kind: str
 ) -> None:
-    tab = tabs.blank(SIZES[size])
-    visit = Visit(tab, site.url + kinds[kind])
+    check_whole(phone, site.url + kinds[kind])
+
+
+@live
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_so_on_a_wide_screen(
+    site: Site, kinds: dict[str, str], page: Page, kind: str
+) -> None:
+    check_whole(page, site.url + kinds[kind])
+
+
+def check_whole(tab: Page, url: str) -> None:
+    """A page is no wider than its screen, passes axe, has colours of its own in the dark, and nothing went wrong on it."""
+    visit = Visit(tab, url)
     width, shown = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width <= shown, f"{width} px wide on a screen of {shown}"
-    assert violations(tab) == []
     light = colours(tab)
-    tab.emulate_media(color_scheme="dark")
-    assert violations(tab, *COLOURED) == []
+    check_in_both_schemes(tab, visit)
     dark = colours(tab)
     assert light[0] != dark[0]
     assert light[1] != dark[1]
-    assert visit.trouble == []
 
 
+@live
 def test_a_page_that_is_opened_in_the_dark_is_dark(site: Site, browser: Browser) -> None:
     dark = browser.new_context(color_scheme="dark")
     page = dark.new_page()
@@ -100,6 +105,7 @@ def test_a_page_that_is_opened_in_the_dark_is_dark(site: Site, browser: Browser)
     dark.close()
 
 
+@live
 def test_a_reader_may_choose_light_or_dark(site: Site, page: Page) -> None:
     page.goto(site.url)
     first = colours(page)
@@ -113,6 +119,7 @@ def test_a_reader_may_choose_light_or_dark(site: Site, page: Page) -> None:
     assert colours(page) == first
 
 
+@live
 def test_without_scripts_every_page_shows_its_text(
     site: Site, kinds: dict[str, str], tabs: Tabs
 ) -> None:
@@ -126,6 +133,7 @@ def test_without_scripts_every_page_shows_its_text(
 
 
 @pytest.mark.parametrize("scripts", [True, False])
+@live
 def test_an_address_that_leads_into_a_folded_part_opens_it(
     site: Site, tabs: Tabs, scripts: bool
 ) -> None:
@@ -138,9 +146,16 @@ def test_an_address_that_leads_into_a_folded_part_opens_it(
     assert not heading.is_visible()
 
 
+@live
 def test_a_folded_part_opens_by_keyboard(site: Site, tabs: Tabs) -> None:
     page = tabs.blank(scripts=False)
     page.goto(f"{site.url}people/khurram-dastgir-khan/")
     fold = page.locator("details.sb-fold", has_text="further claims").first
     fold.locator("summary").press("Enter")
     assert fold.locator(".sb-claim").first.is_visible()
+
+
+@pytest.mark.parametrize("register", ["people", "topics", "outlets"])
+def test_no_register_counts_what_is_not_there(site: Site, register: str) -> None:
+    counts = parsed(site.folder / register / "index.html").all("", "sb-count")
+    assert not [one.text for one in counts if one.text.startswith("0 ")]

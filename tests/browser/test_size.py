@@ -18,8 +18,8 @@ from sourcebook.pages.links import ends_of
 
 from ..building import built, configure, made_once
 from ..html_page import HtmlPage
-from ..site.serving import free_port, published
-from .conftest import PATH, Site
+from ..site.serving import PATH, free_port, published
+from .conftest import Site
 from .test_explore import (  # noqa: F401
     download,
     explore,

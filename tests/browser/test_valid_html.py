@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from ..collection.workplace import CLONE
 from ..project import LIVE
-from .conftest import Site
+from .conftest import Site, live
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +47,9 @@ def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
     assert any("No “p” element in scope" in line for line in said([page]))
 
 
-def test_every_page_is_valid(site: Site, finished: Path) -> None:
-    pages = [*site.folder.rglob("*.html"), *(finished / "site").rglob("*.html")]
+@live
+def test_every_page_is_valid(site: Site, finished: Path, workplace: Path) -> None:
+    folders = (site.folder, finished / "site", workplace / CLONE / "site")
+    pages = [page for folder in folders for page in folder.rglob("*.html")]
     assert len(pages) > 200
     assert said(pages) == []

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Response
 
-from .conftest import Site, fullest
+from .conftest import Site, fullest, live
 from .test_links import address_of, html_files, parsed, target
 
 pytestmark = pytest.mark.browser
@@ -24,6 +24,7 @@ AROUND_A_TEXT = 11_400
 _LOADED = re.compile(r"""(?:from|import\(|url\()\s*["']?([^"')]+\.(?:js|css|svg|png|woff2))""")
 
 
+@live
 def test_a_first_visit_to_an_article_is_light(site: Site, browser: Browser) -> None:
     loaded: dict[str, int] = {}
 

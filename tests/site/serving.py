@@ -33,6 +33,17 @@ def free_port() -> int:
             return port
 
 
+PATH = "some/path"
+PORTS = {name: free_port() for name in ("live", "tutorial")}
+"""Where this process serves the sites that many do. Chromium finds them by their names, whoever serves them."""
+REPOSITORY = "https://github.com/example/collection"
+
+
+def addresses(name: str) -> dict[str, str]:
+    """What the workflow tells such a site of where it and its records lie."""
+    return {"SITE_URL": f"http://{name}.localhost/{PATH}/", "REPO_URL": REPOSITORY}
+
+
 def fetch(url: str) -> str:
     """What a server answers; empty where it answers nothing, or says that there is no such page."""
     try:

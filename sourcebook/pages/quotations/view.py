@@ -32,6 +32,13 @@ def _quotations_page(views: Presenter, settings: Settings) -> Content:
         styles=("quotations",),
         groups=ordered,
         count=len(views.readings.utterances),
+        differ=any(
+            cut.pieces
+            for _, told in ordered
+            for one in told
+            for carrier in one.carriers
+            for cut in carrier.cuts
+        ),
         excerpts=any(
             views.record(slug).in_excerpts(settings.publish_text) for slug in views.catalog.articles
         ),

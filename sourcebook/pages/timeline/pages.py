@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -11,14 +11,14 @@ from typing import Any
 from ...catalog.catalog import LinkedClaim
 from ...records.load import Filed
 from ...records.model import Article
-from ..charts.axis import FORMS, draw
+from ..charts.axis import FORMS, Drawing, draw
 from ..html import href
 from ..labels import anchor
 from ..page import Content, Page, content
 from ..paging import Pager, pages_of
 from ..presenter import Presenter
 from .facets import filters, of_article, of_claim
-from .view import Line, dated, lines_of, moment_anchor, moments_of, year_of
+from .view import Line, dated, lines_of, moment_anchor, moments_of, shape, year_of
 
 _PATH = "timeline.md"
 _WHOLE = 200
@@ -167,6 +167,20 @@ def _page(
     )
 
 
+def _signs(dates: Iterable[str], drawings: Iterable[Drawing]) -> Iterator[str]:
+    """The signs of the list and of its drawings, which the legend explains."""
+    for date in dates:
+        yield shape(date).replace("month", "span")
+    for drawn in drawings:
+        if drawn.ticks.cuts:
+            yield "cut"
+        for mark in drawn.marks:
+            if mark.what == "articles":
+                yield "article"
+            elif mark.number:
+                yield "number"
+
+
 def _drawn(views: Presenter, places: Mapping[str, str]) -> dict[str, Any]:
     """The drawing, each mark of which leads to its date in the list, and how many dates it can't show."""
 
@@ -176,7 +190,9 @@ def _drawn(views: Presenter, places: Mapping[str, str]) -> dict[str, Any]:
 
     hrefs = {date: href(_PATH, f"{path}#{moment_anchor(date)}") for date, path in places.items()}
     dates = dated(views.readings.timeline, outlet, hrefs)
+    drawings = [drawn for form in FORMS if (drawn := draw(dates, form))]
     return {
-        "drawings": [drawn for form in FORMS if (drawn := draw(dates, form))],
+        "drawings": drawings,
+        "signs": sorted(set(_signs(places, drawings))),
         "unplaced": sum(not one.placed for one in dates),
     }

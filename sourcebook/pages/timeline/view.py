@@ -62,7 +62,7 @@ def moments(views: Presenter, found: Iterable[Moment]) -> list[MomentView]:
             moment.date,
             moment_anchor(moment.date),
             date_words(moment.date),
-            _shape(moment.date),
+            shape(moment.date),
             views.claims(moment.claims),
             tuple(views.article(filed.slug) for filed in moment.articles),
         )
@@ -110,7 +110,7 @@ def _outside(date: str) -> str:
     return "After 9999" if begin.lstrip("Y")[:1] in tuple("123456789") else "Before the year 1"
 
 
-def _shape(date: str) -> str:
+def shape(date: str) -> str:
     span = bounds(date)
     if span.first is None or span.last is None:
         return "open"
