@@ -11,7 +11,7 @@ import os
 import posixpath
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -96,6 +96,8 @@ class Run:
     """The pages that people wrote as Markdown; all others are compiled."""
     html: str = ""
     """The compiled page that is being read."""
+    extensions: Sequence[str] = ()
+    """Those of Markdown, for which a compiled page has no use: to set them up takes longer than all else."""
     examination: Examination | None = None
     problems: tuple[Problem, ...] = field(default=())
 
@@ -202,7 +204,7 @@ def _listed(nav: Any) -> Iterator[str]:
             yield from _listed(item)
 
 
-def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
+def on_page_markdown(markdown: str, page: Any, config: Any, **_: Any) -> str | None:
     """Take a compiled page's HTML out of the renderer's way, and escape what front matter says: the theme's templates
     write titles and descriptions as they are. Of people's own front matter nothing else is theirs to say."""
     own = page.file.src_uri in run.own
@@ -213,7 +215,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str | None:
             del page.meta[key]
     if own:
         return None
-    run.html = markdown
+    run.html, run.extensions, config.markdown_extensions = markdown, config.markdown_extensions, []
     return ""
 
 
@@ -223,12 +225,13 @@ def opening_of(html: str) -> str:
     return cut(Markup(found[1]).striptags()) if found else ""
 
 
-def on_page_content(html: str, page: Any, **_: Any) -> str:
+def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
     """Hand over a compiled page's table of contents and its anchors; a page of people's own without what could do harm."""
     if page.file.src_uri in run.own:
         html = page_prose(html)
         page.meta.setdefault("description", escape(opening_of(html)))
         return html
+    config.markdown_extensions = run.extensions
     tokens = nest_toc_tokens(
         [{"level": h.level, "id": h.anchor, "name": h.words} for h in headings(run.html)]
     )
