@@ -47,11 +47,12 @@ def href(page: str, target: str) -> str:
     path, mark, anchor = target.partition("#")
     if anchor and path in ("", page):
         return f"#{quote(anchor)}"
-    return f"{_to_root(page)}{_address(path)}{mark}{quote(anchor)}"
+    return f"{to_root(page)}{_address(path)}{mark}{quote(anchor)}"
 
 
 @lru_cache(maxsize=1_000)
-def _to_root(page: str) -> str:
+def to_root(page: str) -> str:
+    """How the address begins that leads from a page to the site's root, and on from there."""
     folder = folder_of(page)
     return "./" if folder == "." else "../" * (folder.count("/") + 1)
 
@@ -125,7 +126,7 @@ def _rendered(page: str, path: str, anchor: str) -> str:
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
     if target.endswith(".md"):
         return str(link(page, target + unquote(anchor))).removeprefix("href")
-    return f'="{_to_root(page)}{quote(target)}{anchor}"'
+    return f'="{to_root(page)}{quote(target)}{anchor}"'
 
 
 def _with_anchors(text: str) -> str:

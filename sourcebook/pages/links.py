@@ -12,7 +12,7 @@ from sys import intern
 from types import MappingProxyType
 from urllib.parse import unquote
 
-from .html import ID, folder_of
+from .html import ID, folder_of, to_root
 
 _HREF = re.compile(r'href="(?:(?<=\shref=")|(?<=\sxlink:href="))([^"]*)"')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -61,9 +61,14 @@ def broken_links(
     else:
         looked_at = {path: ends for path, ends in pages.items() if ends}
     known = {_address(path): path for path in pages} if looked_at else {}
+    sound: set[str] = set()
     for page, ends in looked_at.items():
-        folder = folder_of(page)
+        folder, root = folder_of(page), to_root(page)
         for link in ends.links:
+            # Most lead by way of the site's root, from many pages to the same place.
+            from_root = link[len(root) :] if link.startswith(root) else ""
+            if from_root in sound:
+                continue
             path, _, anchor = link.partition("#")
             place = _joined(folder, path) if path else folder
             target = known.get(place) if path else page
@@ -72,6 +77,8 @@ def broken_links(
                 mark = f"#{unquote(anchor)}" if anchor else ""
                 missing = f"{place}.md" if path.endswith("/") else place
                 yield page, (target or missing) + mark
+            elif from_root:
+                sound.add(from_root)
 
 
 def _holds(ends: Ends | None, before: Ends | None) -> bool:
