@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from importlib.resources import files
-from itertools import islice, pairwise
+from itertools import islice, takewhile
 
 from ...records.model.fields import slugify
 from ..lexicon import (
@@ -29,7 +29,6 @@ from .entities import people_told_in
 _TITLES = HONORIFICS | OFFICES
 _BEFORE_A_NAME = _TITLES | PEOPLES | PLACES | DAYS
 _IN_NO_NAME = NOT_NAMES | PLACES | DAYS | PEOPLES | OFFICES
-_ALSO_SURNAMES = frozenset(LISTS["also_surnames"])
 _GIVEN_NAMES = {
     given.lower(): gender
     for line in files(__package__).joinpath("given_names.txt").read_text("utf-8").splitlines()
@@ -42,10 +41,8 @@ _SYLLABLE = (
     r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:[iu]ang|iong|[aeio]ng|i?an|[iu]a[io]|[ae]i|[ai]?o|[oieu]u|[eiu]n|uan|i[ae]|u[aoie]|er|[aeiu])"
 )
-_DOUBLE = re.compile(r" [^\W\d_a-z][^\W\d_]{2,}-[^\W\d_a-z][^\W\d_]{2,}$")
-"""A surname of two («Ada Vang-Thorn»)."""
+_ALSO_SURNAMES = frozenset(LISTS["also_surnames"])
 _SURNAME_ENDS = tuple(LISTS["surname_ends"])
-_NAMED_FOR_PEOPLE = frozenset(LISTS["named_for_people"])
 _BEFORE_A_PLACE = frozenset(LISTS["before_places"])
 _FAMILY_NAME_FIRST = re.compile(
     rf"{any_of(LISTS['family_names_first'])} (?!\w*[aeiou][a-z]e$|{any_of(COMMON)}$)(?:[A-Z][a-z]+-[a-z]+|(?i:(?:{_SYLLABLE}){{1,2}}))"
@@ -146,11 +143,11 @@ def find_candidates(
     found += [one for one in _first_names(paragraphs, skipped) if one.name not in in_names]
     surnames = {c.words[-1] for c in found if not c.supported}
     alone = _standing_alone(surnames, "\n".join(paragraphs))
-    told = _side_by_side(paragraphs, found) | {c.name for c in found if c.words[-1] in alone}
+    told = {c.name for c in found if c.supported or c.words[-1] in alone}
     doubtful = {c.paragraph for c in found if len(c.words) > 1 and c.name not in told}
     told |= people_told_in(paragraphs[index] for index in sorted(doubtful))
     for candidate in found:
-        yield replace(candidate, supported=candidate.supported or candidate.name in told)
+        yield replace(candidate, supported=candidate.name in told)
 
 
 def _standing_alone(surnames: AbstractSet[str], text: str) -> AbstractSet[str]:
@@ -159,21 +156,6 @@ def _standing_alone(surnames: AbstractSet[str], text: str) -> AbstractSet[str]:
     others = {word for word in surnames if word.lower() in small}
     others |= set(_WITH_ARTICLE.findall(text)) | COMMON | _IN_NO_NAME | OUTLET_WORDS
     return (surnames & set(_ALONE.findall(text))) - others
-
-
-def _side_by_side(paragraphs: Sequence[str], found: Sequence[Candidate]) -> set[str]:
-    """Who stands in a row with a person: «Ada Thorn, Tor Vang and Ilse Lund»."""
-    people = {one.name for one in found if one.supported}
-    rows: list[set[str]] = []
-    goes_on = False
-    for one, other in reversed(list(pairwise(found))):
-        between = paragraphs[one.paragraph][one.end : other.start]
-        goes_on = between in (" and ", " or ", ", and ") or (goes_on and between == ", ")
-        if goes_on and one.paragraph == other.paragraph:
-            rows.append({one.name, other.name})
-    for row in (*rows, *reversed(rows)):
-        people |= row if people & row else set()
-    return people
 
 
 def _is_shown(text: str, start: int, end: int) -> bool:
@@ -236,15 +218,9 @@ def _token(match: re.Match[str]) -> _Token:
 
 
 def _is_name_like(word: str) -> bool:
-    if word in _TITLES:
+    if word in _TITLES or _INITIALS.fullmatch(word):
         return True
-    if _INITIALS.fullmatch(word):
-        return True
-    parts = re.split(r"[-’']", word)
-    if not any(part[:1].isupper() for part in parts) or not any(c.islower() for c in word):
-        return False
-    # «TimesPakistan» is two words that were run together; «McCain» and «DeVos» are names.
-    return all(re.fullmatch(r"(?:Mc|Mac|De|Di|La|Le|O)?[^\W\d_][^\WA-Z\d_]*", p) for p in parts)
+    return any(part[:1].isupper() for part in re.split(r"[-’']", word)) and not word.isupper()
 
 
 def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]:
@@ -252,21 +228,20 @@ def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]
     titles, words = run[:behind], run[behind:]
     while words and _is_no_name(text, words[0], first=words[0] is run[0]):
         titles.append(words.pop(0))
-    in_place = words and text.endswith(("In ", "in "), 0, words[0].start)
-    if in_place and len(words) > 2 and _is_given(words[1].word) > _is_given(words[0].word):
-        titles.append(words.pop(0))  # «In Kolkata Ada Thorn»
     role = len(words) > 2 and words[0].word.lower() in ROLES
     if role:
         titles.append(words.pop(0))
-    honoured = bool(titles) and titles[-1].word in HONORIFICS
+    last = titles[-1].word if titles else ""
     capitals = sum(token.word not in PARTICLES for token in words)
-    if not words or capitals > _MOST_WORDS or (len(words) == 1 and not honoured):
+    if capitals not in range(1 if last in HONORIFICS else 2, _MOST_WORDS + 1):
         return
     start, end = words[0].start, words[-1].end
-    shown = role or bool(titles and titles[-1].word in _TITLES) or _is_shown(text, start, end)
+    shown = role or last in _TITLES or _is_shown(text, start, end)
     office = role or any(token.word in _TITLES for token in titles)
     if not _is_other_thing(text, words, words[0].start if office else run[0].start, shown):
-        title, name = _title(text, titles, start), text[start:end]
+        honours = list(takewhile(lambda token: token.word in HONORIFICS, reversed(titles)))
+        title = text[honours[-1].start : start].strip() if honours else ""
+        name = text[start:end]
         yield Candidate(name, index, start, end, title, shown or is_a_persons(name))
 
 
@@ -275,7 +250,6 @@ def is_a_persons(name: str) -> bool:
     told = (
         _is_given(name.split()[0])
         or name.endswith(_SURNAME_ENDS)
-        or _DOUBLE.search(name)
         or any(map(_INITIALS.fullmatch, name.split()))
     )
     return " " in name and bool(told or _FAMILY_NAME_FIRST.fullmatch(name))
@@ -303,28 +277,15 @@ def _is_no_name(text: str, token: _Token, first: bool) -> bool:
     return first and token.word in COMMON and (not before or before[-1] in ".!?:“\"‘'(—")
 
 
-def _title(text: str, titles: list[_Token], name: int) -> str:
-    """The honorific that belongs to the surface form, as the text writes it; empty where there is none."""
-    start = name
-    for token in reversed(titles):
-        if token.word not in HONORIFICS:
-            break
-        start = token.start
-    return text[start:name].strip()
-
-
 def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) -> bool:
     """Whether the words name a place, an organization, an outlet or a day rather than a person."""
-    last = words[-1].word
     if _FAMILY_NAME_FIRST.fullmatch(text[words[0].start : words[-1].end]):
         return False
     plain = [token.word.strip(".") for token in words]
-    if plain[0] in _BEFORE_A_PLACE or plain[0].partition("-")[0] in NOT_NAMES:
+    if plain[0] in _BEFORE_A_PLACE or text.startswith(("The ", "A "), begins):
         return True
-    if " ".join(plain) in _NAMED_FOR_PEOPLE or text.startswith(("The ", "A "), begins):
-        return True
-    if shown and last in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, begins):
-        plain = plain[:-1]
-    if not _IN_NO_NAME.isdisjoint(plain) or (last in OUTLET_WORDS and last not in _ALSO_SURNAMES):
+    if shown and plain[-1] in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, begins):
+        plain.pop()
+    if not _IN_NO_NAME.isdisjoint(plain) or plain[-1] in OUTLET_WORDS - _ALSO_SURNAMES:
         return True
     return bool(_THING_BEFORE.search(text[max(begins - 30, 0) : begins]))
