@@ -16,7 +16,6 @@ from .subjects import (
     subject_before,
     subject_behind,
     subjects_of_clauses,
-    whoever,
 )
 from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, SAYING_NOUN
 
@@ -175,7 +174,7 @@ class Speakers:
             spots += [(m.start(), m.end(), True) for m in pattern.finditer(clause)]
         for first, last, by_noun in sorted(spots, reverse=True):
             if by_noun:
-                subject = whoever(text, start + last, end, mentions)
+                subject = subject_behind(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
                 if text[start : start + first].rstrip().endswith(","):
@@ -205,7 +204,7 @@ class Speakers:
         text, mentions = self.text[quotation.paragraph], self._mentions[quotation.paragraph]
         tail = text[quotation.end : end]
         for match in ACCORDING_TO.finditer(tail):
-            subject = whoever(text, quotation.end + match.end(), end, mentions)
+            subject = subject_behind(text, quotation.end + match.end(), end, mentions)
             if found := self._resolved(subject, quotation.paragraph, quotation.end, end):
                 return found
         for verb in FINITE.finditer(tail):
@@ -267,7 +266,7 @@ class Speakers:
         verbs = reversed(list(FINITE.finditer(text, start, end)))
         subjects = [subject_before(text, start, verb.start(), mentions) for verb in verbs]
         sources = ACCORDING_TO.finditer(text, start, end)
-        subjects += [whoever(text, source.end(), end, mentions) for source in sources]
+        subjects += [subject_behind(text, source.end(), end, mentions) for source in sources]
         for subject in subjects:
             if subject and subject.kind is not SubjectKind.PRONOUN:
                 found = self._resolved(subject, paragraph, start, end)
