@@ -8,7 +8,7 @@ from ...reading.text.body import sentence_around, sentences
 from ..lexicon import HONORIFICS, LISTS, ROLES, either
 from ..lookup import Hit, any_of, between
 from ..people.cast import Cast
-from .quotations import MASK, Quotation, is_unmarked, masked, turns_of
+from .quotations import MASK, Quotation, masked, turns_of
 from .subjects import (
     Subject,
     SubjectKind,
@@ -36,13 +36,12 @@ _ARTICLE = re.compile(r"(?:(?i:the|an?|one|its|their|his|her|my)|[A-Z]\w+[’']s
 _REACH = 60
 _ROLE = rf"(?i:{any_of({*ROLES, *_GENDERS})})"
 _ROLE_BEFORE = re.compile(
-    rf"((?:[\w’-]+\s+){{0,4}}{_ROLE})(?:(?P<added>(?:\s(?:of|for|at|in|on)\s[^,.;:]{{1,60}})?,|\s(?:is|was))\s(?:the\s)?(?:[A-Z][\w.]*\s){{0,3}}|,?\s)$"
+    rf"((?:[\w’-]+\s+){{0,4}}{_ROLE})(?:(?:(?:\s(?:of|for|at|in|on)\s[^,.;:]{{1,60}})?,|\s(?:is|was))\s(?:the\s)?(?:[A-Z][\w.]*\s){{0,3}}|,?\s)$"
 )
 _ROLE_BEHIND = re.compile(
     rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{_ROLE})(?![\w’'-])"
 )
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
-_ANYBODYS = frozenset("old elderly young retired former veteran outgoing".split())
 _TERMINAL = re.compile(
     "".join(
         rf"(?<!\b{title})"
@@ -100,9 +99,9 @@ class Speakers:
     def attribute(self, quotation: Quotation) -> Attribution:
         """Who says this quotation; those before it must have been asked for already."""
         turn = self._turns.get(quotation.paragraph)
+        introduced = self.text[quotation.paragraph][: quotation.start].rstrip().endswith(":")
         found = (
-            (turn if is_unmarked(quotation) else None)
-            or (self._introduced(quotation) and self._before(quotation))
+            (introduced and self._before(quotation))
             or self._behind(quotation)
             or self._before(quotation)
             or self._trailing(quotation)
@@ -137,10 +136,9 @@ class Speakers:
             return None
         offset = quotation.end
         mentions = self._mentions[quotation.paragraph]
-        subject = None
         if tail[: verb.start()].strip(" ,—–-") not in ("", "So"):
             subject = subject_before(text, offset, offset + verb.start(), mentions)
-        elif not ended or not re.match(r"\s+that\b", tail[verb.end() :]):
+        else:
             subject = subject_behind(text, offset + verb.end(), offset + len(tail), mentions)
         span = (quotation.paragraph, quotation.end, offset + len(tail))
         found = self._resolved(subject, *span)
@@ -159,12 +157,6 @@ class Speakers:
         found = self._in_clause(paragraph, start, end)
         return found or (self._about(paragraph, start, end) if announced else None)
 
-    def _introduced(self, quotation: Quotation) -> bool:
-        """Whether a verb of speech and a colon or comma lead to the words: what follows them belongs to others."""
-        before = self.text[quotation.paragraph][: quotation.start].rstrip()[-_BEHIND:]
-        verb = FINITE.search(before, max(len(before) - 20, 0))
-        return before.endswith(":") or bool(verb and before[verb.end() :] == ",")
-
     def _in_clause(self, paragraph: int, start: int, end: int) -> Attribution | None:
         """The speaker whom the words before a quotation name; the nearest telling words count."""
         text, mentions = self.text[paragraph], self._mentions[paragraph]
@@ -177,13 +169,10 @@ class Speakers:
                 subject = subject_behind(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
-                if text[start : start + first].rstrip().endswith(","):
+                is_clear = subject and subject.kind is not SubjectKind.DESCRIBED
+                if not is_clear and clause[:first].rstrip().endswith(","):
                     # «Boredom, said Karl Berg, is “good”»
-                    inverted = subject_behind(text, start + last, end, mentions)
-                    is_clear = subject and subject.kind is not SubjectKind.DESCRIBED
-                    if not is_clear and inverted and inverted.kind is SubjectKind.PERSON:
-                        subject = inverted
-                    subject = subject or inverted
+                    subject = subject_behind(text, start + last, end, mentions) or subject
             if found := self._resolved(subject, paragraph, start, end):
                 return found
         return self._about(paragraph, start, end) if PARTICIPLE.search(clause) else None
@@ -195,63 +184,33 @@ class Speakers:
             if found := self._resolved(subject, paragraph, start, end):
                 return found
         named = {hit.meaning for hit in between(mentions, start, end)}
-        only = len(named) == 1 and text[start:end].rstrip().endswith(":")
-        return Attribution(named.pop(), False, paragraph, start, end) if only else None
+        return Attribution(named.pop(), False, paragraph, start, end) if len(named) == 1 else None
 
     def _trailing(self, quotation: Quotation) -> Attribution | None:
         """The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry."""
         _, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
-        text, mentions = self.text[quotation.paragraph], self._mentions[quotation.paragraph]
-        tail = text[quotation.end : end]
-        for match in ACCORDING_TO.finditer(tail):
-            subject = subject_behind(text, quotation.end + match.end(), end, mentions)
-            if found := self._resolved(subject, quotation.paragraph, quotation.end, end):
-                return found
-        for verb in FINITE.finditer(tail):
-            comma = tail.rfind(",", 0, verb.start())
-            if comma < 0:
-                continue
-            first = quotation.end + comma + 1
-            subject = subject_before(text, first, quotation.end + verb.start(), mentions)
-            if found := self._resolved(subject, quotation.paragraph, quotation.end, end):
-                return found
-        return None
+        return self._in_clause(quotation.paragraph, quotation.end, end)
 
     def _going_on(self, quotation: Quotation) -> Attribution | None:
         """A quotation without words around it goes on with what was said just before."""
-        text = self.text[quotation.paragraph]
-        start, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
-        if here := self._told[quotation.paragraph]:
+        paragraph, text = quotation.paragraph, self.text[quotation.paragraph]
+        start, end = self.sentence(paragraph, quotation.start, quotation.end)
+        if here := self._told[paragraph]:
             earlier, attribution = here[-1]
             gap = text[earlier.end : quotation.start].rstrip()
-            if attribution.direct and gap[-1:] in (",", "—", "–") and not _TERMINAL.search(gap):
+            if attribution.direct and gap.endswith((",", "—", "–")):
                 return attribution
         if text[start : quotation.start].strip() or re.search(r"\w\w", text[quotation.end : end]):
-            # There are words around it, and they did not tell.
-            return None
-        if here:
-            once = len(_TERMINAL.findall(gap)) < 2
-            said = attribution.end if attribution.direct else earlier.end
-            # «…» Karl Berg shrugged. «…»: the sentence between is of whoever speaks now.
-            goes_on = once and not text[said : quotation.start].strip(" .")[:1].isupper()
-            if attribution.by and goes_on:
-                return attribution
-        if start > 0:
-            return self._acting(quotation.paragraph, start)
-        following = re.match(r"\s+(?=[A-Z])", text[end:])
-        if following and MASK in text[end:]:
-            # “It is a joke.” Karl Berg puts down his cup. “An old one.”
-            return self._acting(quotation.paragraph, end + following.end() + 2)
-        if not quotation.paragraph:
-            return None
-        ends = text[quotation.inner_end - 1]
-        before = self._told[quotation.paragraph - 1]
-        text = self.text[quotation.paragraph - 1]
-        if before and not _TERMINAL.search(text[before[-1][0].end : -1]):
-            # Who asks does not answer.
-            ends += text[before[-1][0].inner_end - 1]
-            return before[-1][1] if before[-1][1].by and "?" not in ends else None
-        return self._acting(quotation.paragraph - 1, len(text))
+            return None  # There are words around it, and they did not tell.
+        if here and attribution.by and len(_TERMINAL.findall(gap)) < 2:
+            return attribution
+        if start == 0 and paragraph:
+            asked = [text[quotation.inner_end - 1]]
+            paragraph, start = paragraph - 1, len(self.text[paragraph - 1])
+            asked += [self.text[paragraph][q.inner_end - 1] for q, _ in self._told[paragraph][-1:]]
+            if "?" in asked:
+                return None  # Who asks does not answer.
+        return self._acting(paragraph, start) if start else None
 
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
         """Who speaks, or whom the article's own words begin with, in the sentence that ends here: «Karl Berg shrugged. “So what?”»"""
@@ -270,7 +229,7 @@ class Speakers:
         for subject in subjects:
             if subject and subject.kind is not SubjectKind.PRONOUN:
                 found = self._resolved(subject, paragraph, start, end)
-                if found and (not pronoun or _fits(pronoun, found, self._genders)):
+                if found and _fits(pronoun, found, self._genders):
                     return found
         return None
 
@@ -284,7 +243,6 @@ class Speakers:
             return Attribution(self._author, True, paragraph, start, end)
         if subject.kind is SubjectKind.PRONOUN:
             found = self._whom(subject.words, paragraph, start, subject.position)
-            found = found or (Attribution() if turn else None)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
         if described and (whose := self._whose(subject.words)):
@@ -297,7 +255,6 @@ class Speakers:
     def _whose(self, words: str) -> str | None:
         """The only person whom the text calls so: «the minister», «the 43-year-old»."""
         article, *added, noun = words.lower().split()[-4:] if " " in words else ("", "")
-        added = [word for word in added if word not in _ANYBODYS]
         meant = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
         return meant.pop() if article == "the" and len(meant) == 1 else None
 
@@ -368,8 +325,6 @@ def _called(
     for text, hits in zip(texts, mentions, strict=True):
         for hit in (hit for hit in hits if " " in hit.form or hit.form in names):
             before = _ROLE_BEFORE.search(text[max(hit.start - 2 * _REACH, 0) : hit.start])
-            if before and before["added"] and text[hit.end : hit.end + 1] not in (*",.;:)", ""):
-                before = None  # «The day was lost for the mayor, Karl Berg said.»
             behind = _ROLE_BEHIND.match(text[hit.end : hit.end + 2 * _REACH])
             title = hit.form.split()[0].rstrip(".")
             if (title := _FULL_TITLES.get(title, title).lower()) in ROLES:
