@@ -26,9 +26,8 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
-_NATIONALS = frozenset(map(str.lower, LISTS["nationals"]))
-_FULL_TITLES = dict(zip(LISTS["short_titles"][::2], LISTS["short_titles"][1::2], strict=True))
-_ONE_OF_A_KIND = frozenset(LISTS["one_of_a_kind"])
+_MANY = ROLES.union(map(str.lower, LISTS["nationals"])) - frozenset(LISTS["one_of_a_kind"])
+"""What there can be many of, so that «the joiner» means whoever was named last."""
 _BACK = 2
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
@@ -245,29 +244,16 @@ class Speakers:
             found = self._whom(subject.words, paragraph, start, subject.position)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
-        if described and (whose := self._whose(subject.words)):
-            return Attribution(whose, False, paragraph, start, end)
-        if described and self._refers_back(subject.words, paragraph, start):
-            found = self._whom("", paragraph, start, subject.position or start)
-            return found or Attribution(subject.words, True, paragraph, start, end)
+        if described and len(words := subject.words.lower().split()[-4:]) > 1 and words[0] == "the":
+            noun, added = words[-1], words[1:-1]
+            called = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
+            if len(called) == 1:
+                return Attribution(called.pop(), False, paragraph, start, end)
+            many = noun in _MANY or noun.endswith("-year-old")
+            if many and not re.search(rf"\b{noun}\b", self.text[paragraph][:start], re.IGNORECASE):
+                found = self._whom("", paragraph, start, subject.position or start)
+                return found or Attribution(subject.words, True, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
-
-    def _whose(self, words: str) -> str | None:
-        """The only person whom the text calls so: «the minister», «the 43-year-old»."""
-        article, *added, noun = words.lower().split()[-4:] if " " in words else ("", "")
-        meant = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
-        return meant.pop() if article == "the" and len(meant) == 1 else None
-
-    def _refers_back(self, words: str, paragraph: int, start: int) -> bool:
-        """Whether «the Finn», «the joiner» means whoever was named last: somebody of whom there can be many, and nobody was introduced so."""
-        article, *_, noun = words.lower().split() if " " in words else ("", "")
-        many = noun in ROLES | _NATIONALS or noun.endswith("-year-old")
-        if article != "the" or not many or noun in _ONE_OF_A_KIND:
-            return False
-        before = "\n".join(
-            [*self.text[max(paragraph - 3, 0) : paragraph], self.text[paragraph][:start]]
-        )
-        return not re.search(rf"\b{noun}s?\b", before, re.IGNORECASE)
 
     def _whom(
         self, pronoun: str, paragraph: int, sentence: int, position: int
@@ -283,7 +269,7 @@ class Speakers:
                 return found
             end = sentence if index == paragraph else len(self.text[index])
             found = self._spoken(pronoun, index, 0, end)
-            spoken_at = max(found.end, found.start) if found else max(end - 2 * WINDOW, 0)
+            spoken_at = found.end if found else max(end - 2 * WINDOW, 0)
             found = self._nearest(pronoun, index, spoken_at, end) or found
         return found
 
@@ -302,7 +288,7 @@ class Speakers:
                 return found
             sentence = window[first:last]
             hits = between(self._mentions[paragraph], start + first, start + last)
-            if pronoun in ("it", "they") or sentence.casefold().startswith(f"{pronoun} "):
+            if sentence.casefold().startswith(f"{pronoun} "):
                 hits = []  # Whom «He met Karl Berg» names is another one.
             for hit in hits:
                 if self._genders.get(hit.meaning, pronoun) == pronoun or not pronoun:
@@ -326,8 +312,7 @@ def _called(
         for hit in (hit for hit in hits if " " in hit.form or hit.form in names):
             before = _ROLE_BEFORE.search(text[max(hit.start - 2 * _REACH, 0) : hit.start])
             behind = _ROLE_BEHIND.match(text[hit.end : hit.end + 2 * _REACH])
-            title = hit.form.split()[0].rstrip(".")
-            if (title := _FULL_TITLES.get(title, title).lower()) in ROLES:
+            if (title := hit.form.split()[0].lower()) in ROLES:
                 found.setdefault(title, []).append((hit.meaning, frozenset()))
             for phrase in (before, behind):
                 words = phrase[1].lower().split() if phrase else []

@@ -13,12 +13,9 @@ from .verbs import ADVERBS, PARENTHETICAL, PRONOUN
 
 _PIECE_END = re.compile(rf"[,;:—–]|\((?!retd?\b)|(?<!\(retd)(?<!\(ret)\)|\s-\s|{MASK}+")
 _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
-_PIECES_BACK = 8
 _AUXILIARY_TAIL = 30
 _WHO = re.compile(r"(?<=\w)\s+who\s")
-_STATEMENT = re.compile(r"[’']s?\s+(?:[a-z]+\s+)?(?:statement|press release|announcement)$")
-_BESIDE = re.compile(r"\b(?:of|for|to|with|from|in|at|by)\s+$")
-_OF_ANOTHER = re.compile(r"\b(?:to|with|of|that|about|by|for|against)\s+$")
+_BESIDE = re.compile(r"\b(?:of|for|to|with|from|in|at|by|that|about|against)\s+$")
 _NAME_BEHIND = 60
 _OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$")
 _NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
@@ -44,7 +41,6 @@ _INSTITUTION = re.compile(
 )
 _INSTITUTION_FIRST = re.compile(
     r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|for|&)\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){0,5}"
-    r"(?!\s+[a-z]+s?\b\s*$)(?=\s+[a-z]|$)"
 )
 _SHARED = re.compile(r"\w,?\s(?:and|but)(?:\s(?:then|also|later|even|\w+ly))?$")
 """«Karl Berg rose and said»: the verb has its subject from the one before."""
@@ -81,18 +77,16 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
         return next(reversed(subjects_of_clauses(text, start, end, mentions)), None)
     pieces = _pieces(text, start, end)
     nearest = True
-    for number, (first, last) in enumerate(pieces[: -_PIECES_BACK - 1 : -1]):
+    for number, (first, last) in enumerate(reversed(pieces)):
         # «Residents who live there say»
         last = first + len(_without_adverbs(_WHO.split(text[first:last])[0]))
         piece = text[first:last]
         bare = piece.strip()
-        begins = number == len(pieces) - 1
-        if not bare or (not begins and PARENTHETICAL.match(bare)):
+        if not bare or PARENTHETICAL.match(bare):
             continue
         if found := _at_end(piece, first, last, mentions):
             return _named_before(text, pieces, number, mentions) or found
-        own = _STATEMENT.sub("", piece)
-        if nearest and (words := _described(own)):
+        if nearest and (words := _described(piece)):
             found = Subject(SubjectKind.DESCRIBED, words, first)
             return _named_before(text, pieces, number, mentions) or found
         nearest = False
@@ -120,13 +114,10 @@ def subjects_of_clauses(
 
 def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     """The subject that follows a verb directly («said Maria Lind, a historian»), or the source that follows «according to»."""
-    if text.startswith("whom", start):
-        hits = between(mentions, max(start - _NAME_BEHIND, 0), start)
-        return _person(hits[-1]) if hits else None
     piece = _PIECE_END.split(text[start:end], maxsplit=1)[0]
     stop = start + len(piece)
     for hit in between(mentions, start, stop)[:1]:
-        if not _OF_ANOTHER.search(text, start, hit.start):
+        if not _BESIDE.search(text, start, hit.start):
             return _person(hit)
     words = " ".join(piece.split()).rstrip(".")
     described = described_at_start(words) or _institution_at_start(words)
@@ -163,7 +154,7 @@ def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> 
             return _person(hit)  # «Karl Berg of the ministry’s port office said»
     if pronoun := PRONOUN.search(piece):
         return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), first + pronoun.start(1))
-    if described := _described_at_end(_STATEMENT.sub("", piece)):
+    if described := _described_at_end(piece):
         return Subject(SubjectKind.DESCRIBED, described)
     return None
 
