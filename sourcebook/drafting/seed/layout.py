@@ -1,7 +1,6 @@
 """What each line of a seed is: the title, a paragraph of the article, or something that is left out of its text."""
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,7 +24,6 @@ from .imprint import (
 )
 
 _WRAP_WIDTH = 100
-_TITLE_CHARACTERS = 220
 _TITLE_WORDS = range(3, 31)
 _LABEL_WORDS = 4
 _HEAD_LINES = 40
@@ -40,7 +38,7 @@ _FURNITURE = files(__package__).joinpath("furniture.txt").read_text("utf-8").spl
 """One pattern a line, each for a whole line of a page."""
 _WHOLE_LINES = re.compile("|".join(filter(None, _FURNITURE)), re.IGNORECASE)
 
-_NAVIGATION = re.compile(r"\W|.*[|»›>•]")
+_NAVIGATION = re.compile(r"[\w ]+(?:\s[|»›>•]\s[\w ]+){2,}$")
 _UNFINISHED = re.compile(
     r"[a-z,]\s(?:an?|the|of|in|on|to|for|at|by|with|from|and|or|as|but)$", re.IGNORECASE
 )
@@ -100,8 +98,7 @@ def lay_out(text: str, declared: Declared = _NOTHING) -> Layout:
     said = declared.first("title")
     title, article = said.value if said else None, declared.article
     layout = _sorted(text, title, article)
-    wrong = _unproved(layout, text)
-    if wrong and article:
+    if (wrong := _unproved(layout, text)) and article:
         layout = _sorted(text, title, article.difference(layout.paragraphs[n] for n in wrong))
         wrong = _unproved(layout, text)
     return _sorted(text, title, leave_out=False) if wrong else layout
@@ -120,14 +117,14 @@ def _sorted(
     span = _span(lines, article)
     day_first = is_day_first(text)
     if title:
-        head = lines[: span.start or _HEAD_LINES]
-        title_end = max((n for n, li in enumerate(head) if _plain(li) == _plain(title)), default=0)
+        head = map(_plain, lines[:_HEAD_LINES])
+        title_end = max((n for n, line in enumerate(head) if line == _plain(title)), default=0)
     else:
         title, title_end = _title(lines)
     printed = title or ""
     title, site = without_site(_MARKED.sub("", printed))
     titles = {_plain(printed), _plain(title)}
-    head_end = title_end if article else 0
+    own = range(title_end, span.stop) if article else range(len(lines))
     kept: list[str] = []
     left_out: list[str] = []
     rights: list[str] = []
@@ -143,7 +140,7 @@ def _sorted(
             break
         if _is_rights_line(line, last=index >= len(lines) - 2):
             rights.append(line)
-        elif article and not (head_end <= index < span.stop or index < _MASTHEAD_LINES):
+        elif index not in own and index >= _MASTHEAD_LINES:
             pass  # The rest of a web page.
         elif len(line) < 2 * len(printed) and _plain(line) in titles:
             pass
@@ -155,9 +152,9 @@ def _sorted(
         elif index < title_end and is_issuer(line):
             issuers.append(line)
         elif not (
-            (article and not head_end <= index < span.stop)
-            or _is_furniture(line)
+            index not in own
             or (article and line not in article)
+            or _is_furniture(line)
             or (index < title_end and (_is_label(line) or is_label(line)))
         ):
             begun = begun or _is_prose(line)
@@ -253,7 +250,7 @@ def _stops_short(line: str, below: str) -> bool:
     """Whether a line stops in the middle of a sentence that goes on below."""
     small = below[0].islower() or bool(_UNFINISHED.search(line))
     ended = _TERMINAL.search(line) or _is_furniture(line)
-    return small and not (ended or _is_imprint(line) or _is_imprint(below))
+    return small and not (ended or _is_imprint(below))
 
 
 def _title(lines: Sequence[str]) -> tuple[str | None, int]:
@@ -266,33 +263,21 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     if _is_sentence_above(lines, len(head)):
         # A headline that ends like a sentence.
         head += [lines[len(head)], *takewhile(lambda li: not _is_prose(li), lines[len(head) + 1 :])]
-    counts = Counter(_plain(line) for line in head)
-    released = max((n for n, line in enumerate(head) if _is_release(line)), default=-1)
     # Above a page's navigation, or what a blog says that it is, stands the site's name.
-    sites = {
-        one
-        for one, below in pairwise(head)
-        if _is_motto(below) or (_is_furniture(below) and _NAVIGATION.match(below))
-    }
+    sites = {one for one, below in pairwise(head) if _is_motto(below) or _NAVIGATION.match(below)}
     looks = [line for line in head if _looks_like_title(line)]
-    # The letterhead stands above «Press release», the headline below.
-    looks = [line for line in looks if head.index(line) > released] or looks
     looks = [one for one in looks if not (_is_above_title(one) or one in sites)] or looks
-    if not looks:
-        # One word or two do where a byline or a date follows.
-        short = (one for one, below in pairwise(head) if _is_imprint(below) and _is_label(one))
-        looks = [one for one in short if not (_is_above_title(one) or _is_imprint(one))][:1]
-    while (
-        len(looks) > 1
-        and _is_kicker(*looks[:2])
-        and head.index(looks[1]) == head.index(looks[0]) + 1
-    ):
+    # One word or two do where a byline or a date follows.
+    short = (one for one, below in pairwise(head) if _is_imprint(below) and _is_label(one))
+    looks = looks or [one for one in short if not (_is_above_title(one) or _is_imprint(one))][:1]
+    while len(looks) > 1 and _is_kicker(*looks[:2]):
         looks.pop(0)
-    repeated = [line for line in looks if counts[_plain(line)] > 1]
+    plain = [_plain(line) for line in head]
+    repeated = [line for line in looks if plain.count(_plain(line)) > 1]
     title = max(repeated, key=len, default=None) or next(iter(looks), None)
     if title is None or len(head) == len(lines):
         return None, 0
-    return title, max(i for i, line in enumerate(head) if _plain(line) == _plain(title))
+    return title, max(n for n, line in enumerate(plain) if line == _plain(title))
 
 
 def _is_motto(line: str) -> bool:
@@ -321,15 +306,11 @@ def _is_sentence_above(lines: Sequence[str], index: int) -> bool:
     """Whether a sentence at the head is the headline: nothing above it looks like one, it is short, and in capitals, or a byline or
     a date follows, or it is a question, or a paragraph follows while the line is in the present tense."""
     above = [line for line in lines[:index] if len(line.split()) > 1]
-    if (
-        len(above) > _MASTHEAD_LINES
-        or index + 1 >= len(lines)
-        or not all(map(_is_above_title, filter(_looks_like_title, above)))
-    ):
+    if len(above) > _MASTHEAD_LINES or index + 1 >= len(lines):
         return False
     line, below = lines[index], lines[index + 1]
     following = next(filter(_is_prose, lines[index + 1 :]), "")
-    if not _looks_like_title(line) or len(line) > _PROSE or line[-1] in ":;,":
+    if not _looks_like_title(line) or len(line) > _PROSE:
         return False
     words = re.findall(r"[^\W\d_]{4,}", line)
     if line.isupper() or imprint(below, bare=True):
@@ -354,10 +335,8 @@ def _is_prose(line: str) -> bool:
 
 def _looks_like_title(line: str) -> bool:
     return (
-        len(line) <= _TITLE_CHARACTERS
-        and len(line.split()) in _TITLE_WORDS
+        len(line.split()) in _TITLE_WORDS
         and (line[0] not in "<{[(|#*-=_/\\&@" or bool(_MARKED.match(line)))
-        and any(character.isalpha() for character in line)
         and not re.search(r"https?://|\{\{|<\w", line)
         and not _is_imprint(line)
         and not _is_beside(line)
@@ -372,12 +351,7 @@ def _is_imprint(line: str) -> bool:
 
 def _is_label(line: str) -> bool:
     """A section's name above the headline."""
-    return (
-        len(line.split()) <= _LABEL_WORDS
-        and not _TERMINAL.search(line)
-        and any(character.isalpha() for character in line)
-        and not is_caption(line)
-    )
+    return len(line.split()) <= _LABEL_WORDS and not _TERMINAL.search(line) and not is_caption(line)
 
 
 def _headings(paragraphs: Sequence[str], captions: Container[int]) -> Iterator[int]:
