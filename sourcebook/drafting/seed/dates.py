@@ -6,12 +6,9 @@ from datetime import date, timedelta
 
 from ...records.model.dates import DateError, bounds
 from ..lexicon import LISTS, MONTHS, PARTICLES
-from ..lookup import any_of
 
 _MONTH_NUMBER = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
-_AGENCY_FIRST = re.compile(
-    rf"(?:\((?P<agency>[A-Z][\w.& -]{{1,30}})\)|(?P<wire>{any_of(LISTS['agencies'])}))\s*(?:[–—]|--?)\s"
-)
+_AGENCIES = frozenset(LISTS["agencies"])
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTH = (
     "(?P<month>" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -53,7 +50,7 @@ _AHEAD = re.compile(
     r"|(?:is|are|was|were|plans?|expected|scheduled|set)\s+to)\b|[’']ll\b"
 )
 _DATELINE = re.compile(
-    r"(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=\d)/(?=\d)|\s/\s){1,70}?)[.,]?\s*"
+    r"(?:(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=\d)/(?=\d)|\s/\s){1,70}?)[.,]?\s*)?"
     r"(?:\((?P<agency>[A-Z][\w.& -]{1,30})\)|/(?P<wire>[A-Z]\w+)/)?\s*(?:[–—]|--?|:)\s"
 )
 
@@ -152,16 +149,14 @@ class Dateline:
 def dateline(paragraph: str, day_first: bool | None = None, year: str = "") -> Dateline | None:
     """The dateline with which a paragraph begins, if it names an agency or a day with its year. One without takes the ``year``
     of the rights line, where the paragraph names that day's weekday."""
-    if first := _AGENCY_FIRST.match(paragraph[:_LONGEST]):
-        return Dateline(first.group().rstrip(" -–—"), first["agency"] or first["wire"], None)
     found = _DATELINE.match(paragraph[:_LONGEST])
     if not found:
         return None
-    place = found["place"]
+    place = found["place"] or ""
     dates = [date for date in dates_in(place, day_first) if len(date) == len("2019-05-03")]
     names = [word for word in re.findall(r"[^\W\d_]+", place) if word[0].islower()]
-    agency = found["agency"] or found["wire"]
-    if not (agency or dates) or not PARTICLES.issuperset(names) or len(place.split()) > 9:
+    agency = found["agency"] or found["wire"] or (place if place in _AGENCIES else None)
+    if not (agency or dates) or not PARTICLES.issuperset(names):
         return None
     day = dates[0] if len(dates) == 1 else None
     for guess in dates_in(f"{place}, {year}") if not dates else ():

@@ -54,7 +54,7 @@ _RIGHTS_WORD = re.compile(r"©|\(c\)|copyright|reserved", re.IGNORECASE)
 _HOLDER_ALONE = re.compile(r"(?:©|\(c\))\s*[^\W\d_][^/]{1,60}", re.IGNORECASE)
 
 _MARKED = re.compile(r"^(?:#+ |\*\*|\[\w+\] |(?:title|headline): )|\*\*$", re.IGNORECASE)
-_RELEASE = re.compile(r"release|statement", re.IGNORECASE)
+_RELEASE = re.compile("release|statement", re.IGNORECASE)
 _NO_HEADLINE = re.compile(
     r"^(?:I|We|It|He|She|They|This|That|These|There|You|My|Our|His|Her|Once|When|Dear|Good)\b"
     r"|\b(?:was|were|had|said|did|told|am|I|me|my|we|our|us|you|your|\w+ed|yesterday|\w+day)\b"
@@ -133,8 +133,7 @@ def _sorted(
     begun = False
     for index, line in enumerate(lines):
         at_head = index < title_end + (_MASTHEAD_LINES if begun else _HEAD_LINES)
-        bare = at_head or index >= len(lines) - 4
-        beside = at_head or index < title_end + 12 or index >= len(lines) - 8
+        beside = at_head or index >= len(lines) - _MASTHEAD_LINES
         if len(kept) > _MASTHEAD_LINES // 2 and _COMMENTS.fullmatch(line):
             left_out += lines[index:]  # What readers say is no part of the article.
             break
@@ -142,11 +141,11 @@ def _sorted(
             rights.append(line)
         elif index not in own and index >= _MASTHEAD_LINES:
             pass  # The rest of a web page.
-        elif len(line) < 2 * len(printed) and _plain(line) in titles:
+        elif _plain(line) in titles:
             pass
-        # Bylines stand at the head or at the end; a feed's line is one anywhere.
-        elif (beside or line.startswith("via RSS")) and (
-            told := imprint(line, day_first, bare and (is_masthead(line) or not is_caption(line)))
+        # Bylines stand at the head or at the end.
+        elif beside and (
+            told := imprint(line, day_first, bare=is_masthead(line) or not is_caption(line))
         ):
             said.append(told)
         elif index < title_end and is_issuer(line):
@@ -162,7 +161,7 @@ def _sorted(
             continue
         (left_out if leave_out else kept).append(line)
     captions = frozenset(i for i, line in enumerate(kept) if is_caption(line))
-    released = any(map(_is_release, lines[:title_end]))
+    released = any(_RELEASE.search(li) and is_label(li) for li in lines[:title_end])
     ends = (*lines[: title_end + _MASTHEAD_LINES], *lines[-_MASTHEAD_LINES:])
     first = [one for line in ends if (one := stated(line, day_first))]
     dates = {key: date for one in reversed([*said, *first]) for key, date in one.dates.items()}
@@ -202,17 +201,9 @@ def _plain(line: str) -> str:
 
 
 def _span(lines: Sequence[str], article: frozenset[str] | None) -> range:
-    """From the first to the last line of a web page's article: its paragraphs, and what touches them."""
+    """From the first to the last line of a web page's article."""
     own = [n for n, line in enumerate(lines) if article and line in article]
-    long = [n for n in own if len(lines[n]) > _PROSE] or own
-    if not long:
-        return range(len(lines))
-    first, last = long[0], long[-1]
-    while first - 1 in own:
-        first -= 1
-    while last + 1 in own:
-        last += 1
-    return range(first, last + 1)
+    return range(own[0], own[-1] + 1) if own else range(len(lines))
 
 
 def _lines(text: str, joined: bool) -> Iterator[str]:
@@ -282,10 +273,6 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
 
 def _is_motto(line: str) -> bool:
     return line[0].islower() and is_label(line)
-
-
-def _is_release(line: str) -> bool:
-    return bool(_RELEASE.search(line)) and is_label(line)
 
 
 def _is_above_title(line: str) -> bool:
