@@ -139,7 +139,7 @@ def _owners(
     hits = list(Lookup({form: form for form in (*full, *short, *others)}).find(text))
     meant: dict[str, str] = {}
     last: dict[str, str] = {}
-    called = {slug: pronoun for form, slug in full.items() if (pronoun := pronoun_of(form))}
+    called = {slug: told for form, slug in full.items() if (told := pronoun_of(form))}
     for form in (hit.form for hit in hits):
         if form in full:
             last |= dict.fromkeys(form.split(), full[form])

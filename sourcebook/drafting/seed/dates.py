@@ -1,10 +1,11 @@
 """Dates that a text states, as EDTF: in full, or as a weekday that is counted from the day of publication."""
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ...records.model.dates import DateError, bounds
 from ..lexicon import LISTS, MONTHS, PARTICLES
 
 _MONTH_NUMBER = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
@@ -153,54 +154,31 @@ def dateline(paragraph: str, day_first: bool | None = None, year: str = "") -> D
     if not found:
         return None
     place = found["place"] or ""
-    dates = [date for date in dates_in(place, day_first) if len(date) == len("2019-05-03")]
     names = [word for word in re.findall(r"[^\W\d_]+", place) if word[0].islower()]
     agency = found["agency"] or found["wire"] or (place if place in _AGENCIES else None)
-    if not (agency or dates) or not PARTICLES.issuperset(names):
+    days = [day for day in dates_in(place, day_first) if len(day) == len("2019-05-03")]
+    if not (agency or days) or not PARTICLES.issuperset(names):
         return None
-    day = dates[0] if len(dates) == 1 else None
-    for guess in dates_in(f"{place}, {year}") if not dates else ():
-        if (
-            len(guess) == len("2019-05-03")
-            and _DAYS[date.fromisoformat(guess).weekday()] in paragraph
-        ):
-            day = guess
-    return Dateline(found.group().rstrip(" -–—:"), agency, day)
+    for day in dates_in(f"{place}, {year}") if not days else ():
+        if len(day) == len("2019-05-03") and _DAYS[date.fromisoformat(day).weekday()] in paragraph:
+            days.append(day)
+    return Dateline(found.group().rstrip(" -–—:"), agency, days[0] if len(days) == 1 else None)
 
 
-def _edtf(parts: dict[str, str | None], day_first: bool | None = None) -> str | None:
-    if one := parts.get("one"):
-        return _read(one, parts["two"] or "", parts["year"] or "", parts["weekday"], day_first)
-    month = parts["month"] or ""
-    number = int(month) if month.isdecimal() else _MONTH_NUMBER[month[:3].casefold()]
-    date = f"{parts['year']}-{number:02d}"
-    if day := parts.get("day"):
-        date += f"-{int(day):02d}"
-    return date if _exists(date) else None
-
-
-def _read(one: str, two: str, year: str, weekday: str | None, day_first: bool | None) -> str | None:
-    """A date in figures: the one way in which it can be read, that fits its weekday, or in which the others are."""
-    ways = {
-        True: f"{year}-{int(two):02d}-{int(one):02d}",
-        False: f"{year}-{int(one):02d}-{int(two):02d}",
-    }
-    ways = {first: way for first, way in ways.items() if _exists(way)}
-    if weekday:
-        named = weekday.casefold()
-        ways = {
-            first: way
-            for first, way in ways.items()
-            if _DAYS[date.fromisoformat(way).weekday()][:3].casefold() == named
-        }
-    if len(set(ways.values())) > 1 and day_first is not None:
-        return ways[day_first]
-    return ways.popitem()[1] if len(set(ways.values())) == 1 else None
-
-
-def _exists(date: str) -> bool:
-    try:
-        bounds(date)
-    except DateError:
-        return False
-    return True
+def _edtf(parts: Mapping[str, str | None], day_first: bool | None = None) -> str | None:
+    """A date as EDTF. One in figures has to be readable in one way only: else the one that fits its weekday, or in which the
+    others are."""
+    year, month = int(parts["year"] or 0), parts.get("month") or ""
+    number = int(month) if month.isdecimal() else _MONTH_NUMBER.get(month[:3].casefold(), 0)
+    one, two, day = (int(parts.get(part) or 0) for part in ("one", "two", "day"))
+    if not (one or day):
+        return f"{year}-{number:02d}"
+    ways: dict[date, bool | None] = {}
+    for in_order, *numbers in ((True, two, one), (False, one, two), (None, number, day)):
+        with suppress(ValueError):
+            ways[date(year, *numbers)] = in_order
+    if len(ways) > 1 and (weekday := parts["weekday"]):
+        ways = {d: None for d in ways if _DAYS[d.weekday()].startswith(weekday.capitalize())}
+    elif len(ways) > 1 and day_first is not None:
+        ways = {d: first for d, first in ways.items() if first is day_first}
+    return next(iter(ways)).isoformat() if len(ways) == 1 else None
