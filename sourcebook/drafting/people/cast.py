@@ -144,16 +144,16 @@ def _owners(
         if form in full:
             last |= dict.fromkeys(form.split(), full[form])
             meant[form] = full[form]
-        elif word := short.get(form):
+        elif surname := short.get(form):
             pronoun = PRONOUNS.get(form.split()[0].rstrip("."))
             possible = [
-                s for s in bearers[word] if not pronoun or called.get(s, pronoun) == pronoun
+                s for s in bearers[surname] if not pronoun or called.get(s, pronoun) == pronoun
             ]
-            slug = possible[0] if len(possible) == 1 else last.get(word, "")
+            slug = possible[0] if len(possible) == 1 else last.get(surname, "")
             # Whom a text calls «Mr Berg» goes by that alone; a bare surname may change hands.
             if meant.setdefault(form, slug) != slug:
                 slug = meant[form] = meant[form] if pronoun else ""
-            last[word] = slug
+            last[surname] = slug
         else:
             # Somebody who can't be listed was named: what follows may mean them.
             last[form.split()[-1]] = meant[form] = ""
