@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..catalog.catalog import Catalog
 from ..reading.answers.figures import quantities_in
 from ..reading.text.body import Body, sentences
 from ..records.model.fields import is_slug, slugify
@@ -69,8 +70,8 @@ class ClaimWriter:
     cast: Cast
     speakers: Speakers
     chain: Chain
+    catalog: Catalog
     topics: NamedTopics
-    known_names: dict[str, str]
     published: str | None
     ids: set[str] = field(default_factory=set)
 
@@ -85,10 +86,10 @@ class ClaimWriter:
         words = [q.words(self._text(q)) for q in utterance.quotations]
         by = self._speaker(attribution)
         via = self.chain.via(first.paragraph, first.start, first.end, attribution)
-        via = [name for name in via if name != by and is_writable(name)]
+        via = [name for name in via if name != by]
         interview = self.chain.interviews.get(attribution.by or "")
         inferred = {}
-        if not via and interview and is_writable(interview):
+        if interview and not via:
             via = [interview]
             inferred["via"] = f"Elsewhere the text says that {by} spoke to {interview}."
         start, end = self.speakers.sentence(first.paragraph, first.start, first.end)
@@ -151,12 +152,13 @@ class ClaimWriter:
     def _speaker(self, attribution: Attribution) -> str | None:
         if attribution.by is None:
             return None
-        name = attribution.by if attribution.described else self.cast.label(attribution.by)
-        if attribution.described:
-            bare = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-            if known := self.known_names.get(name) or self.known_names.get(bare):
-                return known
-        return name if is_writable(name) else None
+        if not attribution.described:
+            return self.cast.label(attribution.by)
+        for name in (attribution.by, re.sub(r"^[Tt]he\s+", "", attribution.by)):
+            for shelf in (self.catalog.topics, self.catalog.outlets):
+                if slug := shelf.find(name):
+                    return shelf[slug].record.name
+        return attribution.by if is_writable(attribution.by) else None
 
     def _topics(self, utterance: Utterance, start: int, end: int) -> list[str]:
         """The topics of the words and their sentence; where there are none, those of the paragraph."""

@@ -43,8 +43,8 @@ class Written(str):
 
 
 def inline_list(values: Iterable[str]) -> Written:
-    """A list on one line; nothing where it is empty."""
-    parts = [scalar(value, in_list=True) for value in values]
+    """A list on one line, without what can't be written; nothing where that is all."""
+    parts = [scalar(value, in_list=True) for value in values if is_writable(value)]
     return Written(f"[{', '.join(parts)}]" if parts else "")
 
 
@@ -59,15 +59,16 @@ def inline_mapping(values: Mapping[str, str | Sequence[str] | None]) -> Written:
 
 
 def lines_of(values: Mapping[str, Any]) -> Iterator[str]:
-    """Values line by line, those that are empty left out: strings, lists of strings or mappings, mappings.
+    """Values line by line, those left out that are empty or can't be written: strings, lists of strings or mappings, mappings.
 
     A name that begins with «#» is a comment.
     """
     for name, value in values.items():
         if name.startswith("#"):
             yield name
-        elif isinstance(value, str) and value:
-            yield f"{scalar(name)}: {_written(value)}"
+        elif isinstance(value, str):
+            if is_writable(value):
+                yield f"{scalar(name)}: {_written(value)}"
         elif value:
             yield f"{scalar(name)}:"
             if isinstance(value, Mapping):

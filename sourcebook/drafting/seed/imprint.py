@@ -178,10 +178,10 @@ def _authors(names: str) -> tuple[str, ...]:
     found = [
         name.strip(" .") for name in re.split(r"\s+(?:and|&)\s+", _WHERE.sub("", names.strip()))
     ]
-    return tuple(found) if all(map(_is_author, found)) else ()
+    return tuple(found) if all(map(is_author, found)) else ()
 
 
-def _is_author(name: str) -> bool:
+def is_author(name: str) -> bool:
     words = name.split()
     return (
         1 <= len(words) <= 5

@@ -154,7 +154,7 @@ def _sorted(
             index not in own
             or (article and line not in article)
             or _is_furniture(line)
-            or (index < title_end and (_is_label(line) or is_label(line)))
+            or (index < title_end and not _is_prose(line))
         ):
             begun = begun or _is_prose(line)
             kept.append(line)
