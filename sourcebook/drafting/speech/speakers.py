@@ -260,18 +260,14 @@ class Speakers:
     ) -> Attribution | None:
         """Whom a pronoun means: who speaks earlier in its sentence; else who spoke, or was named first, in the nearest
         sentence before."""
-        found = self._spoken(pronoun, paragraph, sentence, position)
-        found = found or self._speaking(paragraph, sentence, position, pronoun)
-        if pronoun in ("it", "they"):
-            found = found or self._nearest(pronoun, paragraph, sentence, position)
-        for index in range(paragraph, max(paragraph - _BACK, 0) - 1, -1):
-            if found:
+        before = range(paragraph - 1, max(paragraph - _BACK, 0) - 1, -1)
+        stretches = [(paragraph, sentence, position), (paragraph, 0, sentence)]
+        for index, start, end in (*stretches, *((n, 0, len(self.text[n])) for n in before)):
+            found = self._spoken(pronoun, index, start, end)
+            start = found.end if found else max(start, end - 2 * WINDOW)
+            if found := self._nearest(pronoun, index, start, end) or found:
                 return found
-            end = sentence if index == paragraph else len(self.text[index])
-            found = self._spoken(pronoun, index, 0, end)
-            spoken_at = found.end if found else max(end - 2 * WINDOW, 0)
-            found = self._nearest(pronoun, index, spoken_at, end) or found
-        return found
+        return None
 
     def _spoken(self, pronoun: str, paragraph: int, start: int, end: int) -> Attribution | None:
         """Who said the last quotation in a stretch, if the pronoun can mean them."""
@@ -287,19 +283,17 @@ class Speakers:
             if found := self._speaking(paragraph, start + first, start + last, pronoun):
                 return found
             sentence = window[first:last]
-            hits = between(self._mentions[paragraph], start + first, start + last)
-            if sentence.casefold().startswith(f"{pronoun} "):
-                hits = []  # Whom «He met Karl Berg» names is another one.
-            for hit in hits:
-                if self._genders.get(hit.meaning, pronoun) == pronoun or not pronoun:
+            for hit in between(self._mentions[paragraph], start + first, start + last):
+                # Whom «He met Karl Berg» or «Karl Berg, he says» names is another one.
+                beside = not self.text[paragraph][hit.end : end].strip(" ,")
+                other = beside or sentence.casefold().startswith(f"{pronoun} ")
+                if not other and pronoun in ("", self._genders.get(hit.meaning, pronoun)):
                     return Attribution(hit.meaning, False, paragraph, start, end)
-            words = described_at_start(sentence, shortest=True)
-            if _ARTICLE.match(words) and _agree(pronoun, words):
-                subject = Subject(SubjectKind.DESCRIBED, words)
-                return self._resolved(subject, paragraph, start, end)
             somebody = _SOMEBODY.search(sentence)
-            if somebody and pronoun in ("he", "she") and _agree(pronoun, somebody.group()):
-                return Attribution(somebody.group(), True, paragraph, start, end)
+            for words in (described_at_start(sentence, shortest=True), somebody and somebody[0]):
+                if _agree(pronoun, words) and _ARTICLE.match(words or ""):
+                    subject = Subject(SubjectKind.DESCRIBED, words or "")
+                    return self._resolved(subject, paragraph, start, end)
         return None
 
 
@@ -345,19 +339,18 @@ def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:
 
 def _fits(pronoun: str, attribution: Attribution, genders: Mapping[str, str]) -> bool:
     """Whether a pronoun can mean somebody: «they» and «it» no single person, «he» and «she» no several."""
-    if attribution.by is None or not attribution.described:
-        known = genders.get(attribution.by or "", pronoun)
-        return bool(attribution.by) and pronoun in ("", known) and pronoun not in ("it", "they")
-    return bool(pronoun) and (pronoun in ("it", "they") or _agree(pronoun, attribution.by))
+    if attribution.described:
+        return _agree(pronoun, attribution.by)
+    of_person = pronoun in ("", genders.get(attribution.by or "", pronoun))
+    return bool(attribution.by) and of_person and pronoun not in ("it", "they")
 
 
-def _agree(pronoun: str, words: str) -> bool:
+def _agree(pronoun: str, words: str | None) -> bool:
     """Whether a pronoun can mean somebody described in these words."""
-    nouns = words.lower().split()
+    nouns = (words or "").lower().split()
     person = next((noun for noun in nouns if noun in ROLES or noun in _GENDERS), "")
-    if pronoun in ("he", "she"):
-        return bool(person) and _GENDERS.get(person, pronoun) == pronoun
-    return nouns[-1].endswith("s") is (pronoun == "they") and (pronoun == "they" or not person)
+    fitting = person and _GENDERS.get(person, pronoun) == pronoun
+    return bool(pronoun and words) and (pronoun in ("it", "they") or bool(fitting))
 
 
 def _clause(tail: str) -> str:
