@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
-from ..lexicon import HONORIFICS, LISTS, ROLES, either
+from ..lexicon import LISTS, ROLES, either
 from ..lookup import Hit, any_of, between
 from ..people.cast import Cast
 from .quotations import MASK, Quotation, masked, turns_of
@@ -41,13 +41,6 @@ _ROLE_BEHIND = re.compile(
     rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{_ROLE})(?![\w’'-])"
 )
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
-_TERMINAL = re.compile(
-    "".join(
-        rf"(?<!\b{title})"
-        for title in ("St", "[A-Z]", *(t[:-1] for t in HONORIFICS if t.endswith(".")))
-    )
-    + r"[.!?](?=\s|$)"
-)
 _ENDS_UTTERANCE = re.compile(r"[,?!—–…-]$")
 _ADVERBIAL = re.compile(rf"\s*(?:$|[.,;:—–]|(?:{either('adverbials')})\b)")
 
@@ -127,7 +120,8 @@ class Speakers:
         ended = last_word in ".…"
         if not (comma or ended or _ENDS_UTTERANCE.search(last_word)):
             return None
-        tail = _clause(tail)
+        clause = sentences(tail)[:1]
+        tail = tail[: clause[0][1]].partition(MASK)[0] if clause else ""
         verb = FINITE.search(tail)
         if not verb:
             return None
@@ -201,7 +195,7 @@ class Speakers:
                 return attribution
         if text[start : quotation.start].strip() or re.search(r"\w\w", text[quotation.end : end]):
             return None  # There are words around it, and they did not tell.
-        if here and attribution.by and len(_TERMINAL.findall(gap)) < 2:
+        if here and attribution.by and len(sentences(gap)) < 2:
             return attribution
         if start == 0 and paragraph:
             asked = [text[quotation.inner_end - 1]]
@@ -351,9 +345,3 @@ def _agree(pronoun: str, words: str | None) -> bool:
     person = next((noun for noun in nouns if noun in ROLES or noun in _GENDERS), "")
     fitting = person and _GENDERS.get(person, pronoun) == pronoun
     return bool(pronoun and words) and (pronoun in ("it", "they") or bool(fitting))
-
-
-def _clause(tail: str) -> str:
-    """The words behind a quotation up to the end of the sentence or to the next quotation."""
-    found = _TERMINAL.search(tail)
-    return tail[: found.start() if found else None].partition(MASK)[0]
