@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from ..catalog.catalog import Catalog
 from ..reading.answers.figures import quantities_in
 from ..reading.text.body import Body, sentences
-from ..records.model.fields import is_slug, slugify
+from ..records.model.fields import slugify
 from .front_matter import is_writable
 from .lexicon import ENGLISH
 from .lookup import NamedTopics
 from .people.cast import Cast
 from .seed.dates import date_told
-from .slugs import numbered
+from .slugs import numbered, short
 from .speech.chain import Chain
 from .speech.quotations import MASK, Quotation
 from .speech.speakers import Attribution, Speakers
@@ -24,8 +24,6 @@ _LONGEST_QUOTE = 10_000
 _LONGEST_TEXT = 200
 _LONGEST_ID = 50
 _ID_WORDS = 5
-_SAME_UTTERANCE = 80
-_CUT_IN_TWO = 200
 _ONLY_SAID = re.compile(r"\b\w+(?:ed|aid|ays|old|ote)\s*[,:—–-]\s*$")
 _TITLE_WORDS = 6
 _LENGTH_OF_SENTENCE = range(40, 260)
@@ -45,9 +43,9 @@ class DraftedClaim:
 
     id: str
     text: str
-    by: str | None
-    via: tuple[str, ...]
     quotes: tuple[str, ...]
+    by: str | None = None
+    via: tuple[str, ...] = ()
     kind: str = "statement"
     date: str | None = None
     topics: tuple[str, ...] = ()
@@ -64,7 +62,7 @@ class Utterance:
 
 @dataclass
 class ClaimWriter:
-    """Writes the claims of one article. ``names`` turns a speaker's words into a record's name where there is one."""
+    """Writes the claims of one article. Where a speaker's words are a record's name, it is used."""
 
     body: Body
     cast: Cast
@@ -111,29 +109,18 @@ class ClaimWriter:
 
     def figures_and_events(self, passed: Container[int]) -> Iterator[DraftedClaim]:
         """Sentences of the article's own that state a figure or what happened on a day, few and only such as stand by themselves."""
-        found = (
-            (n, text[start:end])
-            for n, text in enumerate(self.speakers.text)
-            if n not in passed
-            for start, end in sentences(text)
-            if _stands_by_itself(text[start:end])
-        )
-        for n, words in found:
-            told = date_told(words)
-            figures = (q for q in quantities_in(words) if q.unit and re.search(r"\d", q.words))
-            kind = "figure" if any(figures) else "event"
-            spans = self.body.find(words) if kind == "figure" or told else ()
-            if len(spans) == 1 and spans[0].paragraph == n:
-                yield DraftedClaim(
-                    id=self._id(kind, [words]),
-                    text=words,
-                    by=None,
-                    via=(),
-                    quotes=(words,),
-                    kind=kind,
-                    date=told.date if told else None,
-                    topics=tuple(self.topics.among([words])),
-                )
+        for n, text in enumerate(self.speakers.text):
+            for start, end in sentences(text) if n not in passed else ():
+                words, told = text[start:end], date_told(text[start:end])
+                figures = (q for q in quantities_in(words) if q.unit and re.search(r"\d", q.words))
+                kind = "figure" if any(figures) else "event" if told else ""
+                if not kind or not _stands_by_itself(words):
+                    continue
+                if [span.paragraph for span in self.body.find(words)] == [n]:
+                    topics = tuple(self.topics.among([words]))
+                    date = told.date if told else None
+                    number = self._id(kind, [words])
+                    yield DraftedClaim(number, words, (words,), kind=kind, date=date, topics=topics)
 
     def _text(self, quotation: Quotation) -> str:
         return self.body.paragraphs[quotation.paragraph].text
@@ -169,14 +156,13 @@ class ClaimWriter:
 
     def _id(self, by: str | None, words: Sequence[str]) -> str:
         named = slugify(by.split()[-1]) if by else "quoted"
-        content = [w for w in slugify(" ".join(words)[:400]).split("-") if w not in ENGLISH]
-        content = [w for w in content if len(w) > 1 or w.isdigit()][:_ID_WORDS]
-        wanted = "-".join([named, *content])
-        while len(wanted) > _LONGEST_ID and "-" in wanted:
-            wanted = wanted.rpartition("-")[0]
-        wanted = wanted[:_LONGEST_ID].strip("-")
-        every = numbered(wanted if is_slug(wanted) else "quoted")
-        unique = next(one for one in every if one not in self.ids)
+        content = [
+            word
+            for word in slugify(" ".join(words)[:400]).split("-")
+            if word not in ENGLISH and (len(word) > 1 or word.isdigit())
+        ]
+        wanted = short("-".join([named, *content[:_ID_WORDS]]), 1 + _ID_WORDS, _LONGEST_ID)
+        unique = next(one for one in numbered(wanted or "quoted") if one not in self.ids)
         self.ids.add(unique)
         return unique
 
@@ -208,11 +194,11 @@ def _belongs(
     if before.paragraph != quotation.paragraph or attribution.by != found.by:
         return False
     gap = speakers.text[before.paragraph][before.end : quotation.start]
-    if attribution.direct and len(gap) <= _CUT_IN_TWO:
+    if attribution.direct:
         # «…,» she said. «…» / «…,» she said, «…»
         return found == attribution or (not found.direct and bool(_ONLY_SAID.search(gap)))
     start, end = speakers.sentence(before.paragraph, before.start, before.end)
-    return start <= quotation.start < end and len(gap) <= _SAME_UTTERANCE and not FINITE.search(gap)
+    return start <= quotation.start < end and not FINITE.search(gap)
 
 
 def _stands_by_itself(words: str) -> bool:

@@ -72,8 +72,6 @@ def _keys(words: str) -> set[str]:
 
 def _nearly_one(one: str, two: str) -> bool:
     """Whether two names, both plain, are too near each other to be two people."""
-    if one == two:
-        return True
     if re.findall(r"\d+", one) != re.findall(r"\d+", two):
         return False
     words, others = set(one.split()), set(two.split())
@@ -88,11 +86,8 @@ def _same_person(one: str, two: str) -> bool:
     if set(words) <= set(others) or set(others) <= set(words):
         shorter, longer = sorted((words, others), key=len)
         return words[0] == others[0] or longer[-len(shorter) :] == shorter
-    apart = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
-    return (
-        len(words) == len(others)
-        and len(apart) <= 2
-        and all(fuzz.ratio(a, b) >= _VARIANT for a, b in apart)
+    return len(words) == len(others) and all(
+        fuzz.ratio(a, b) >= _VARIANT for a, b in zip(words, others, strict=True)
     )
 
 
@@ -102,17 +97,12 @@ def name_people(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> 
     All seeds are decided on together: a person who is new in one of them is then known in every other.
     """
     names = {slug: filed.record.name for slug, filed in catalog.people.items()}
-    known = {
-        name: slug
-        for slug, filed in catalog.people.items()
-        for name in (filed.record.name, *filed.record.aliases)
-        if " " in name or name == filed.record.name
-    }
-    roll = Roll(
+    forms = [
         (name, slug)
         for slug, filed in catalog.people.items()
         for name in (filed.record.name, *filed.record.aliases)
-    )
+    ]
+    roll = Roll(forms)
     meaning: dict[str, str] = {}
     new: dict[str, str] = {}
     withheld: set[str] = set()
@@ -127,12 +117,13 @@ def name_people(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> 
         else:
             withheld.add(name)
     unlisted = _named_elsewhere(new, catalog)
+    withheld |= {name for name, slug in meaning.items() if slug in unlisted}
     return Naming(
         names=names,
-        meaning={n: slug for n, slug in meaning.items() if slug not in unlisted},
-        known=Lookup(known),
-        new=Lookup({n: slug for n, slug in new.items() if slug not in unlisted}),
-        withheld=frozenset(withheld | {n for n, slug in meaning.items() if slug in unlisted}),
+        meaning={name: slug for name, slug in meaning.items() if name not in withheld},
+        known=Lookup({n: slug for n, slug in forms if " " in n or n == names[slug]}),
+        new=Lookup({name: slug for name, slug in new.items() if name not in withheld}),
+        withheld=frozenset(withheld),
     )
 
 
@@ -168,11 +159,9 @@ def _meaning(name: str, roll: Roll, catalog: Catalog) -> str | None:
 
 def _named_elsewhere(new: Mapping[str, str], catalog: Catalog) -> frozenset[str]:
     """New people whom the text of an existing article names: listing them here would make that article wrong."""
-    lookup = Lookup(new)
-    found: set[str] = set()
+    found, lookup = set[str](), Lookup(new)
     for filed in catalog.articles.values() if new else ():
         credited = set(map(same_name, filed.record.credited))
-        for hit in lookup.every(even(filed.body)):
-            if same_name(hit.form) not in credited:
-                found.add(hit.meaning)
+        hits = lookup.every(even(filed.body))
+        found.update(hit.meaning for hit in hits if same_name(hit.form) not in credited)
     return frozenset(found)

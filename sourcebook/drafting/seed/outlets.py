@@ -78,22 +78,18 @@ class Publishers:
     def _named(self, holder: str, at_sight: bool = False) -> str | None:
         """The outlet of this name, by its record's name if it has one. None where the name is too near another one, or
         where it is taken ``at_sight``, unknown, and has no word of an outlet's name."""
-        if (
-            not is_writable(holder)
-            or len(holder.split()) > _MOST_WORDS
-            or PLACES.issuperset(holder.split())
-        ):
+        words = holder.split()
+        named = is_writable(holder) and re.search(r"[^\W\d_]{2}", holder)
+        if not named or len(words) > _MOST_WORDS or PLACES.issuperset(words):
             return None  # It may be a dateline's: «London, 3 May 2021».
-        bare = holder.removeprefix("The ")
+        bare = plain(holder.removeprefix("The "))
         near = self._roll.near(holder)
-        same = [name for name in near if plain(name).removeprefix("the ") == plain(bare)]
-        if near and not same:
-            return None
-        if at_sight and not same and not is_like_an_outlet(holder):
+        same = [name for name in near if plain(name).removeprefix("the ") == bare]
+        if not same and (near or (at_sight and not is_like_an_outlet(holder))):
             return None
         name = next(iter(same), holder)
         self._roll.add(name, name)
-        return name if re.search(r"[^\W\d_]{2}", name) else None
+        return name
 
 
 class NamedOutlets:
