@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from ...reading.text.body import Body, Paragraph, even
 from ...reading.text.evidence import compare_with_seed
@@ -210,16 +210,12 @@ def _lines(text: str, joined: bool) -> Iterator[str]:
     """The lines that hold something, spacing evened; where lines were broken at a fixed width, ``joined`` again."""
     lines = [even(line) for line in text.split("\n")]
     wrapped = joined and max(map(len, lines), default=0) <= _WRAP_WIDTH
-    block: list[str] = []
-    for line in [*lines, ""]:
-        if line:
-            block.append(line)
-            continue
-        if joined and block:
+    for filled, group in groupby(lines, bool):
+        block = list(group)
+        if filled and joined:
             yield from _unwrapped(block, max(map(len, block)) if wrapped else 2 * _LONGEST)
-        else:
+        elif filled:
             yield from block
-        block = []
 
 
 def _unwrapped(block: Sequence[str], width: int) -> Iterator[str]:
@@ -255,7 +251,11 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
         # A headline that ends like a sentence.
         head += [lines[len(head)], *takewhile(lambda li: not _is_prose(li), lines[len(head) + 1 :])]
     # Above a page's navigation, or what a blog says that it is, stands the site's name.
-    sites = {one for one, below in pairwise(head) if _is_motto(below) or _NAVIGATION.match(below)}
+    sites = {
+        one
+        for one, below in pairwise(head)
+        if (below[0].islower() and is_label(below)) or _NAVIGATION.match(below)
+    }
     looks = [line for line in head if _looks_like_title(line)]
     looks = [one for one in looks if not (_is_above_title(one) or one in sites)] or looks
     # One word or two do where a byline or a date follows.
@@ -269,10 +269,6 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     if title is None or len(head) == len(lines):
         return None, 0
     return title, max(n for n, line in enumerate(plain) if line == _plain(title))
-
-
-def _is_motto(line: str) -> bool:
-    return line[0].islower() and is_label(line)
 
 
 def _is_above_title(line: str) -> bool:
@@ -299,12 +295,10 @@ def _is_sentence_above(lines: Sequence[str], index: int) -> bool:
     following = next(filter(_is_prose, lines[index + 1 :]), "")
     if not _looks_like_title(line) or len(line) > _PROSE:
         return False
-    words = re.findall(r"[^\W\d_]{4,}", line)
-    if line.isupper() or imprint(below, bare=True):
+    if line.isupper() or line.istitle() or imprint(below, bare=True):
         return True
     return not re.search(r"[.!?…:;]\s|[“”\"«»]", line) and (
         line[-1] == "?"
-        or sum(word[0].isupper() for word in words) > 0.8 * len(words) > 2
         or (2 * len(line) < len(following) > _PROSE and not _NO_HEADLINE.search(line))
     )
 

@@ -41,7 +41,6 @@ _ROLE_BEHIND = re.compile(
     rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{_ROLE})(?![\w’'-])"
 )
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
-_ENDS_UTTERANCE = re.compile(r"[,?!—–…-]$")
 _ADVERBIAL = re.compile(rf"\s*(?:$|[.,;:—–]|(?:{either('adverbials')})\b)")
 
 
@@ -90,18 +89,21 @@ class Speakers:
 
     def attribute(self, quotation: Quotation) -> Attribution:
         """Who says this quotation; those before it must have been asked for already."""
-        turn = self._turns.get(quotation.paragraph)
-        introduced = self.text[quotation.paragraph][: quotation.start].rstrip().endswith(":")
+        paragraph = quotation.paragraph
+        start, end = self.sentence(paragraph, quotation.start, quotation.end)
+        lead, tail = (paragraph, start, quotation.start), (paragraph, quotation.end, end)
+        announced = self.text[paragraph][start : quotation.start].rstrip().endswith(":")
         found = (
-            (introduced and self._before(quotation))
+            (announced and self._before(*lead))
             or self._behind(quotation)
-            or self._before(quotation)
-            or self._trailing(quotation)
-            or self._going_on(quotation)
-            or turn
-            or Attribution(None, paragraph=quotation.paragraph, start=quotation.start)
+            or self._before(*lead)
+            # The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry.
+            or self._in_clause(*tail)
+            or self._going_on(quotation, start, end)
+            or self._turns.get(paragraph)
+            or Attribution(None, paragraph=paragraph, start=quotation.start)
         )
-        self._told[quotation.paragraph].append((quotation, found))
+        self._told[paragraph].append((quotation, found))
         return found
 
     def sentence(self, paragraph: int, start: int, end: int) -> tuple[int, int]:
@@ -113,41 +115,27 @@ class Speakers:
 
     def _behind(self, quotation: Quotation) -> Attribution | None:
         """«…», she said. / «…», said Karl Berg, a farmer. / «…?» she asked."""
-        text = self.text[quotation.paragraph]
-        tail = text[quotation.end : quotation.end + _BEHIND]
-        last_word = text[: quotation.inner_end].rstrip("’'”\"")[-1:]
-        comma = bool(re.match(r"\s*,", tail))
-        ended = last_word in ".…"
-        if not (comma or ended or _ENDS_UTTERANCE.search(last_word)):
+        paragraph, start = quotation.paragraph, quotation.end
+        text, mentions = self.text[paragraph], self._mentions[paragraph]
+        last = text[: quotation.inner_end].rstrip("’'”\"")[-1:] or "."
+        tail = text[start : start + _BEHIND]
+        if last not in ".…,?!—–-" and not tail.lstrip().startswith(","):
             return None
-        clause = sentences(tail)[:1]
-        tail = tail[: clause[0][1]].partition(MASK)[0] if clause else ""
-        verb = FINITE.search(tail)
-        if not verb:
+        end = start + len(tail[: sentences(tail)[0][1]].partition(MASK)[0] if tail else "")
+        verb = FINITE.search(text, start, end)
+        if not verb or (last in ".…" and not _ADVERBIAL.match(text[verb.end() : end])):
             return None
-        if ended and not _ADVERBIAL.match(tail[verb.end() :]):
-            return None
-        offset = quotation.end
-        mentions = self._mentions[quotation.paragraph]
-        if tail[: verb.start()].strip(" ,—–-") not in ("", "So"):
-            subject = subject_before(text, offset, offset + verb.start(), mentions)
+        if text[start : verb.start()].strip(" ,—–-") not in ("", "So"):
+            subject = subject_before(text, start, verb.start(), mentions)
         else:
-            subject = subject_behind(text, offset + verb.end(), offset + len(tail), mentions)
-        span = (quotation.paragraph, quotation.end, offset + len(tail))
-        found = self._resolved(subject, *span)
+            subject = subject_behind(text, verb.end(), end, mentions)
+        found = self._resolved(subject, paragraph, start, end)
         return replace(found, direct=True) if found else None
 
-    def _before(self, quotation: Quotation) -> Attribution | None:
+    def _before(self, paragraph: int, start: int, end: int) -> Attribution | None:
         """She said: «…» / Karl Berg called it «…» / a statement by Karl Berg that «…» / Karl Berg was not so sure: «…»"""
-        paragraph, end = quotation.paragraph, quotation.start
-        start, _ = self.sentence(paragraph, end, quotation.end)
-        if not self.text[paragraph][:end].strip("> ") and paragraph:
-            paragraph, end = paragraph - 1, len(self.text[paragraph - 1])
-            start, _ = self.sentence(paragraph, end - 1, end)
-        announced = self.text[paragraph][start:end].rstrip().endswith(":")
-        if not announced and paragraph < quotation.paragraph:
-            return None
         found = self._in_clause(paragraph, start, end)
+        announced = self.text[paragraph][start:end].rstrip().endswith(":")
         return found or (self._about(paragraph, start, end) if announced else None)
 
     def _in_clause(self, paragraph: int, start: int, end: int) -> Attribution | None:
@@ -179,30 +167,27 @@ class Speakers:
         named = {hit.meaning for hit in between(mentions, start, end)}
         return Attribution(named.pop(), False, paragraph, start, end) if len(named) == 1 else None
 
-    def _trailing(self, quotation: Quotation) -> Attribution | None:
-        """The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry."""
-        _, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
-        return self._in_clause(quotation.paragraph, quotation.end, end)
-
-    def _going_on(self, quotation: Quotation) -> Attribution | None:
+    def _going_on(self, quotation: Quotation, start: int, end: int) -> Attribution | None:
         """A quotation without words around it goes on with what was said just before."""
         paragraph, text = quotation.paragraph, self.text[quotation.paragraph]
-        start, end = self.sentence(paragraph, quotation.start, quotation.end)
         if here := self._told[paragraph]:
             earlier, attribution = here[-1]
             gap = text[earlier.end : quotation.start].rstrip()
             if attribution.direct and gap.endswith((",", "—", "–")):
                 return attribution
-        if text[start : quotation.start].strip() or re.search(r"\w\w", text[quotation.end : end]):
+        lead = text[start : quotation.start].strip("> ")
+        if lead or re.search(r"\w\w", text[quotation.end : end]):
             return None  # There are words around it, and they did not tell.
         if here and attribution.by and len(sentences(gap)) < 2:
             return attribution
         if start == 0 and paragraph:
-            asked = [text[quotation.inner_end - 1]]
             paragraph, start = paragraph - 1, len(self.text[paragraph - 1])
-            asked += [self.text[paragraph][q.inner_end - 1] for q, _ in self._told[paragraph][-1:]]
-            if "?" in asked:
-                return None  # Who asks does not answer.
+            for earlier, _ in self._told[paragraph][-1:]:
+                if "?" in (
+                    text[quotation.inner_end - 1],
+                    self.text[paragraph][earlier.inner_end - 1],
+                ):
+                    return None  # Who asks does not answer.
         return self._acting(paragraph, start) if start else None
 
     def _acting(self, paragraph: int, end: int) -> Attribution | None:

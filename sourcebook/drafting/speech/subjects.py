@@ -13,7 +13,6 @@ from .verbs import ADVERBS, PARENTHETICAL, PRONOUN
 
 _PIECE_END = re.compile(rf"[,;:—–]|\((?!retd?\b)|(?<!\(retd)(?<!\(ret)\)|\s-\s|{MASK}+")
 _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
-_AUXILIARY_TAIL = 30
 _WHO = re.compile(r"(?<=\w)\s+who\s")
 _BESIDE = re.compile(r"\b(?:of|for|to|with|from|in|at|by|that|about|against)\s+$")
 _NAME_BEHIND = 60
@@ -84,10 +83,10 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
         bare = piece.strip()
         if not bare or PARENTHETICAL.match(bare):
             continue
-        if found := _at_end(piece, first, last, mentions):
-            return _named_before(text, pieces, number, mentions) or found
-        if nearest and (words := _described(piece)):
+        found = _at_end(piece, first, last, mentions)
+        if not found and nearest and (words := _described(piece)):
             found = Subject(SubjectKind.DESCRIBED, words, first)
+        if found:
             return _named_before(text, pieces, number, mentions) or found
         nearest = False
     return None
@@ -139,8 +138,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _without_adverbs(piece: str) -> str:
     piece = _ACCORDING.sub("", piece.rstrip())
-    while match := ADVERBS.search(piece[-_AUXILIARY_TAIL:]):
-        piece = piece[: len(piece) - len(piece[-_AUXILIARY_TAIL:]) + match.start()].rstrip()
+    while (shorter := ADVERBS.sub("", piece).rstrip()) != piece:
+        piece = shorter
     return piece
 
 
