@@ -49,24 +49,23 @@ _FAMILY_NAME_FIRST = re.compile(
 )
 """«Wang Shouzhi», «Choi Jong-kun», and not «Park Lane»."""
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:\.(?=\s+[^\W\d_]))?"
+_CAPITAL = (
+    rf"(?:(?:[A-Z]\.)+(?=\s)|{any_of(title for title in _TITLES if title[-1] == '.' or title.isupper())}(?!\w)"
+    r"|(?![^\W\d_a-z]+(?:-[^\W\d_a-z]+)*(?![\w’'-]))[^\W\d_a-z][^\W\d_]*+(?:[-’'](?![sS]\b)[^\W\d_]++)*+)"
 )
-_CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-z][^\W\d_]*+(?:[-’'][^\W\d_]++)*+\.?)"
+"""Initials, a title, or a word with a capital that is no abbreviation («NATO»), without «’s»."""
 _RUN = re.compile(
-    rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL}){{1,11}}"
+    rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL})+"
 )
-"""Two words with capitals or more; what is in them is looked at closely only then."""
+"""Two words with capitals or more, side by side."""
 _ALONE = re.compile(
     r"(?:^|\b(?!(?:in|at|to|near|from|into|off) )[a-z][\w-]*,? |[—–”\"] |[.!?\n] ?)([^\W\d_a-z][\w-]+)(?=(?:[’']s?)?,? [a-z]|[.;:!?])"
 )
 _WITH_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) ([^\W\d_a-z][\w-]+)")
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
-_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _MOST_WORDS = 4
 _MOST_CANDIDATES = 20_000
-_WORDS_OF_A_LIST = 11
 
 _ROLE = any_of(ROLES)
 _SHOWN_BEHIND = re.compile(
@@ -121,14 +120,6 @@ class Candidate:
         return self.name.split()
 
 
-@dataclass(frozen=True)
-class _Token:
-    word: str
-    start: int
-    end: int
-    ends_run: bool
-
-
 def find_candidates(
     paragraphs: Sequence[str], skipped: Container[int] = frozenset()
 ) -> Iterator[Candidate]:
@@ -172,10 +163,8 @@ def _is_shown(text: str, start: int, end: int) -> bool:
 
 def _all_candidates(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator[Candidate]:
     for index, text in enumerate(paragraphs):
-        for stretch in _RUN.finditer(text) if index not in skipped else ():
-            if text.count(" ", *stretch.span()) < _WORDS_OF_A_LIST:
-                for run in _runs(text, *stretch.span()):
-                    yield from _candidates(index, text, run)
+        for run in _RUN.finditer(text) if index not in skipped else ():
+            yield from _candidates(index, text, run)
 
 
 def _first_names(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator[Candidate]:
@@ -187,76 +176,39 @@ def _first_names(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator
                     yield Candidate(name.group(), index, start, end, "", True)
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[list[_Token]]:
-    """Within a stretch, runs of words with capitals that stand side by side, with single spaces between."""
-    run: list[_Token] = []
-    particles: list[_Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        token = _token(match)
-        last = [*run, *particles][-1:]
-        if not last or last[0].ends_run or text[last[0].end : token.start] != " ":
-            yield run
-            run, particles = [], []
-        if _is_name_like(token.word):
-            run += [*particles, token]
-            particles = []
-        elif run and token.word in PARTICLES and len(particles) < 2:
-            particles.append(token)
-        else:
-            yield run
-            run, particles = [], []
-    yield run
-
-
-def _token(match: re.Match[str]) -> _Token:
-    word, (start, end) = match.group(), match.span()
-    if possessive := _POSSESSIVE.search(word):
-        return _Token(word[: possessive.start()], start, start + possessive.start(), True)
-    if word.endswith(".") and not (word in HONORIFICS or len(word) == 2 or "." in word[:-1]):
-        return _Token(word[:-1], start, end - 1, True)
-    return _Token(word, start, end, False)
-
-
-def _is_name_like(word: str) -> bool:
-    if word in _TITLES or _INITIALS.fullmatch(word):
-        return True
-    return any(part[:1].isupper() for part in re.split(r"[-’']", word)) and not word.isupper()
-
-
-def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]:
-    behind = max((i + 1 for i, token in enumerate(run[:-1]) if token.word in _TITLES), default=0)
-    titles, words = run[:behind], run[behind:]
-    while words and _is_no_name(text, words[0], first=words[0] is run[0]):
+def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate]:
+    words = run.group().split(" ")
+    behind = max((n for n, word in enumerate(words[:-1], 1) if word in _TITLES), default=0)
+    titles, words = words[:behind], words[behind:]
+    # Before a name stand titles, offices, places and peoples, and a sentence's first word.
+    first = text[max(run.start() - 2, 0) : run.start()].strip()[-1:] in (*".!?:“\"‘'(—", "")
+    while words and (words[0] in _BEFORE_A_NAME or (first and not titles and words[0] in COMMON)):
         titles.append(words.pop(0))
-    role = len(words) > 2 and words[0].word.lower() in ROLES
+    role = len(words) > 2 and words[0].lower() in ROLES
     if role:
         titles.append(words.pop(0))
-    last = titles[-1].word if titles else ""
-    capitals = sum(token.word not in PARTICLES for token in words)
+    last = titles[-1] if titles else ""
+    capitals = sum(word not in PARTICLES for word in words)
     if capitals not in range(1 if last in HONORIFICS else 2, _MOST_WORDS + 1):
         return
-    start, end = words[0].start, words[-1].end
+    name, end = " ".join(words), run.end()
+    start = end - len(name)
     shown = role or last in _TITLES or _is_shown(text, start, end)
-    office = role or any(token.word in _TITLES for token in titles)
-    if not _is_other_thing(text, words, words[0].start if office else run[0].start, shown):
-        honours = list(takewhile(lambda token: token.word in HONORIFICS, reversed(titles)))
-        title = text[honours[-1].start : start].strip() if honours else ""
-        name = text[start:end]
+    office = role or not _TITLES.isdisjoint(titles)
+    if not _is_other_thing(text, words, start if office else run.start(), shown):
+        honours = list(takewhile(HONORIFICS.__contains__, reversed(titles)))
+        title = " ".join(reversed(honours))
         yield Candidate(name, index, start, end, title, shown or is_a_persons(name))
 
 
 def is_a_persons(name: str) -> bool:
     """Whether a name of several words is a person's whatever stands around it."""
     told = (
-        _is_given(name.split()[0])
+        _given(name.split()[0]) is not None
         or name.endswith(_SURNAME_ENDS)
         or any(map(_INITIALS.fullmatch, name.split()))
     )
     return " " in name and bool(told or _FAMILY_NAME_FIRST.fullmatch(name))
-
-
-def _is_given(word: str) -> bool:
-    return _given(word) is not None
 
 
 def pronoun_of(name: str) -> str | None:
@@ -269,19 +221,11 @@ def _given(word: str) -> str | None:
     return _GIVEN_NAMES.get(given, _GIVEN_NAMES.get(given.split("-")[0]))
 
 
-def _is_no_name(text: str, token: _Token, first: bool) -> bool:
-    """Whether a word stands only before a name: a title, an office, a place, a people, or a sentence's first word."""
-    if token.word in _BEFORE_A_NAME:
-        return True
-    before = text[max(token.start - 2, 0) : token.start].strip()
-    return first and token.word in COMMON and (not before or before[-1] in ".!?:“\"‘'(—")
-
-
-def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) -> bool:
+def _is_other_thing(text: str, words: list[str], begins: int, shown: bool) -> bool:
     """Whether the words name a place, an organization, an outlet or a day rather than a person."""
-    if _FAMILY_NAME_FIRST.fullmatch(text[words[0].start : words[-1].end]):
+    if _FAMILY_NAME_FIRST.fullmatch(" ".join(words)):
         return False
-    plain = [token.word.strip(".") for token in words]
+    plain = [word.strip(".") for word in words]
     if plain[0] in _BEFORE_A_PLACE or text.startswith(("The ", "A "), begins):
         return True
     if shown and plain[-1] in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, begins):
