@@ -121,17 +121,16 @@ class Candidate:
 
 
 def find_candidates(
-    paragraphs: Sequence[str], skipped: Container[int] = frozenset()
+    paragraphs: Sequence[str], headings: Container[int] = frozenset()
 ) -> Iterator[Candidate]:
-    """The likely names of a text, in its order, paragraphs that are skipped left out.
+    """The likely names of a text, in its order; in headings only those that the words around them show.
 
     After 20,000 of them nothing more is looked at: so long a text is no article.
     """
-    found = list(islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES))
+    found = list(islice(_all_candidates(paragraphs, headings), _MOST_CANDIDATES))
     things = {one.name for one in found if _THING_BEHIND.match(paragraphs[one.paragraph], one.end)}
     found = [candidate for candidate in found if candidate.name not in things]
-    in_names = {word for candidate in found for word in candidate.words}
-    found += [one for one in _first_names(paragraphs, skipped) if one.name not in in_names]
+    found += _first_names(paragraphs, headings)
     surnames = {c.words[-1] for c in found if not c.supported}
     alone = _standing_alone(surnames, "\n".join(paragraphs))
     told = {c.name for c in found if c.supported or c.words[-1] in alone}
@@ -161,15 +160,17 @@ def _is_shown(text: str, start: int, end: int) -> bool:
     )
 
 
-def _all_candidates(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator[Candidate]:
+def _all_candidates(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Candidate]:
     for index, text in enumerate(paragraphs):
-        for run in _RUN.finditer(text) if index not in skipped else ():
-            yield from _candidates(index, text, run)
+        for run in _RUN.finditer(text):
+            for one in _candidates(index, text, run):
+                if index not in headings or one.title or _is_shown(text, one.start, one.end):
+                    yield one
 
 
-def _first_names(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator[Candidate]:
+def _first_names(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Candidate]:
     for index, text in enumerate(paragraphs):
-        for row in _FIRST_NAME_ALONE.finditer(text) if index not in skipped else ():
+        for row in _FIRST_NAME_ALONE.finditer(text) if index not in headings else ():
             for name in re.finditer(_ONLY_NAME, row[1]):
                 if name.group() not in COMMON | _IN_NO_NAME | OUTLET_WORDS:
                     start, end = row.start(1) + name.start(), row.start(1) + name.end()
@@ -194,8 +195,7 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
     name, end = " ".join(words), run.end()
     start = end - len(name)
     shown = role or last in _TITLES or _is_shown(text, start, end)
-    office = role or not _TITLES.isdisjoint(titles)
-    if not _is_other_thing(text, words, start if office else run.start(), shown):
+    if not _is_other_thing(text, start, words, shown):
         honours = list(takewhile(HONORIFICS.__contains__, reversed(titles)))
         title = " ".join(reversed(honours))
         yield Candidate(name, index, start, end, title, shown or is_a_persons(name))
@@ -221,15 +221,15 @@ def _given(word: str) -> str | None:
     return _GIVEN_NAMES.get(given, _GIVEN_NAMES.get(given.split("-")[0]))
 
 
-def _is_other_thing(text: str, words: list[str], begins: int, shown: bool) -> bool:
+def _is_other_thing(text: str, start: int, words: list[str], shown: bool) -> bool:
     """Whether the words name a place, an organization, an outlet or a day rather than a person."""
     if _FAMILY_NAME_FIRST.fullmatch(" ".join(words)):
         return False
     plain = [word.strip(".") for word in words]
-    if plain[0] in _BEFORE_A_PLACE or text.startswith(("The ", "A "), begins):
+    if plain[0] in _BEFORE_A_PLACE or text.startswith(("The ", "A "), start):
         return True
-    if shown and plain[-1] in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, begins):
+    if shown and plain[-1] in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, start):
         plain.pop()
     if not _IN_NO_NAME.isdisjoint(plain) or plain[-1] in OUTLET_WORDS - _ALSO_SURNAMES:
         return True
-    return bool(_THING_BEFORE.search(text[max(begins - 30, 0) : begins]))
+    return bool(_THING_BEFORE.search(text[max(start - 30, 0) : start]))
