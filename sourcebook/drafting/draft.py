@@ -43,7 +43,7 @@ _CAPTION_WORDS = 10
 _MOST_FIGURES = 8
 _WANTED = {"headline": "title", "outlet": "outlet", "day of publication": "dates"}
 _CONCLUDED = {"via": Confidence.LOW, "date": Confidence.MEDIUM}
-_ENGLISH_SAMPLE = 2000
+_ENGLISH_SAMPLE = 12_000
 _ENGLISH_WORDS = 20
 _ENGLISH_SHARE = 0.2
 
@@ -258,12 +258,13 @@ def _is_address(address: str) -> bool:
 
 def _language(declared: Declared, paragraphs: Sequence[str]) -> str:
     """The declared language, unless the text shows another: pages say «en» that are not."""
-    english = _is_english(paragraphs)
+    every = re.findall(r"[^\W\d_]+", "\n".join(paragraphs)[:_ENGLISH_SAMPLE].lower())
+    share = sum(word in ENGLISH for word in every) / max(len(every), _ENGLISH_WORDS)
+    english = share >= _ENGLISH_SHARE
     for said in declared.every("language"):
-        tag = said.value.replace("_", "-")
-        is_tag = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag)
-        if is_tag and (tag.lower().partition("-")[0] == "en") is english:
-            first, hyphen, rest = tag.partition("-")
+        first, hyphen, rest = said.value.replace("_", "-").partition("-")
+        is_tag = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", first + hyphen + rest)
+        if is_tag and (first.lower() == "en") is english:
             return f"{first.lower()}{hyphen}{rest}"
     return "en" if english else "und"
 
@@ -300,10 +301,3 @@ def _remarks(
     yield from (f"{DOUBT}{what}: {', '.join(names)}" for what, names in asked.items() if names)
     if not complete:
         yield f"{DOUBT}Not every passage between quotation marks is a claim: some are titles, hold control characters, or come after the first {MOST_CLAIMS}."
-
-
-def _is_english(paragraphs: Sequence[str]) -> bool:
-    every = (w for text in paragraphs for w in re.findall(r"[^\W\d_]+", text[:20_000].lower()))
-    words = list(islice(every, _ENGLISH_SAMPLE))
-    english = sum(word in ENGLISH for word in words)
-    return len(words) >= _ENGLISH_WORDS and english / len(words) >= _ENGLISH_SHARE

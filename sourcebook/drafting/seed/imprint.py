@@ -29,6 +29,7 @@ _BESIDE = re.compile(rf"\W*(?:(?:{either('labels')})(?:\W+|$))*", re.IGNORECASE)
 """What may stand beside a date, or above a headline, and tells nothing more."""
 _OUTLET = frozenset(word.casefold() for word in (*OUTLET_WORDS, *LISTS["mastheads"]))
 _WRITER = re.compile(rf"(?:\S+\s+){{0,4}}{any_of({*ROLES, 'staff', 'desk'})}", re.IGNORECASE)
+_NO_SURNAMES = ROLES | _OUTLET | {"ltd", "inc", "limited", "group"}
 _AGENCIES = frozenset(LISTS["agencies"])
 _FIRST = frozenset("radio voice channel tv agence bbc cnn abc nbc cbs sky fox".split())
 _ISSUER = re.compile(
@@ -187,11 +188,7 @@ def is_author(name: str) -> bool:
         1 <= len(words) <= 5
         and not re.search(r"[\d@<>:!?\"“”]", name)
         and all(word[0].isupper() or word.lower() in PARTICLES for word in words)
-        and not (
-            words[-1].lower() in ROLES
-            or words[-1] in ("Ltd", "Inc", "Limited", "Group")
-            or words[-1].casefold() in _OUTLET
-        )
+        and words[-1].casefold() not in _NO_SURNAMES
     )
 
 

@@ -1,7 +1,7 @@
 """What each line of a seed is: the title, a paragraph of the article, or something that is left out of its text."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -161,6 +161,11 @@ def _sorted(
             continue
         (left_out if leave_out else kept).append(line)
     captions = frozenset(i for i, line in enumerate(kept) if is_caption(line))
+    headings = frozenset(
+        i
+        for i, line in enumerate(kept[:-1])
+        if len(line) <= 120 and len(line.split()) <= 15 and not _TERMINAL.search(line)
+    )
     released = any(_RELEASE.search(li) and is_label(li) for li in lines[:title_end])
     ends = (*lines[: title_end + _MASTHEAD_LINES], *lines[-_MASTHEAD_LINES:])
     first = [one for line in ends if (one := stated(line, day_first))]
@@ -182,7 +187,7 @@ def _sorted(
     return Layout(
         title=title or None,
         paragraphs=tuple(kept),
-        headings=frozenset(_headings(kept, captions)),
+        headings=headings - captions,
         captions=captions,
         byline=tuple(dict.fromkeys(name for one in said for name in one.authors)),
         outlets=outlets,
@@ -259,7 +264,7 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     looks = [line for line in head if _looks_like_title(line)]
     looks = [one for one in looks if not (_is_above_title(one) or one in sites)] or looks
     # One word or two do where a byline or a date follows.
-    short = (one for one, below in pairwise(head) if _is_imprint(below) and _is_label(one))
+    short = (one for one, below in pairwise(head) if _is_imprint(below) and len(one.split()) < 3)
     looks = looks or [one for one in short if not (_is_above_title(one) or _is_imprint(one))][:1]
     while len(looks) > 1 and _is_kicker(*looks[:2]):
         looks.pop(0)
@@ -328,18 +333,6 @@ def _is_imprint(line: str) -> bool:
     """Whether a line tells author or date; an outlet's bare name may be a headline's words."""
     bare = imprint(line, bare=True)
     return bool(imprint(line) or (bare and bare.authors))
-
-
-def _is_label(line: str) -> bool:
-    """A section's name above the headline."""
-    return len(line.split()) <= _LABEL_WORDS and not _TERMINAL.search(line) and not is_caption(line)
-
-
-def _headings(paragraphs: Sequence[str], captions: Container[int]) -> Iterator[int]:
-    for index, paragraph in enumerate(paragraphs[:-1]):
-        short = len(paragraph) <= 120 and len(paragraph.split()) <= 15
-        if short and not _TERMINAL.search(paragraph) and index not in captions:
-            yield index
 
 
 def _is_furniture(line: str) -> bool:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from ...reading.text.body import is_word
 from ...reading.text.quotations import Quotation, outermost_quotations
 from ..lexicon import COMMON
-from .verbs import FINITE, SAYING_NOUN
+from .verbs import FINITE
 
 __all__ = ["MASK", "Quotation", "find_quotations", "is_unmarked", "masked", "turns_of"]
 
@@ -79,7 +79,7 @@ def _apart(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Quot
     for n, text in enumerate(paragraphs):
         label, start = turns.get(n, ("", 0))
         before = paragraphs[n - 1] if n else ""
-        announced = before.endswith(":") and (FINITE.search(before) or SAYING_NOUN.search(before))
+        announced = before.endswith(":") and FINITE.search(before)
         if label:
             told = not _ASKING.match(label) and text[-1] != "?"
         else:

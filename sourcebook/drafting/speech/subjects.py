@@ -119,7 +119,8 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
         if not _BESIDE.search(text, start, hit.start):
             return _person(hit)
     words = " ".join(piece.split()).rstrip(".")
-    described = described_at_start(words) or _institution_at_start(words)
+    name = _INSTITUTION_FIRST.match(words)
+    described = described_at_start(words) or (name.group() if name else "")
     if not described or described in COMMON:
         return None
     named = _named_behind(text, stop, mentions)
@@ -206,12 +207,6 @@ def described_at_start(piece: str, shortest: bool = False) -> str:
         if _described_at_end(shorter) == shorter:
             return shorter
     return ""
-
-
-def _institution_at_start(piece: str) -> str:
-    """What has capitals from the beginning of a piece on; empty where nothing has."""
-    match = _INSTITUTION_FIRST.match(piece)
-    return match.group().rstrip(".") if match else ""
 
 
 def _bare(piece: str) -> str:
