@@ -92,8 +92,8 @@ class ClaimWriter:
             inferred["via"] = f"Elsewhere the text says that {by} spoke to {interview}."
         start, end = self.speakers.sentence(first.paragraph, first.start, first.end)
         telling = self.speakers.text[attribution.paragraph][attribution.start : attribution.end]
-        told = date_told(self.speakers.text[first.paragraph][start:end], self.published)
-        told = told if attribution.by else None
+        sentence = self.speakers.text[first.paragraph][start:end]
+        told = date_told(sentence, self.published) if attribution.by else None
         if told and told.words:
             inferred["date"] = f"“{told.words}”, counted from the publication on {self.published}."
         return DraftedClaim(
@@ -172,31 +172,25 @@ def utterances(quotations: Sequence[Quotation], speakers: Speakers) -> list[Utte
     found: list[Utterance] = []
     for quotation in quotations:
         who = speakers.attribute(quotation)
-        last = found[-1] if found else None
-        if last and _belongs(last.quotations[-1], last.attribution, quotation, who, speakers):
-            attribution = last.attribution if last.attribution.by else who
-            found[-1] = Utterance((*last.quotations, quotation), attribution)
+        if found and _belongs(found[-1], quotation, who, speakers):
+            attribution = found[-1].attribution if found[-1].attribution.by else who
+            found[-1] = Utterance((*found[-1].quotations, quotation), attribution)
         else:
             found.append(Utterance((quotation,), who))
     return found
 
 
-def _belongs(
-    before: Quotation,
-    attribution: Attribution,
-    quotation: Quotation,
-    found: Attribution,
-    speakers: Speakers,
-) -> bool:
+def _belongs(last: Utterance, quotation: Quotation, who: Attribution, speakers: Speakers) -> bool:
+    before, attribution = last.quotations[-1], last.attribution
     at_start = not speakers.text[quotation.paragraph][: quotation.start].strip("> ")
     if before.goes_on and quotation.paragraph == before.paragraph + 1 and at_start:
         return True
-    if before.paragraph != quotation.paragraph or attribution.by != found.by:
+    if before.paragraph != quotation.paragraph or attribution.by != who.by:
         return False
     gap = speakers.text[before.paragraph][before.end : quotation.start]
     if attribution.direct:
         # «…,» she said. «…» / «…,» she said, «…»
-        return found == attribution or (not found.direct and bool(_ONLY_SAID.search(gap)))
+        return who == attribution or (not who.direct and bool(_ONLY_SAID.search(gap)))
     start, end = speakers.sentence(before.paragraph, before.start, before.end)
     return start <= quotation.start < end and not FINITE.search(gap)
 

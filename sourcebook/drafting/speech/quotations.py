@@ -12,7 +12,7 @@ from ...reading.text.quotations import Quotation, outermost_quotations
 from ..lexicon import COMMON
 from .verbs import FINITE
 
-__all__ = ["MASK", "Quotation", "find_quotations", "is_unmarked", "masked", "turns_of"]
+__all__ = ["MASK", "Quotation", "find_quotations", "masked", "turns_of"]
 
 MASK = "\ua66e"
 """Stands for each character inside of quotation marks, so that nothing there is taken for the article's own words. It
@@ -56,12 +56,7 @@ def find_quotations(
     every = merge(_marked(paragraphs, headings), _apart(paragraphs, headings), key=place)
     for _, group in groupby(every, key=place):
         here = list(group)
-        yield from [one for one in here if not is_unmarked(one)] or here
-
-
-def is_unmarked(quotation: Quotation) -> bool:
-    """Whether words stand apart without quotation marks."""
-    return quotation.start == quotation.inner_start
+        yield from [one for one in here if one.start < one.inner_start] or here
 
 
 def _marked(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Quotation]:

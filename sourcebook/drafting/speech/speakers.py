@@ -300,17 +300,18 @@ def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:
     turns = turns_of(paragraphs)
     above = (hit.meaning for n in range(min(turns, default=0)) for hit in cast.mentions[n])
     answers = next(above, None)
+    meant: dict[str, set[str]] = {}
+    for person in cast.people:
+        words = person.name.casefold().split()
+        for form in {" ".join(words), words[-1], "".join(word[0] for word in words)}:
+            meant.setdefault(form, set()).add(person.slug)
     found: dict[int, Attribution] = {}
     for n, (label, start) in turns.items():
         plain = label.casefold().replace(".", "")
-        meant = {
-            person.slug
-            for person in cast.people
-            if plain
-            in (person.name.casefold(), "".join(w[0] for w in person.name.casefold().split()))
-            or plain.split()[-1] == person.surname.casefold()
-        }
-        by = meant.pop() if len(meant) == 1 else answers if plain in ("a", "answer") else label
+        slugs = meant.get(plain) or meant.get(plain.split()[-1]) or set()
+        by = (
+            next(iter(slugs)) if len(slugs) == 1 else answers if plain in ("a", "answer") else label
+        )
         if by and plain not in ("q", "question"):
             found[n] = Attribution(by, by == label, n, 0, start)
     return found
