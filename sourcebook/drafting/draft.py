@@ -259,8 +259,8 @@ def _is_address(address: str) -> bool:
 def _language(declared: Declared, paragraphs: Sequence[str]) -> str:
     """The declared language, unless the text shows another: pages say «en» that are not."""
     every = re.findall(r"[^\W\d_]+", "\n".join(paragraphs)[:_ENGLISH_SAMPLE].lower())
-    share = sum(word in ENGLISH for word in every) / max(len(every), _ENGLISH_WORDS)
-    english = share >= _ENGLISH_SHARE
+    common = sum(word in ENGLISH for word in every)
+    english = common >= _ENGLISH_SHARE * len(every) and len(every) >= _ENGLISH_WORDS
     for said in declared.every("language"):
         first, hyphen, rest = said.value.replace("_", "-").partition("-")
         is_tag = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", first + hyphen + rest)

@@ -16,7 +16,9 @@ _NOT_ON_WINDOWS = {"con", "prn", "aux", "nul"} | {
 
 def slug_for(layout: Layout, outlet: str | None, file: str, taken: Collection[str]) -> str:
     """A slug from the title; else from the outlet and the text's first words; else from the seed's file name."""
-    opening = _opening(layout)
+    passed = layout.captions | layout.headings
+    own = (text for index, text in enumerate(layout.paragraphs) if index not in passed)
+    opening = next(own, next(iter(layout.paragraphs), ""))[:400]
     sources = [layout.title or "", f"{outlet or ''} {opening}" if opening else ""]
     sources += [PurePosixPath(file).stem, "article"]
     slug = next(good for source in sources if (good := short(source)))
@@ -28,13 +30,6 @@ def numbered(slug: str) -> Iterator[str]:
     """A slug as it is, then with 2, 3 … behind it."""
     yield slug
     yield from (f"{slug}-{number}" for number in count(2))
-
-
-def _opening(layout: Layout) -> str:
-    """The first words of the text, captions and headings passed over where there is anything else."""
-    passed = layout.captions | layout.headings
-    own = (text for index, text in enumerate(layout.paragraphs) if index not in passed)
-    return next(own, next(iter(layout.paragraphs), ""))[:400]
 
 
 def _plain(slug: str) -> str:

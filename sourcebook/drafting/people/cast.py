@@ -191,11 +191,8 @@ def _listed(
     surnames = {p.surname for p in people if not p.surface_forms and " " in p.name} - stated.keys()
     hits = list(Lookup({**dict.fromkeys([*credited, *surnames], ""), **stated}).find(text))
     seen, alone = {hit.meaning for hit in hits}, surnames.intersection(hit.form for hit in hits)
-    words = Counter(
-        word
-        for person in people
-        for word in set(" ".join((*names[person.slug], *person.surface_forms)).split())
-    )
+    every = (" ".join((*names[p.slug], *p.surface_forms)).split() for p in people)
+    words = Counter(word for own in every for word in set(own))
     doubtful = {surname for surname in alone if surname in _ALSO_WORDS or words[surname] > 1}
     whole = {
         slug: form for form, slug in reversed([*owners.items(), *named.items()]) if " " in form

@@ -230,19 +230,14 @@ def _unwrapped(block: Sequence[str], width: int) -> Iterator[str]:
     for before, line in pairwise(block):
         first = line.split(" ", 1)[0]
         full = len(before) >= _WRAP_WIDTH // 2 and len(before) + 1 + len(first) > width
-        if (full or _stops_short(before, line)) and not (_is_beside(line) or is_label(line)):
+        ended = _TERMINAL.search(before) or _is_furniture(before) or _is_imprint(line)
+        short = not ended and (line[0].islower() or _UNFINISHED.search(before))
+        if (full or short) and not (_is_beside(line) or is_label(line)):
             joined.append(line)
         else:
             yield " ".join(joined)
             joined = [line]
     yield " ".join(joined)
-
-
-def _stops_short(line: str, below: str) -> bool:
-    """Whether a line stops in the middle of a sentence that goes on below."""
-    small = below[0].islower() or bool(_UNFINISHED.search(line))
-    ended = _TERMINAL.search(line) or _is_furniture(line)
-    return small and not (ended or _is_imprint(below))
 
 
 def _title(lines: Sequence[str]) -> tuple[str | None, int]:

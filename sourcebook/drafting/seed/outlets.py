@@ -1,7 +1,6 @@
 """Whose article a seed is, as far as its own words show it; and which outlets a text names."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -106,18 +105,17 @@ class NamedOutlets:
     def find(self, text: str) -> tuple[Hit[str], ...]:
         """The outlets named in a text, from left to right, by the names that records may give for them."""
         known = tuple(self._known.find(text))
-        hits = list(known)
-        for match in _LIKE_AN_OUTLET.finditer(text):
-            before = known[: bisect_left(known, match.end(), key=lambda hit: hit.start)]
-            if not before or before[-1].end <= match.start():
-                hits.append(Hit(match.group(), match.group(), *match.span()))
-        return tuple(sorted(hits, key=lambda hit: hit.start))
+        hits = [
+            Hit(match.group(), match.group(), *match.span())
+            for match in _LIKE_AN_OUTLET.finditer(text)
+            if not any(hit.start < match.end() and match.start() < hit.end for hit in known)
+        ]
+        return tuple(sorted((*known, *hits), key=lambda hit: hit.start))
 
     def platform(self, name: str, texts: Sequence[str]) -> str | None:
         """A platform's name as a claim may give it: that of its record, or as the texts have it; else None."""
-        for hit in self._known.find(name):
-            return hit.meaning
-        return name if any(any(Lookup({name: name}).find(text)) for text in texts) else None
+        known = (hit.meaning for hit in self._known.find(name))
+        return next(known, name if any(name in text for text in texts) else None)
 
 
 def _host(address: str) -> str:

@@ -75,10 +75,8 @@ def _apart(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Quot
         label, start = turns.get(n, ("", 0))
         before = paragraphs[n - 1] if n else ""
         announced = before.endswith(":") and FINITE.search(before)
-        if label:
-            told = not _ASKING.match(label) and text[-1] != "?"
-        else:
-            told = n not in headings and bool(announced or text.startswith("> "))
+        quoted = n not in headings and (announced or text.startswith("> "))
+        told = not _ASKING.match(label) if label else quoted
         if told and (found := _WHOLE.fullmatch(text, start)):
             first, end = found.span("words")
             behind = paragraphs[n + 1] if n + 1 < len(paragraphs) else ""
