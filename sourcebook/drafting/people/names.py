@@ -203,12 +203,10 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
 
 def is_a_persons(name: str) -> bool:
     """Whether a name of several words is a person's whatever stands around it."""
-    told = (
-        _given(name.split()[0]) is not None
-        or name.endswith(_SURNAME_ENDS)
-        or any(map(_INITIALS.fullmatch, name.split()))
-    )
-    return " " in name and bool(told or _FAMILY_NAME_FIRST.fullmatch(name))
+    first, *others = name.split()
+    told = name.endswith(_SURNAME_ENDS) or any(map(_INITIALS.fullmatch, (first, *others)))
+    told = told or _given(first) is not None or bool(_FAMILY_NAME_FIRST.fullmatch(name))
+    return bool(others) and told
 
 
 def pronoun_of(name: str) -> str | None:

@@ -49,11 +49,10 @@ class Chain:
 
     def via(self, paragraph: int, start: int, end: int, attribution: Attribution) -> list[str]:
         """The outlets named in the sentence of a quotation, or in the words that tell its speaker."""
-        first, last = self._speakers.sentence(paragraph, start, end)
-        found = list(self._named(paragraph, first, last))
-        if attribution.by and (attribution.paragraph, attribution.start) != (paragraph, start):
-            found += self._named(attribution.paragraph, attribution.start, attribution.end)
-        return [name for name in dict.fromkeys(found) if name != self._own]
+        sentence = (paragraph, *self._speakers.sentence(paragraph, start, end))
+        telling = (attribution.paragraph, attribution.start, attribution.end)
+        found = dict.fromkeys((*self._named(*sentence), *self._named(*telling)))
+        return [name for name in found if name != self._own]
 
     def _named(self, paragraph: int, start: int, end: int) -> Iterator[str]:
         text = self._texts[paragraph]

@@ -74,9 +74,11 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
     """The subject that stands to the left of a verb at ``end``, not before ``start``; None where none can be told."""
     if _SHARED.search(text[start:end].rstrip()):
         return next(reversed(subjects_of_clauses(text, start, end, mentions)), None)
-    pieces = _pieces(text, start, end)
+    marks = [mark.span() for mark in _PIECE_END.finditer(text, start, end)]
+    begins, ends = [start, *(behind for _, behind in marks)], [*(mark for mark, _ in marks), end]
+    pieces = list(zip(begins, ends, strict=True))
     nearest = True
-    for number, (first, last) in enumerate(reversed(pieces)):
+    for index, (first, last) in reversed(list(enumerate(pieces))):
         # «Residents who live there say»
         last = first + len(_without_adverbs(_WHO.split(text[first:last])[0]))
         piece = text[first:last]
@@ -87,7 +89,7 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
         if not found and nearest and (words := _described(piece)):
             found = Subject(SubjectKind.DESCRIBED, words, first)
         if found:
-            return _named_before(text, pieces, number, mentions) or found
+            return _named_before(text, pieces[: index + 1], mentions) or found
         nearest = False
     return None
 
@@ -131,12 +133,6 @@ def _person(hit: Hit[str]) -> Subject:
     return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    marks = [mark.span() for mark in _PIECE_END.finditer(text, start, end)]
-    begins = [start, *(behind for _, behind in marks)]
-    return list(zip(begins, [*(mark for mark, _ in marks), end], strict=True))
-
-
 def _without_adverbs(piece: str) -> str:
     piece = _ACCORDING.sub("", piece.rstrip())
     while (shorter := ADVERBS.sub("", piece).rstrip()) != piece:
@@ -160,19 +156,15 @@ def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> 
 
 
 def _named_before(
-    text: str, pieces: Sequence[tuple[int, int]], number: int, mentions: Sequence[Hit[str]]
+    text: str, pieces: Sequence[tuple[int, int]], mentions: Sequence[Hit[str]]
 ) -> Subject | None:
     """The person to whom a described piece is added: «Karl Berg, the ministry’s spokesman, said»."""
-    index = len(pieces) - 1 - number
-    first, last = pieces[index]
-    if index == 0 or text[pieces[index - 1][1] : first].strip() != ",":
+    (first, last), (start, end) = pieces[-2:] if len(pieces) > 1 else ((0, 0), pieces[0])
+    named = between(mentions, start, end) or PRONOUN.search(text[start:end].rstrip())
+    if named or text[last:start].strip() != ",":
         return None
-    if between(mentions, first, last) or PRONOUN.search(text[first:last].rstrip()):
-        return None
-    first, last = pieces[index - 1]
-    last = first + len(text[first:last].rstrip())
     hits = between(mentions, first, last)[-1:]
-    return _person(hits[0]) if hits and hits[0].end == last else None
+    return _person(hits[0]) if hits and not text[hits[0].end : last].strip() else None
 
 
 def _named_behind(text: str, start: int, mentions: Sequence[Hit[str]]) -> Subject | None:
