@@ -51,13 +51,12 @@ class Cast:
     @cached_property
     def genders(self) -> Mapping[str, str]:
         """By which pronoun those go whom a title or a given name tells: «he» or «she», by slug."""
-        named = ((person.slug, pronoun_of(person.name)) for person in self.people)
-        return {slug: pronoun for slug, pronoun in named if pronoun} | {
-            person.slug: PRONOUNS[title]
-            for person in self.people
-            for form in person.surface_forms
-            if (title := form.split()[0].rstrip(".")) in PRONOUNS
-        }
+        titles = (
+            (p.slug, form.split()[0].rstrip(".")) for p in self.people for form in p.surface_forms
+        )
+        named = [(person.slug, pronoun_of(person.name)) for person in self.people]
+        named += [(slug, PRONOUNS.get(title)) for slug, title in titles]
+        return {slug: pronoun for slug, pronoun in named if pronoun}
 
     def label(self, key: str) -> str:
         """How a claim names the person of a mention."""

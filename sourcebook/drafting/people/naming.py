@@ -7,6 +7,7 @@ distance: it takes the two for one person, or leaves the newer one out.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -131,16 +132,13 @@ def _supported(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> l
     """The new names, the longest first, so that a shorter form finds the longer one."""
     found: set[str] = set()
     for several in candidates:
-        here: dict[str, None] = {}
-        for candidate in several:
-            name = candidate.name
-            whole = " " in name or not candidate.title
-            usable = candidate.supported and whole and is_writable(name)
-            if usable and not (catalog.outlets.find(name) or catalog.topics.find(name)):
-                here.setdefault(name)
-            if len(here) >= MOST_NEW_NAMES:
-                break
-        found.update(here)
+        named = (
+            c.name
+            for c in several
+            if c.supported and (" " in c.name or not c.title) and is_writable(c.name)
+            if not (catalog.outlets.find(c.name) or catalog.topics.find(c.name))
+        )
+        found.update(islice(dict.fromkeys(named), MOST_NEW_NAMES))
     return sorted(found, key=lambda name: (-len(name.split()), plain(name), name))
 
 

@@ -62,8 +62,7 @@ def photo_credit(paragraph: str) -> Credited | None:
     if not _MARK.search(paragraph, max(len(paragraph) - _TAIL, 0)):
         return None
     tail = paragraph[-_TAIL:].rstrip(" .")
-    starts = [0] if len(paragraph) <= _TAIL else []
-    for start in [*starts, *(gap.start() for gap in re.finditer(r"(?<=[\s.)(])(?=[^\s])", tail))]:
+    for start in (gap.start() for gap in re.finditer(r"(?:^|(?<=[\s.)(]))(?=\S)", tail)):
         for pattern in _BEHIND:
             if match := pattern.fullmatch(tail, start):
                 found = {key: words.strip(" ()") for key, words in match.groupdict("").items()}

@@ -78,10 +78,10 @@ def is_day_first(text: str) -> bool | None:
     """Whether the text's dates have the day before the month: as one shows that has a number above 12 or a weekday, else as
     they are written out. None where nothing tells."""
     ends = text[:_SAMPLE] + "\n" + text[-_SAMPLE:]
-    told = set()
-    for match in _FORMS[3].finditer(ends):
-        if match["one"] != match["two"] and (date := _edtf(match.groupdict())):
-            told.add(int(match["one"]) == int(date[-2:]))
+    numeric = (
+        match.groupdict() for match in _FORMS[3].finditer(ends) if match["one"] != match["two"]
+    )
+    told = {int(parts["one"]) == int(day[-2:]) for parts in numeric if (day := _edtf(parts))}
     told = told or {
         first for first, form in ((False, _MONTH_FIRST), (True, _DAY_FIRST)) if form.search(ends)
     }

@@ -50,7 +50,6 @@ _RIGHTS = re.compile(
 
 _COMMENTS = re.compile(r"(?:readers[’']? |\d+ )?comments(?: ?\(\d+\))?:?", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_RIGHTS_WORD = re.compile(r"©|\(c\)|copyright|reserved", re.IGNORECASE)
 _HOLDER_ALONE = re.compile(r"(?:©|\(c\))\s*[^\W\d_][^/]{1,60}", re.IGNORECASE)
 
 _MARKED = re.compile(r"^(?:#+ |\*\*|\[\w+\] |(?:title|headline): )|\*\*$", re.IGNORECASE)
@@ -340,6 +339,5 @@ def _is_rights_line(line: str, last: bool = False) -> bool:
 
     A bare «© Agency» does only as one of the ``last`` lines: elsewhere it belongs to a picture.
     """
-    if len(line) > _LONGEST * 2 or not _RIGHTS_WORD.search(line):
-        return False
-    return bool(_RIGHTS.fullmatch(line) or (last and _HOLDER_ALONE.fullmatch(line)))
+    told = _RIGHTS.fullmatch(line[: 2 * _LONGEST]) or (last and _HOLDER_ALONE.fullmatch(line))
+    return len(line) <= 2 * _LONGEST and bool(told)
