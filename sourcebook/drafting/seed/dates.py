@@ -131,10 +131,8 @@ def date_told(text: str, published: str | None = None) -> Told | None:
     if _AHEAD.search(text) and not every[0]["said"]:
         return None
     words, last = every[0]["words"], date.fromisoformat(published or "")
-    if (day := words.split()[-1]) in _DAYS:
-        back = (last.weekday() - _DAYS.index(day)) % 7
-    else:
-        back = int(day == "yesterday")
+    day = words.split()[-1]
+    back = (last.weekday() - _DAYS.index(day)) % 7 if day in _DAYS else int(day == "yesterday")
     return Told((last - timedelta(back)).isoformat(), words)
 
 

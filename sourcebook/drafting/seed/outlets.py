@@ -27,14 +27,9 @@ class Publishers:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._roll = Roll(_names(catalog))
-        self._signs = Lookup(
-            {
-                sign: slug
-                for slug, filed in sorted(catalog.outlets.items(), reverse=True)
-                if filed.path
-                for sign in filed.record.signs
-            }
-        )
+        known = sorted(catalog.outlets.items(), reverse=True)
+        signs = ((sign, slug) for slug, filed in known if filed.path for sign in filed.record.signs)
+        self._signs = Lookup(dict(signs))
 
     def of(self, layout: Layout, declared: Declared) -> tuple[str, str | Said] | None:
         """The outlet, and how it is known: what declares it, or a reason. None where nothing tells.
@@ -47,10 +42,9 @@ class Publishers:
                 return outlets[slug].record.name, said
         if found := self._by_address(declared) or self._by_signs(layout):
             return found
-        for said in declared.every("outlet"):
-            if named := self._named(said.value):
-                return named, said
-        for name, why, sure in layout.outlets:
+        names: list[tuple[str, str | Said, bool]] = list(layout.outlets)
+        names[:0] = [(said.value, said, True) for said in declared.every("outlet")]
+        for name, why, sure in names:
             if named := self._named(name, at_sight=not sure):
                 return named, why
         return None

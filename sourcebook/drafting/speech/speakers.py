@@ -182,12 +182,10 @@ class Speakers:
             return attribution
         if start == 0 and paragraph:
             paragraph, start = paragraph - 1, len(self.text[paragraph - 1])
-            for earlier, _ in self._told[paragraph][-1:]:
-                if "?" in (
-                    text[quotation.inner_end - 1],
-                    self.text[paragraph][earlier.inner_end - 1],
-                ):
-                    return None  # Who asks does not answer.
+            said = [q.inner_end - 1 for q, _ in self._told[paragraph][-1:]]
+            ends = [self.text[paragraph][end] for end in said] + [text[quotation.inner_end - 1]]
+            if said and "?" in ends:
+                return None  # Who asks does not answer.
         return self._acting(paragraph, start) if start else None
 
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
@@ -195,9 +193,7 @@ class Speakers:
         first, last = self.sentence(paragraph, max(end - 2, 0), max(end - 1, 0))
         return self._in_clause(paragraph, first, last) or self._about(paragraph, first, last)
 
-    def _speaking(
-        self, paragraph: int, start: int, end: int, pronoun: str = ""
-    ) -> Attribution | None:
+    def _speaking(self, paragraph: int, start: int, end: int, pronoun: str) -> Attribution | None:
         """Who speaks in a stretch, in the article's own words; with a pronoun, only whom it can mean."""
         text, mentions = self.text[paragraph], self._mentions[paragraph]
         verbs = reversed(list(FINITE.finditer(text, start, end)))
