@@ -13,7 +13,7 @@ from .verbs import ADVERBS, PARENTHETICAL, PRONOUN
 
 _PIECE_END = re.compile(rf"[,;:—–]|\((?!retd?\b)|(?<!\(retd)(?<!\(ret)\)|\s-\s|{MASK}+")
 _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
-_WHO = re.compile(r"(?<=\w)\s+who\s")
+_WHO = re.compile(r"(?<=\w)\s+(?:who|(?:done|dated|written|based|seen)\s(?:by|in|on|for|at|\d+))\s")
 _BESIDE = re.compile(r"\b(?:of|for|to|with|from|in|at|by|that|about|against)\s+$")
 _NAME_BEHIND = 60
 _OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$")
@@ -79,7 +79,7 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
     pieces = list(zip(begins, ends, strict=True))
     nearest = True
     for index, (first, last) in reversed(list(enumerate(pieces))):
-        # «Residents who live there say»
+        # «Residents who live there say», «a note dated 3 May says»
         last = first + len(_without_adverbs(_WHO.split(text[first:last])[0]))
         piece = text[first:last]
         bare = piece.strip()
