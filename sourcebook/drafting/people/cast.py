@@ -148,7 +148,8 @@ def _owners(
             possible = [
                 s for s in bearers[surname] if not pronoun or called.get(s, pronoun) == pronoun
             ]
-            slug = possible[0] if len(possible) == 1 else last.get(surname, "")
+            before = last.get(surname, "")
+            slug = possible[0] if len(possible) == 1 else before if before in possible else ""
             # Whom a text calls «Mr Berg» goes by that alone; a bare surname may change hands.
             if meant.setdefault(form, slug) != slug:
                 slug = meant[form] = meant[form] if pronoun else ""
@@ -156,9 +157,8 @@ def _owners(
         else:
             # Somebody who can't be listed was named: what follows may mean them.
             last[form.split()[-1]] = meant[form] = ""
-    return {f: slug for f, slug in meant.items() if slug}, {
-        f for f, slug in meant.items() if not slug
-    }
+    nobodys = {form for form, slug in meant.items() if not slug}
+    return {form: slug for form, slug in meant.items() if slug}, nobodys
 
 
 def _listed(
@@ -174,11 +174,9 @@ def _listed(
     Whoever's surname may mean somebody or something else too, and stands alone, gets a full name under ``as``, and no longer
     goes by the surname. Whoever the text names only inside of other names is left out.
     """
+    known = catalog.people
     names = {
-        slug: (
-            naming.names[slug],
-            *(catalog.people[slug].record.aliases if slug in catalog.people else ()),
-        )
+        slug: (naming.names[slug], *(known[slug].record.aliases if slug in known else ()))
         for slug in dict.fromkeys([*owners.values(), *named.values()])
     }
     stated = {form: slug for slug, forms in names.items() for form in forms}
@@ -193,9 +191,7 @@ def _listed(
     every = (" ".join((*names[p.slug], *p.surface_forms)).split() for p in people)
     words = Counter(word for own in every for word in set(own))
     doubtful = {surname for surname in alone if surname in _ALSO_WORDS or words[surname] > 1}
-    whole = {
-        slug: form for form, slug in reversed([*owners.items(), *named.items()]) if " " in form
-    }
+    whole = {slug: form for form, slug in reversed(list(named.items()))}
     return tuple(
         replace(p, surface_forms=(whole[p.slug],))
         if p.surname in doubtful and not p.surface_forms

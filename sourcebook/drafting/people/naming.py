@@ -15,7 +15,6 @@ from ...catalog.catalog import Catalog
 from ...catalog.shelf import same_name
 from ...reading.text.body import even
 from ...records.model.fields import slugify
-from ..front_matter import is_writable
 from ..lookup import Lookup
 from .names import Candidate
 
@@ -131,13 +130,10 @@ def name_people(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> 
 def _supported(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> list[str]:
     """The new names, the longest first, so that a shorter form finds the longer one."""
     found: set[str] = set()
+    others = (catalog.outlets, catalog.topics)
     for several in candidates:
-        named = (
-            c.name
-            for c in several
-            if c.supported and (" " in c.name or not c.title) and is_writable(c.name)
-            if not (catalog.outlets.find(c.name) or catalog.topics.find(c.name))
-        )
+        whole = (c.name for c in several if c.supported and (" " in c.name or not c.title))
+        named = (name for name in whole if not any(shelf.find(name) for shelf in others))
         found.update(islice(dict.fromkeys(named), MOST_NEW_NAMES))
     return sorted(found, key=lambda name: (-len(name.split()), plain(name), name))
 
