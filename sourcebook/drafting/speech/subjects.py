@@ -115,6 +115,9 @@ def subjects_of_clauses(
 
 def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
     """The subject that follows a verb directly («said Maria Lind, a historian»), or the source that follows «according to»."""
+    if text.startswith("whom", start):  # «Karl Berg, according to whom …»
+        hits = between(mentions, max(start - _NAME_BEHIND, 0), start)
+        return _person(hits[-1]) if hits else None
     piece = _PIECE_END.split(text[start:end], maxsplit=1)[0]
     stop = start + len(piece)
     for hit in between(mentions, start, stop)[:1]:
