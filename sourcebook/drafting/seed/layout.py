@@ -122,7 +122,7 @@ def _sorted(
         title, title_end = _title(lines)
     printed = title or ""
     title, site = without_site(_MARKED.sub("", printed))
-    titles = {_plain(printed), _plain(title)}
+    titles = {_plain(printed), _plain(title)} - {""}
     own = range(title_end, span.stop) if article else range(len(lines))
     kept: list[str] = []
     left_out: list[str] = []
