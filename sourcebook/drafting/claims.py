@@ -4,15 +4,16 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..catalog.catalog import Catalog
 from ..reading.answers.figures import quantities_in
 from ..reading.text.body import Body, sentences
-from ..records.model.fields import is_slug, slugify
+from ..records.model.fields import slugify
 from .front_matter import is_writable
 from .lexicon import ENGLISH
 from .lookup import NamedTopics
 from .people.cast import Cast
 from .seed.dates import date_told
-from .slugs import numbered
+from .slugs import numbered, short
 from .speech.chain import Chain
 from .speech.quotations import MASK, Quotation
 from .speech.speakers import Attribution, Speakers
@@ -23,8 +24,6 @@ _LONGEST_QUOTE = 10_000
 _LONGEST_TEXT = 200
 _LONGEST_ID = 50
 _ID_WORDS = 5
-_SAME_UTTERANCE = 80
-_CUT_IN_TWO = 200
 _ONLY_SAID = re.compile(r"\b\w+(?:ed|aid|ays|old|ote)\s*[,:—–-]\s*$")
 _TITLE_WORDS = 6
 _LENGTH_OF_SENTENCE = range(40, 260)
@@ -44,9 +43,9 @@ class DraftedClaim:
 
     id: str
     text: str
-    by: str | None
-    via: tuple[str, ...]
     quotes: tuple[str, ...]
+    by: str | None = None
+    via: tuple[str, ...] = ()
     kind: str = "statement"
     date: str | None = None
     topics: tuple[str, ...] = ()
@@ -63,14 +62,14 @@ class Utterance:
 
 @dataclass
 class ClaimWriter:
-    """Writes the claims of one article. ``names`` turns a speaker's words into a record's name where there is one."""
+    """Writes the claims of one article. Where a speaker's words are a record's name, it is used."""
 
     body: Body
     cast: Cast
     speakers: Speakers
     chain: Chain
+    catalog: Catalog
     topics: NamedTopics
-    known_names: dict[str, str]
     published: str | None
     ids: set[str] = field(default_factory=set)
 
@@ -85,16 +84,16 @@ class ClaimWriter:
         words = [q.words(self._text(q)) for q in utterance.quotations]
         by = self._speaker(attribution)
         via = self.chain.via(first.paragraph, first.start, first.end, attribution)
-        via = [name for name in via if name != by and is_writable(name)]
+        via = [name for name in via if name != by]
         interview = self.chain.interviews.get(attribution.by or "")
         inferred = {}
-        if not via and interview and is_writable(interview):
+        if interview and not via:
             via = [interview]
             inferred["via"] = f"Elsewhere the text says that {by} spoke to {interview}."
         start, end = self.speakers.sentence(first.paragraph, first.start, first.end)
         telling = self.speakers.text[attribution.paragraph][attribution.start : attribution.end]
-        told = date_told(self.speakers.text[first.paragraph][start:end], self.published)
-        told = told if attribution.by else None
+        sentence = self.speakers.text[first.paragraph][start:end]
+        told = date_told(sentence, self.published) if attribution.by else None
         if told and told.words:
             inferred["date"] = f"“{told.words}”, counted from the publication on {self.published}."
         return DraftedClaim(
@@ -110,29 +109,18 @@ class ClaimWriter:
 
     def figures_and_events(self, passed: Container[int]) -> Iterator[DraftedClaim]:
         """Sentences of the article's own that state a figure or what happened on a day, few and only such as stand by themselves."""
-        found = (
-            (n, text[start:end])
-            for n, text in enumerate(self.speakers.text)
-            if n not in passed
-            for start, end in sentences(text)
-            if _stands_by_itself(text[start:end])
-        )
-        for n, words in found:
-            told = date_told(words)
-            figures = (q for q in quantities_in(words) if q.unit and re.search(r"\d", q.words))
-            kind = "figure" if any(figures) else "event"
-            spans = self.body.find(words) if kind == "figure" or told else ()
-            if len(spans) == 1 and spans[0].paragraph == n:
-                yield DraftedClaim(
-                    id=self._id(kind, [words]),
-                    text=words,
-                    by=None,
-                    via=(),
-                    quotes=(words,),
-                    kind=kind,
-                    date=told.date if told else None,
-                    topics=tuple(self.topics.among([words])),
-                )
+        for n, text in enumerate(self.speakers.text):
+            for start, end in sentences(text) if n not in passed else ():
+                words, told = text[start:end], date_told(text[start:end])
+                figures = (q for q in quantities_in(words) if q.unit and re.search(r"\d", q.words))
+                kind = "figure" if any(figures) else "event" if told else ""
+                if not kind or not _stands_by_itself(words):
+                    continue
+                if [span.paragraph for span in self.body.find(words)] == [n]:
+                    topics = tuple(self.topics.among([words]))
+                    date = told.date if told else None
+                    number = self._id(kind, [words])
+                    yield DraftedClaim(number, words, (words,), kind=kind, date=date, topics=topics)
 
     def _text(self, quotation: Quotation) -> str:
         return self.body.paragraphs[quotation.paragraph].text
@@ -151,12 +139,13 @@ class ClaimWriter:
     def _speaker(self, attribution: Attribution) -> str | None:
         if attribution.by is None:
             return None
-        name = attribution.by if attribution.described else self.cast.label(attribution.by)
-        if attribution.described:
-            bare = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-            if known := self.known_names.get(name) or self.known_names.get(bare):
-                return known
-        return name if is_writable(name) else None
+        if not attribution.described:
+            return self.cast.label(attribution.by)
+        for name in (attribution.by, re.sub(r"^[Tt]he\s+", "", attribution.by)):
+            for shelf in (self.catalog.topics, self.catalog.outlets):
+                if slug := shelf.find(name):
+                    return shelf[slug].record.name
+        return attribution.by if is_writable(attribution.by) else None
 
     def _topics(self, utterance: Utterance, start: int, end: int) -> list[str]:
         """The topics of the words and their sentence; where there are none, those of the paragraph."""
@@ -167,14 +156,13 @@ class ClaimWriter:
 
     def _id(self, by: str | None, words: Sequence[str]) -> str:
         named = slugify(by.split()[-1]) if by else "quoted"
-        content = [w for w in slugify(" ".join(words)[:400]).split("-") if w not in ENGLISH]
-        content = [w for w in content if len(w) > 1 or w.isdigit()][:_ID_WORDS]
-        wanted = "-".join([named, *content])
-        while len(wanted) > _LONGEST_ID and "-" in wanted:
-            wanted = wanted.rpartition("-")[0]
-        wanted = wanted[:_LONGEST_ID].strip("-")
-        every = numbered(wanted if is_slug(wanted) else "quoted")
-        unique = next(one for one in every if one not in self.ids)
+        content = [
+            word
+            for word in slugify(" ".join(words)[:400]).split("-")
+            if word not in ENGLISH and (len(word) > 1 or word.isdigit())
+        ]
+        wanted = short("-".join([named, *content[:_ID_WORDS]]), 1 + _ID_WORDS, _LONGEST_ID)
+        unique = next(one for one in numbered(wanted or "quoted") if one not in self.ids)
         self.ids.add(unique)
         return unique
 
@@ -184,33 +172,27 @@ def utterances(quotations: Sequence[Quotation], speakers: Speakers) -> list[Utte
     found: list[Utterance] = []
     for quotation in quotations:
         who = speakers.attribute(quotation)
-        last = found[-1] if found else None
-        if last and _belongs(last.quotations[-1], last.attribution, quotation, who, speakers):
-            attribution = last.attribution if last.attribution.by else who
-            found[-1] = Utterance((*last.quotations, quotation), attribution)
+        if found and _belongs(found[-1], quotation, who, speakers):
+            attribution = found[-1].attribution if found[-1].attribution.by else who
+            found[-1] = Utterance((*found[-1].quotations, quotation), attribution)
         else:
             found.append(Utterance((quotation,), who))
     return found
 
 
-def _belongs(
-    before: Quotation,
-    attribution: Attribution,
-    quotation: Quotation,
-    found: Attribution,
-    speakers: Speakers,
-) -> bool:
+def _belongs(last: Utterance, quotation: Quotation, who: Attribution, speakers: Speakers) -> bool:
+    before, attribution = last.quotations[-1], last.attribution
     at_start = not speakers.text[quotation.paragraph][: quotation.start].strip("> ")
     if before.goes_on and quotation.paragraph == before.paragraph + 1 and at_start:
         return True
-    if before.paragraph != quotation.paragraph or attribution.by != found.by:
+    if before.paragraph != quotation.paragraph or attribution.by != who.by:
         return False
     gap = speakers.text[before.paragraph][before.end : quotation.start]
-    if attribution.direct and len(gap) <= _CUT_IN_TWO:
+    if attribution.direct:
         # «…,» she said. «…» / «…,» she said, «…»
-        return found == attribution or (not found.direct and bool(_ONLY_SAID.search(gap)))
+        return who == attribution or (not who.direct and bool(_ONLY_SAID.search(gap)))
     start, end = speakers.sentence(before.paragraph, before.start, before.end)
-    return start <= quotation.start < end and len(gap) <= _SAME_UTTERANCE and not FINITE.search(gap)
+    return start <= quotation.start < end and not FINITE.search(gap)
 
 
 def _stands_by_itself(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any
@@ -21,6 +21,7 @@ from .people.names import Candidate, find_candidates
 from .people.naming import Naming, name_people
 from .seed.credits import credits_of, is_clear
 from .seed.dates import dates_in
+from .seed.imprint import is_author
 from .seed.layout import Layout, lay_out
 from .seed.outlets import NamedOutlets, Publishers
 from .slugs import slug_for
@@ -42,7 +43,7 @@ _CAPTION_WORDS = 10
 _MOST_FIGURES = 8
 _WANTED = {"headline": "title", "outlet": "outlet", "day of publication": "dates"}
 _CONCLUDED = {"via": Confidence.LOW, "date": Confidence.MEDIUM}
-_ENGLISH_SAMPLE = 2000
+_ENGLISH_SAMPLE = 12_000
 _ENGLISH_WORDS = 20
 _ENGLISH_SHARE = 0.2
 
@@ -90,12 +91,6 @@ class _Desk:
         self.publishers = Publishers(catalog)
         self.topics = NamedTopics(catalog)
         self.questions = AskedQuestions(catalog)
-        self.known_names = {
-            name: filed.record.name
-            for shelf in (catalog.topics, catalog.outlets)
-            for filed in shelf.values()
-            for name in (filed.record.name, *filed.record.aliases)
-        }
 
     def draft(
         self, seed: Seed, declared: Declared, layout: Layout, candidates: Sequence[Candidate]
@@ -105,9 +100,8 @@ class _Desk:
         lookups = (self.naming.known, self.naming.new)
         thanked = credits_of(layout.paragraphs, layout.captions, self.catalog, lookups)
         authors = _authors(declared, outlet)
-        byline = [n for n in layout.byline if is_writable(n) and is_clear(n, lookups)]
-        if authors:
-            byline = [name for name in names_in(authors.value) if is_clear(name, lookups)]
+        named = names_in(authors.value) if authors else layout.byline
+        byline = [name for name in named if is_writable(name) and is_clear(name, lookups)]
         dates = {"published": layout.published, "modified": layout.modified}
         day = {name: _day(declared, name, dates[name]) for name in dates}
         dates |= {name: found[0] for name, found in day.items() if found}
@@ -121,8 +115,7 @@ class _Desk:
             year = "" if line.date[:4] in line.words else " Its year stands in another line."
             why["dates.published"] = f"The text begins with “{line.words}”.{year}"
         address = next((s for s in declared.every("url") if _is_address(s.value)), None)
-        printed = layout.rights if is_writable(layout.rights or "") else None
-        rights = None if printed else declared.first("rights")
+        rights = None if layout.rights else declared.first("rights")
         credited = [*byline, *(credit.name for credit in thanked)]
         cast = cast_of(layout.body, candidates, self.naming, self.catalog, credited)
         listed = {same_name(person.name) for person in cast.people}
@@ -133,7 +126,7 @@ class _Desk:
         basis = {value: _basis(reason, Confidence.MEDIUM) for value, reason in why.items()}
         fields = {
             **_from(declared.first("title")),
-            "title": layout.title if is_writable(layout.title or "") else None,
+            "title": layout.title,
             "source": {
                 "file": seed.name,
                 "sha256": seed.sha256,
@@ -141,7 +134,7 @@ class _Desk:
                 "url": address.value if address else None,
                 "accessed": declared.accessed,
                 **_from(rights),
-                "rights": rights.value if rights and is_writable(rights.value) else printed,
+                "rights": rights.value if rights else layout.rights,
                 "language": _language(declared, layout.paragraphs),
                 "draws_on": inline_list(self._drawn_on(claims)),
             },
@@ -154,7 +147,7 @@ class _Desk:
                 for c in thanked
                 if same_name(c.name) not in listed
             ],
-            "captions": list(_captions(layout)),
+            "captions": _captions(layout),
             **{key: None for found in day.values() if found for key in _from(found[1])},
             "dates": inline_mapping(dates),
             "people": [
@@ -191,7 +184,7 @@ class _Desk:
         speakers = Speakers(layout.paragraphs, quotations, cast, author)
         said = utterances(quotations[: 2 * MOST_CLAIMS], speakers)[:MOST_CLAIMS]
         chain = Chain(speakers, cast.mentions, self.outlets, outlet)
-        known = self.topics, self.known_names
+        known = self.catalog, self.topics
         writer = ClaimWriter(layout.body, cast, speakers, chain, *known, published)
         claims = tuple(claim for utterance in said if (claim := writer.claim(utterance)))
         passed = layout.headings | layout.captions
@@ -215,21 +208,16 @@ class _Desk:
             "topics": inline_list(claim.topics),
         }
 
-    def _drawn_on(self, claims: Sequence[DraftedClaim]) -> Iterator[str]:
-        found: dict[str, None] = {}
-        for claim in claims:
-            for name in claim.via:
-                slug = self.catalog.outlets.find(name)
-                if slug and self.catalog.outlets[slug].path:
-                    found.setdefault(self.catalog.outlets[slug].record.name)
-        yield from found
+    def _drawn_on(self, claims: Sequence[DraftedClaim]) -> Iterable[str]:
+        slugs = (self.catalog.outlets.find(name) for claim in claims for name in claim.via)
+        outlets = (self.catalog.outlets[slug] for slug in slugs if slug)
+        return dict.fromkeys(outlet.record.name for outlet in outlets if outlet.path)
 
 
-def _captions(layout: Layout) -> Iterator[str]:
-    for index in sorted(layout.captions):
-        opening = " ".join(layout.paragraphs[index].split(" ")[:_CAPTION_WORDS])
-        if is_writable(opening):
-            yield opening
+def _captions(layout: Layout) -> list[str]:
+    texts = (layout.paragraphs[index] for index in sorted(layout.captions))
+    openings = (" ".join(text.split(" ")[:_CAPTION_WORDS]) for text in texts)
+    return list(filter(is_writable, openings))
 
 
 def _from(said: Said | str | None) -> dict[str, None]:
@@ -246,14 +234,10 @@ def _authors(declared: Declared, outlet: str | None) -> Said | None:
     for where, group in groupby(own, key=lambda one: one.where):
         names = dict.fromkeys(name for one in group for name in names_in(one.value))
         bare = [name.strip("[]") for name in names]  # «[[Ada Thorn]]» links to a note.
-        good = [name for name in bare if _is_author(name) and same_name(name) not in sites]
+        good = [name for name in bare if is_author(name) and same_name(name) not in sites]
         if good:
             return Said(", ".join(good), where)
     return None
-
-
-def _is_author(name: str) -> bool:
-    return is_writable(name) and len(name.split()) <= 5 and not re.search(r"[\d@/]", name)
 
 
 def _day(declared: Declared, what: str, stated: str | None) -> tuple[str, Said] | None:
@@ -274,12 +258,13 @@ def _is_address(address: str) -> bool:
 
 def _language(declared: Declared, paragraphs: Sequence[str]) -> str:
     """The declared language, unless the text shows another: pages say «en» that are not."""
-    english = _is_english(paragraphs)
+    every = re.findall(r"[^\W\d_]+", "\n".join(paragraphs)[:_ENGLISH_SAMPLE].lower())
+    common = sum(word in ENGLISH for word in every)
+    english = common >= _ENGLISH_SHARE * len(every) and len(every) >= _ENGLISH_WORDS
     for said in declared.every("language"):
-        tag = said.value.replace("_", "-")
-        is_tag = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag)
-        if is_tag and (tag.lower().partition("-")[0] == "en") is english:
-            first, hyphen, rest = tag.partition("-")
+        first, hyphen, rest = said.value.replace("_", "-").partition("-")
+        is_tag = re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", first + hyphen + rest)
+        if is_tag and (first.lower() == "en") is english:
             return f"{first.lower()}{hyphen}{rest}"
     return "en" if english else "und"
 
@@ -316,10 +301,3 @@ def _remarks(
     yield from (f"{DOUBT}{what}: {', '.join(names)}" for what, names in asked.items() if names)
     if not complete:
         yield f"{DOUBT}Not every passage between quotation marks is a claim: some are titles, hold control characters, or come after the first {MOST_CLAIMS}."
-
-
-def _is_english(paragraphs: Sequence[str]) -> bool:
-    every = (w for text in paragraphs for w in re.findall(r"[^\W\d_]+", text[:20_000].lower()))
-    words = list(islice(every, _ENGLISH_SAMPLE))
-    english = sum(word in ENGLISH for word in words)
-    return len(words) >= _ENGLISH_WORDS and english / len(words) >= _ENGLISH_SHARE

@@ -1,19 +1,19 @@
 """The text of a drafted record: front matter that reads back as the very same strings, one line for each value."""
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
 from typing import Any
 
-# What YAML 1.1 readers take for something else than text. Sourcebook's own reader does not; editors' checks may.
-_OTHER_TYPES = re.compile(
-    r"~|null|true|false|yes|no|on|off|y|n|[-+]?[\d_,]*\d\.?[\d_]*(?:e[-+]?\d+)?|0[xob][\da-f_]+|\d+(?::\d+)+(?:\.\d*)?|[-+]?\.(?:inf|nan)",
-    re.IGNORECASE,
-)
+import yaml
+
 DOUBT = "# ? "
 """Begins a comment that asks the curator something."""
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_PLAIN_START = re.compile(r"[^\W_]|[“”‘’«»„$£€]")
+_TEXT = "tag:yaml.org,2002:str"
+_YAML: Any = yaml.SafeDumper(StringIO(), allow_unicode=True)
 
 
 def is_writable(text: str) -> bool:
@@ -22,34 +22,20 @@ def is_writable(text: str) -> bool:
 
 
 def scalar(text: str, in_list: bool = False) -> str:
-    """A text as a YAML scalar, between quotation marks only where YAML needs them.
+    """A text as a YAML scalar, between quotation marks only where YAML 1.1 needs them, or would take it for something else than text:
+    Sourcebook's own reader does not; editors' checks may.
 
     ``in_list`` says that it stands between brackets or braces.
     """
     if _UNWRITABLE.search(text):
-        return _escaped(text)
-    if _is_plain(text) and not (in_list and re.search(r"[\[\]{},]", text)):
+        return yaml.safe_dump(text, default_style='"', allow_unicode=True, width=sys.maxsize)[:-1]
+    form = _YAML.analyze_scalar(text)
+    is_text = _DATE.fullmatch(text) or _YAML.resolve(yaml.ScalarNode, text, (True, False)) == _TEXT
+    if is_text and (form.allow_flow_plain if in_list else form.allow_block_plain):
         return text
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
-
-
-def _is_plain(text: str) -> bool:
-    if not _PLAIN_START.match(text) or text != text.strip():
-        return False
-    if _OTHER_TYPES.fullmatch(text) and not _DATE.fullmatch(text):
-        return False
-    return not (": " in text or " #" in text or text.endswith(":"))
-
-
-def _escaped(text: str) -> str:
-    def escape(match: re.Match[str]) -> str:
-        code = ord(match.group())
-        return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
-
-    safe = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + _UNWRITABLE.sub(escape, safe) + '"'
 
 
 class Written(str):
@@ -57,8 +43,8 @@ class Written(str):
 
 
 def inline_list(values: Iterable[str]) -> Written:
-    """A list on one line; nothing where it is empty."""
-    parts = [scalar(value, in_list=True) for value in values]
+    """A list on one line, without what can't be written; nothing where that is all."""
+    parts = [scalar(value, in_list=True) for value in values if is_writable(value)]
     return Written(f"[{', '.join(parts)}]" if parts else "")
 
 
@@ -73,15 +59,16 @@ def inline_mapping(values: Mapping[str, str | Sequence[str] | None]) -> Written:
 
 
 def lines_of(values: Mapping[str, Any]) -> Iterator[str]:
-    """Values line by line, those that are empty left out: strings, lists of strings or mappings, mappings.
+    """Values line by line, those left out that are empty or can't be written: strings, lists of strings or mappings, mappings.
 
     A name that begins with «#» is a comment.
     """
     for name, value in values.items():
         if name.startswith("#"):
             yield name
-        elif isinstance(value, str) and value:
-            yield f"{scalar(name)}: {_written(value)}"
+        elif isinstance(value, str):
+            if is_writable(value):
+                yield f"{scalar(name)}: {_written(value)}"
         elif value:
             yield f"{scalar(name)}:"
             if isinstance(value, Mapping):

@@ -8,8 +8,6 @@ from pathlib import PurePosixPath
 from ..records.model.fields import is_slug, slugify
 from .seed.layout import Layout
 
-_WORDS = 8
-_CHARACTERS = 60
 _BYTES = 200
 _NOT_ON_WINDOWS = {"con", "prn", "aux", "nul"} | {
     f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)
@@ -18,10 +16,12 @@ _NOT_ON_WINDOWS = {"con", "prn", "aux", "nul"} | {
 
 def slug_for(layout: Layout, outlet: str | None, file: str, taken: Collection[str]) -> str:
     """A slug from the title; else from the outlet and the text's first words; else from the seed's file name."""
-    opening = _opening(layout)
+    passed = layout.captions | layout.headings
+    own = (text for index, text in enumerate(layout.paragraphs) if index not in passed)
+    opening = next(own, next(iter(layout.paragraphs), ""))[:400]
     sources = [layout.title or "", f"{outlet or ''} {opening}" if opening else ""]
     sources += [PurePosixPath(file).stem, "article"]
-    slug = next(good for source in sources if (good := _short(source)))
+    slug = next(good for source in sources if (good := short(source)))
     used = {_plain(other) for other in taken} | _NOT_ON_WINDOWS
     return next(one for one in numbered(slug) if _plain(one) not in used)
 
@@ -32,24 +32,14 @@ def numbered(slug: str) -> Iterator[str]:
     yield from (f"{slug}-{number}" for number in count(2))
 
 
-def _opening(layout: Layout) -> str:
-    """The first words of the text, captions and headings passed over where there is anything else."""
-    passed = layout.captions | layout.headings
-    own = (text for index, text in enumerate(layout.paragraphs) if index not in passed)
-    return next(own, next(iter(layout.paragraphs), ""))[:400]
-
-
 def _plain(slug: str) -> str:
     return unicodedata.normalize("NFC", slug).casefold()
 
 
-def _short(text: str) -> str:
+def short(text: str, words: int = 8, characters: int = 60) -> str:
     """The first words as a slug, cut between words; empty where they can't be one."""
-    words = slugify(text[:1000]).split("-")[:_WORDS]
-    while len(words) > 1 and len("-".join(words)) > _CHARACTERS:
-        words.pop()
-    slug = "-".join(words)[:_CHARACTERS]
-    while len(slug.encode()) > _BYTES:
-        slug = slug[:-1]
-    slug = slug.strip("-")
+    parts = slugify(text[:1000]).split("-")[:words]
+    while len(parts) > 1 and len("-".join(parts)) > characters:
+        parts.pop()
+    slug = "-".join(parts)[:characters].encode()[:_BYTES].decode(errors="ignore").strip("-")
     return slug if is_slug(slug) else ""

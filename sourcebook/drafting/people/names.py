@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from importlib.resources import files
-from itertools import islice, pairwise
+from itertools import islice, takewhile
 
 from ...records.model.fields import slugify
 from ..lexicon import (
@@ -29,7 +29,6 @@ from .entities import people_told_in
 _TITLES = HONORIFICS | OFFICES
 _BEFORE_A_NAME = _TITLES | PEOPLES | PLACES | DAYS
 _IN_NO_NAME = NOT_NAMES | PLACES | DAYS | PEOPLES | OFFICES
-_ALSO_SURNAMES = frozenset(LISTS["also_surnames"])
 _GIVEN_NAMES = {
     given.lower(): gender
     for line in files(__package__).joinpath("given_names.txt").read_text("utf-8").splitlines()
@@ -42,34 +41,31 @@ _SYLLABLE = (
     r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:[iu]ang|iong|[aeio]ng|i?an|[iu]a[io]|[ae]i|[ai]?o|[oieu]u|[eiu]n|uan|i[ae]|u[aoie]|er|[aeiu])"
 )
-_DOUBLE = re.compile(r" [^\W\d_a-z][^\W\d_]{2,}-[^\W\d_a-z][^\W\d_]{2,}$")
-"""A surname of two («Ada Vang-Thorn»)."""
+_ALSO_SURNAMES = frozenset(LISTS["also_surnames"])
 _SURNAME_ENDS = tuple(LISTS["surname_ends"])
-_NAMED_FOR_PEOPLE = frozenset(LISTS["named_for_people"])
 _BEFORE_A_PLACE = frozenset(LISTS["before_places"])
 _FAMILY_NAME_FIRST = re.compile(
     rf"{any_of(LISTS['family_names_first'])} (?!\w*[aeiou][a-z]e$|{any_of(COMMON)}$)(?:[A-Z][a-z]+-[a-z]+|(?i:(?:{_SYLLABLE}){{1,2}}))"
 )
 """«Wang Shouzhi», «Choi Jong-kun», and not «Park Lane»."""
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=\s)|[^\W\d_]+(?:[-’'][^\W\d_]+)*(?:\.(?=\s+[^\W\d_]))?"
+_CAPITAL = (
+    rf"(?:(?:[A-Z]\.)+(?=\s)|{any_of(title for title in _TITLES if title[-1] == '.' or title.isupper())}(?!\w)"
+    r"|(?![^\W\d_a-z]+(?:-[^\W\d_a-z]+)*(?![\w’'-]))[^\W\d_a-z][^\W\d_]*+(?:[-’'](?![sS]\b)[^\W\d_]++)*+)"
 )
-_CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-z][^\W\d_]*+(?:[-’'][^\W\d_]++)*+\.?)"
+"""Initials, a title, or a word with a capital that is no abbreviation («NATO»), without «’s»."""
 _RUN = re.compile(
-    rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL}){{1,11}}"
+    rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL})+"
 )
-"""Two words with capitals or more; what is in them is looked at closely only then."""
+"""Two words with capitals or more, side by side."""
 _ALONE = re.compile(
     r"(?:^|\b(?!(?:in|at|to|near|from|into|off) )[a-z][\w-]*,? |[—–”\"] |[.!?\n] ?)([^\W\d_a-z][\w-]+)(?=(?:[’']s?)?,? [a-z]|[.;:!?])"
 )
 _WITH_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) ([^\W\d_a-z][\w-]+)")
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
-_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _MOST_WORDS = 4
 _MOST_CANDIDATES = 20_000
-_WORDS_OF_A_LIST = 11
 
 _ROLE = any_of(ROLES)
 _SHOWN_BEHIND = re.compile(
@@ -124,33 +120,24 @@ class Candidate:
         return self.name.split()
 
 
-@dataclass(frozen=True)
-class _Token:
-    word: str
-    start: int
-    end: int
-    ends_run: bool
-
-
 def find_candidates(
-    paragraphs: Sequence[str], skipped: Container[int] = frozenset()
+    paragraphs: Sequence[str], headings: Container[int] = frozenset()
 ) -> Iterator[Candidate]:
-    """The likely names of a text, in its order, paragraphs that are skipped left out.
+    """The likely names of a text, in its order; in headings only those that the words around them show.
 
     After 20,000 of them nothing more is looked at: so long a text is no article.
     """
-    found = list(islice(_all_candidates(paragraphs, skipped), _MOST_CANDIDATES))
+    found = list(islice(_all_candidates(paragraphs, headings), _MOST_CANDIDATES))
     things = {one.name for one in found if _THING_BEHIND.match(paragraphs[one.paragraph], one.end)}
     found = [candidate for candidate in found if candidate.name not in things]
-    in_names = {word for candidate in found for word in candidate.words}
-    found += [one for one in _first_names(paragraphs, skipped) if one.name not in in_names]
+    found += _first_names(paragraphs, headings)
     surnames = {c.words[-1] for c in found if not c.supported}
     alone = _standing_alone(surnames, "\n".join(paragraphs))
-    told = _side_by_side(paragraphs, found) | {c.name for c in found if c.words[-1] in alone}
+    told = {c.name for c in found if c.supported or c.words[-1] in alone}
     doubtful = {c.paragraph for c in found if len(c.words) > 1 and c.name not in told}
     told |= people_told_in(paragraphs[index] for index in sorted(doubtful))
     for candidate in found:
-        yield replace(candidate, supported=candidate.supported or candidate.name in told)
+        yield replace(candidate, supported=candidate.name in told)
 
 
 def _standing_alone(surnames: AbstractSet[str], text: str) -> AbstractSet[str]:
@@ -159,21 +146,6 @@ def _standing_alone(surnames: AbstractSet[str], text: str) -> AbstractSet[str]:
     others = {word for word in surnames if word.lower() in small}
     others |= set(_WITH_ARTICLE.findall(text)) | COMMON | _IN_NO_NAME | OUTLET_WORDS
     return (surnames & set(_ALONE.findall(text))) - others
-
-
-def _side_by_side(paragraphs: Sequence[str], found: Sequence[Candidate]) -> set[str]:
-    """Who stands in a row with a person: «Ada Thorn, Tor Vang and Ilse Lund»."""
-    people = {one.name for one in found if one.supported}
-    rows: list[set[str]] = []
-    goes_on = False
-    for one, other in reversed(list(pairwise(found))):
-        between = paragraphs[one.paragraph][one.end : other.start]
-        goes_on = between in (" and ", " or ", ", and ") or (goes_on and between == ", ")
-        if goes_on and one.paragraph == other.paragraph:
-            rows.append({one.name, other.name})
-    for row in (*rows, *reversed(rows)):
-        people |= row if people & row else set()
-    return people
 
 
 def _is_shown(text: str, start: int, end: int) -> bool:
@@ -188,101 +160,53 @@ def _is_shown(text: str, start: int, end: int) -> bool:
     )
 
 
-def _all_candidates(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator[Candidate]:
+def _all_candidates(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Candidate]:
     for index, text in enumerate(paragraphs):
-        for stretch in _RUN.finditer(text) if index not in skipped else ():
-            if text.count(" ", *stretch.span()) < _WORDS_OF_A_LIST:
-                for run in _runs(text, *stretch.span()):
-                    yield from _candidates(index, text, run)
+        for run in _RUN.finditer(text):
+            for one in _candidates(index, text, run):
+                if index not in headings or one.title or _is_shown(text, one.start, one.end):
+                    yield one
 
 
-def _first_names(paragraphs: Sequence[str], skipped: Container[int]) -> Iterator[Candidate]:
+def _first_names(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Candidate]:
     for index, text in enumerate(paragraphs):
-        for row in _FIRST_NAME_ALONE.finditer(text) if index not in skipped else ():
+        for row in _FIRST_NAME_ALONE.finditer(text) if index not in headings else ():
             for name in re.finditer(_ONLY_NAME, row[1]):
                 if name.group() not in COMMON | _IN_NO_NAME | OUTLET_WORDS:
                     start, end = row.start(1) + name.start(), row.start(1) + name.end()
                     yield Candidate(name.group(), index, start, end, "", True)
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[list[_Token]]:
-    """Within a stretch, runs of words with capitals that stand side by side, with single spaces between."""
-    run: list[_Token] = []
-    particles: list[_Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        token = _token(match)
-        last = [*run, *particles][-1:]
-        if not last or last[0].ends_run or text[last[0].end : token.start] != " ":
-            yield run
-            run, particles = [], []
-        if _is_name_like(token.word):
-            run += [*particles, token]
-            particles = []
-        elif run and token.word in PARTICLES and len(particles) < 2:
-            particles.append(token)
-        else:
-            yield run
-            run, particles = [], []
-    yield run
-
-
-def _token(match: re.Match[str]) -> _Token:
-    word, (start, end) = match.group(), match.span()
-    if possessive := _POSSESSIVE.search(word):
-        return _Token(word[: possessive.start()], start, start + possessive.start(), True)
-    if word.endswith(".") and not (word in HONORIFICS or len(word) == 2 or "." in word[:-1]):
-        return _Token(word[:-1], start, end - 1, True)
-    return _Token(word, start, end, False)
-
-
-def _is_name_like(word: str) -> bool:
-    if word in _TITLES:
-        return True
-    if _INITIALS.fullmatch(word):
-        return True
-    parts = re.split(r"[-’']", word)
-    if not any(part[:1].isupper() for part in parts) or not any(c.islower() for c in word):
-        return False
-    # «TimesPakistan» is two words that were run together; «McCain» and «DeVos» are names.
-    return all(re.fullmatch(r"(?:Mc|Mac|De|Di|La|Le|O)?[^\W\d_][^\WA-Z\d_]*", p) for p in parts)
-
-
-def _candidates(index: int, text: str, run: list[_Token]) -> Iterator[Candidate]:
-    behind = max((i + 1 for i, token in enumerate(run[:-1]) if token.word in _TITLES), default=0)
-    titles, words = run[:behind], run[behind:]
-    while words and _is_no_name(text, words[0], first=words[0] is run[0]):
+def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate]:
+    words = run.group().split(" ")
+    behind = max((n for n, word in enumerate(words[:-1], 1) if word in _TITLES), default=0)
+    titles, words = words[:behind], words[behind:]
+    # Before a name stand titles, offices, places and peoples, and a sentence's first word.
+    first = text[max(run.start() - 2, 0) : run.start()].strip()[-1:] in (*".!?:“\"‘'(—", "")
+    while words and (words[0] in _BEFORE_A_NAME or (first and not titles and words[0] in COMMON)):
         titles.append(words.pop(0))
-    in_place = words and text.endswith(("In ", "in "), 0, words[0].start)
-    if in_place and len(words) > 2 and _is_given(words[1].word) > _is_given(words[0].word):
-        titles.append(words.pop(0))  # «In Kolkata Ada Thorn»
-    role = len(words) > 2 and words[0].word.lower() in ROLES
+    role = len(words) > 2 and words[0].lower() in ROLES
     if role:
         titles.append(words.pop(0))
-    honoured = bool(titles) and titles[-1].word in HONORIFICS
-    capitals = sum(token.word not in PARTICLES for token in words)
-    if not words or capitals > _MOST_WORDS or (len(words) == 1 and not honoured):
+    last = titles[-1] if titles else ""
+    capitals = sum(word not in PARTICLES for word in words)
+    if capitals not in range(1 if last in HONORIFICS else 2, _MOST_WORDS + 1):
         return
-    start, end = words[0].start, words[-1].end
-    shown = role or bool(titles and titles[-1].word in _TITLES) or _is_shown(text, start, end)
-    office = role or any(token.word in _TITLES for token in titles)
-    if not _is_other_thing(text, words, words[0].start if office else run[0].start, shown):
-        title, name = _title(text, titles, start), text[start:end]
+    name, end = " ".join(words), run.end()
+    start = end - len(name)
+    shown = role or last in _TITLES or _is_shown(text, start, end)
+    if not _is_other_thing(text, start, words, shown):
+        honours = list(takewhile(HONORIFICS.__contains__, reversed(titles)))
+        title = " ".join(reversed(honours))
         yield Candidate(name, index, start, end, title, shown or is_a_persons(name))
 
 
 def is_a_persons(name: str) -> bool:
     """Whether a name of several words is a person's whatever stands around it."""
-    told = (
-        _is_given(name.split()[0])
-        or name.endswith(_SURNAME_ENDS)
-        or _DOUBLE.search(name)
-        or any(map(_INITIALS.fullmatch, name.split()))
-    )
-    return " " in name and bool(told or _FAMILY_NAME_FIRST.fullmatch(name))
-
-
-def _is_given(word: str) -> bool:
-    return _given(word) is not None
+    first, *others = name.split()
+    told = name.endswith(_SURNAME_ENDS) or any(map(_INITIALS.fullmatch, (first, *others)))
+    told = told or _given(first) is not None or bool(_FAMILY_NAME_FIRST.fullmatch(name))
+    return bool(others) and told
 
 
 def pronoun_of(name: str) -> str | None:
@@ -295,36 +219,15 @@ def _given(word: str) -> str | None:
     return _GIVEN_NAMES.get(given, _GIVEN_NAMES.get(given.split("-")[0]))
 
 
-def _is_no_name(text: str, token: _Token, first: bool) -> bool:
-    """Whether a word stands only before a name: a title, an office, a place, a people, or a sentence's first word."""
-    if token.word in _BEFORE_A_NAME:
-        return True
-    before = text[max(token.start - 2, 0) : token.start].strip()
-    return first and token.word in COMMON and (not before or before[-1] in ".!?:“\"‘'(—")
-
-
-def _title(text: str, titles: list[_Token], name: int) -> str:
-    """The honorific that belongs to the surface form, as the text writes it; empty where there is none."""
-    start = name
-    for token in reversed(titles):
-        if token.word not in HONORIFICS:
-            break
-        start = token.start
-    return text[start:name].strip()
-
-
-def _is_other_thing(text: str, words: list[_Token], begins: int, shown: bool) -> bool:
+def _is_other_thing(text: str, start: int, words: list[str], shown: bool) -> bool:
     """Whether the words name a place, an organization, an outlet or a day rather than a person."""
-    last = words[-1].word
-    if _FAMILY_NAME_FIRST.fullmatch(text[words[0].start : words[-1].end]):
+    if _FAMILY_NAME_FIRST.fullmatch(" ".join(words)):
         return False
-    plain = [token.word.strip(".") for token in words]
-    if plain[0] in _BEFORE_A_PLACE or plain[0].partition("-")[0] in NOT_NAMES:
+    plain = [word.strip(".") for word in words]
+    if plain[0] in _BEFORE_A_PLACE or text.startswith(("The ", "A "), start):
         return True
-    if " ".join(plain) in _NAMED_FOR_PEOPLE or text.startswith(("The ", "A "), begins):
+    if shown and plain[-1] in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, start):
+        plain.pop()
+    if not _IN_NO_NAME.isdisjoint(plain) or plain[-1] in OUTLET_WORDS - _ALSO_SURNAMES:
         return True
-    if shown and last in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, begins):
-        plain = plain[:-1]
-    if not _IN_NO_NAME.isdisjoint(plain) or (last in OUTLET_WORDS and last not in _ALSO_SURNAMES):
-        return True
-    return bool(_THING_BEFORE.search(text[max(begins - 30, 0) : begins]))
+    return bool(_THING_BEFORE.search(text[max(start - 30, 0) : start]))

@@ -7,6 +7,7 @@ distance: it takes the two for one person, or leaves the newer one out.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -14,7 +15,6 @@ from ...catalog.catalog import Catalog
 from ...catalog.shelf import same_name
 from ...reading.text.body import even
 from ...records.model.fields import slugify
-from ..front_matter import is_writable
 from ..lookup import Lookup
 from .names import Candidate
 
@@ -72,8 +72,6 @@ def _keys(words: str) -> set[str]:
 
 def _nearly_one(one: str, two: str) -> bool:
     """Whether two names, both plain, are too near each other to be two people."""
-    if one == two:
-        return True
     if re.findall(r"\d+", one) != re.findall(r"\d+", two):
         return False
     words, others = set(one.split()), set(two.split())
@@ -88,11 +86,8 @@ def _same_person(one: str, two: str) -> bool:
     if set(words) <= set(others) or set(others) <= set(words):
         shorter, longer = sorted((words, others), key=len)
         return words[0] == others[0] or longer[-len(shorter) :] == shorter
-    apart = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
-    return (
-        len(words) == len(others)
-        and len(apart) <= 2
-        and all(fuzz.ratio(a, b) >= _VARIANT for a, b in apart)
+    return len(words) == len(others) and all(
+        fuzz.ratio(a, b) >= _VARIANT for a, b in zip(words, others, strict=True)
     )
 
 
@@ -102,17 +97,12 @@ def name_people(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> 
     All seeds are decided on together: a person who is new in one of them is then known in every other.
     """
     names = {slug: filed.record.name for slug, filed in catalog.people.items()}
-    known = {
-        name: slug
-        for slug, filed in catalog.people.items()
-        for name in (filed.record.name, *filed.record.aliases)
-        if " " in name or name == filed.record.name
-    }
-    roll = Roll(
+    forms = [
         (name, slug)
         for slug, filed in catalog.people.items()
         for name in (filed.record.name, *filed.record.aliases)
-    )
+    ]
+    roll = Roll(forms)
     meaning: dict[str, str] = {}
     new: dict[str, str] = {}
     withheld: set[str] = set()
@@ -127,29 +117,24 @@ def name_people(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> 
         else:
             withheld.add(name)
     unlisted = _named_elsewhere(new, catalog)
+    withheld |= {name for name, slug in meaning.items() if slug in unlisted}
     return Naming(
         names=names,
-        meaning={n: slug for n, slug in meaning.items() if slug not in unlisted},
-        known=Lookup(known),
-        new=Lookup({n: slug for n, slug in new.items() if slug not in unlisted}),
-        withheld=frozenset(withheld | {n for n, slug in meaning.items() if slug in unlisted}),
+        meaning={name: slug for name, slug in meaning.items() if name not in withheld},
+        known=Lookup({n: slug for n, slug in forms if " " in n or n == names[slug]}),
+        new=Lookup({name: slug for name, slug in new.items() if name not in withheld}),
+        withheld=frozenset(withheld),
     )
 
 
 def _supported(candidates: Iterable[Sequence[Candidate]], catalog: Catalog) -> list[str]:
     """The new names, the longest first, so that a shorter form finds the longer one."""
     found: set[str] = set()
+    others = (catalog.outlets, catalog.topics)
     for several in candidates:
-        here: dict[str, None] = {}
-        for candidate in several:
-            name = candidate.name
-            whole = " " in name or not candidate.title
-            usable = candidate.supported and whole and is_writable(name)
-            if usable and not (catalog.outlets.find(name) or catalog.topics.find(name)):
-                here.setdefault(name)
-            if len(here) >= MOST_NEW_NAMES:
-                break
-        found.update(here)
+        whole = (c.name for c in several if c.supported and (" " in c.name or not c.title))
+        named = (name for name in whole if not any(shelf.find(name) for shelf in others))
+        found.update(islice(dict.fromkeys(named), MOST_NEW_NAMES))
     return sorted(found, key=lambda name: (-len(name.split()), plain(name), name))
 
 
@@ -168,11 +153,9 @@ def _meaning(name: str, roll: Roll, catalog: Catalog) -> str | None:
 
 def _named_elsewhere(new: Mapping[str, str], catalog: Catalog) -> frozenset[str]:
     """New people whom the text of an existing article names: listing them here would make that article wrong."""
-    lookup = Lookup(new)
-    found: set[str] = set()
+    found, lookup = set[str](), Lookup(new)
     for filed in catalog.articles.values() if new else ():
         credited = set(map(same_name, filed.record.credited))
-        for hit in lookup.every(even(filed.body)):
-            if same_name(hit.form) not in credited:
-                found.add(hit.meaning)
+        hits = lookup.every(even(filed.body))
+        found.update(hit.meaning for hit in hits if same_name(hit.form) not in credited)
     return frozenset(found)

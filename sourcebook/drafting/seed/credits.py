@@ -16,31 +16,27 @@ _PERSON = (
 )
 _SOURCE = r"[^\W\d_a-z][^/|.;:]{1,50}"
 _PHOTO = r"(?i:photo(?:graph)?s?|image|picture|illustration|graphic|foto)"
-_WITH_COLON = (
-    rf"(?:{_PHOTO}\s+)?(?i:credits?|source)\s*:\s*|(?:{_PHOTO}\s+)?(?i:courtesy)(?:\s+of)?\s*:?\s*"
+_LEAD = (
+    rf"(?:©\s*|{_PHOTO}(?i:\s+by)?\s*:\s*"
+    rf"|(?:{_PHOTO}\s+)?(?i:(?:credits?|source|courtesy(?:\s+of)?)\s*:\s*|courtesy(?:\s+of)?\s+))"
 )
 
-_BARE_AGENCY = re.compile(rf"\((?P<source>{_AGENCIES})\)|(?P<alone>{_AGENCIES})")
 _BEHIND = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?i:photograph(?:er|ed|s)?(?:\s+by)?):?\s+(?P<name>{_PERSON})(?:\s*[/,]\s*(?P<for>{_SOURCE}))?",
         rf"\(?(?P<for>{_AGENCIES}|[A-Z]{{3,12}})\s*/\s*(?P<name>{_PERSON})\)?",
-        rf"{_PHOTO}(?i:\s+(?:by|credit|courtesy(?:\s+of)?))?\s*:\s*(?P<name>{_PERSON})\s*/\s*(?P<for>{_SOURCE})",
         rf"\(?(?P<name>{_PERSON})\s*/\s*(?P<for>{_AGENCIES}(?:\s+via\s+{_SOURCE})?)\)?",
-        rf"©\s*(?P<name>{_PERSON})\s*/\s*(?P<for>{_SOURCE})",
-        rf"(?:{_WITH_COLON})(?P<name>{_PERSON})\s*/\s*(?P<for>{_SOURCE})",
-        rf"©\s*(?P<source>{_SOURCE})",
-        rf"(?:{_WITH_COLON})(?P<source>{_SOURCE})",
-        rf"{_PHOTO}(?:\s+by)?\s*:\s*(?P<source>{_SOURCE})",
+        rf"{_LEAD}(?P<name>{_PERSON})\s*/\s*(?P<for>{_SOURCE})",
+        rf"{_LEAD}(?P<source>{_SOURCE})",
+        rf"\((?P<source>{_AGENCIES})\)",
     )
 )
 """How a caption ends, from the most telling form to the least."""
 
-_MARK = re.compile(rf"[/©:(]|(?i:photograph|courtesy)|^{_AGENCIES}\.?$")
+_MARK = re.compile(r"[/©:(]|photograph|courtesy", re.IGNORECASE)
 """Without any of these there is no credit."""
 _OPENING = re.compile(rf"(?:file\s+)?{_PHOTO}\s*:\s|caption\s*:\s|pictured\s*:\s", re.IGNORECASE)
-_FILE_PHOTO = re.compile(r"\(?file photo\)?\.?", re.IGNORECASE)
 _TAIL = 160
 """A credit stands within the last characters of its caption."""
 _LONGEST = 300
@@ -66,30 +62,19 @@ def photo_credit(paragraph: str) -> Credited | None:
     if not _MARK.search(paragraph, max(len(paragraph) - _TAIL, 0)):
         return None
     tail = paragraph[-_TAIL:].rstrip(" .")
-    starts = [0] if len(paragraph) <= _TAIL else []
-    for start in [*starts, *(gap.start() for gap in re.finditer(r"(?<=[\s.)(])(?=[^\s])", tail))]:
+    for start in (gap.start() for gap in re.finditer(r"(?:^|(?<=[\s.)(]))(?=\S)", tail)):
         for pattern in _BEHIND:
             if match := pattern.fullmatch(tail, start):
-                return _credited(match)
-        # An agency's bare name is a credit only between brackets, or as the whole paragraph.
-        match = _BARE_AGENCY.fullmatch(tail, start)
-        if match and (match["source"] or (start == 0 and len(paragraph) <= _TAIL)):
-            return Credited(match["source"] or match["alone"], "photo credit")
+                found = {key: words.strip(" ()") for key, words in match.groupdict("").items()}
+                if source := found.get("source"):
+                    return Credited(source, "photo credit")
+                return Credited(found["name"], "photographer", found["for"] or None)
     return None
 
 
 def is_caption(paragraph: str) -> bool:
     """Whether a paragraph is a photo's caption: it ends with a credit, or says what it is."""
-    if _OPENING.match(paragraph) or _FILE_PHOTO.fullmatch(paragraph[-12:].strip()):
-        return True
-    return photo_credit(paragraph) is not None
-
-
-def _credited(match: re.Match[str]) -> Credited:
-    groups = {key: words.strip(" ()") for key, words in match.groupdict().items() if words}
-    if source := groups.get("source"):
-        return Credited(source, "photo credit")
-    return Credited(groups["name"], "photographer", groups.get("for"))
+    return bool(_OPENING.match(paragraph) or photo_credit(paragraph))
 
 
 def credits_of(
@@ -102,8 +87,7 @@ def credits_of(
 
     A credit whose words hold a shorter name of somebody known is left out: that person could not be told from it.
     """
-    found = [photo_credit(paragraphs[index]) for index in sorted(captions)]
-    listed = [credit for credit in found if credit]
+    listed = [one for n in sorted(captions) if (one := photo_credit(paragraphs[n]))]
     for line in paragraphs[-3:]:
         bare = line.strip("()[] -–—")
         if len(line) <= _LONGEST and _PART.match(bare):
@@ -112,7 +96,9 @@ def credits_of(
     for credit in listed:
         writable = is_writable(credit.name) and is_writable(credit.employer or "-")
         if writable and is_clear(credit.name, names):
-            unique.setdefault(same_name(credit.name), _with_known_employer(credit, catalog))
+            slug = catalog.outlets.find(credit.employer or "")
+            employer = catalog.outlets[slug].record.name if slug else credit.employer
+            unique.setdefault(same_name(credit.name), replace(credit, employer=employer))
     return list(unique.values())
 
 
@@ -129,8 +115,3 @@ def _closing_credits(line: str) -> Iterator[Credited]:
             person = re.split(r"\s+(?:in|at|from)\s+", name)[0].strip(" .")
             if re.fullmatch(_PERSON, person):
                 yield Credited(person, _ROLES.get(role, role))
-
-
-def _with_known_employer(credit: Credited, catalog: Catalog) -> Credited:
-    slug = catalog.outlets.find(credit.employer) if credit.employer else None
-    return replace(credit, employer=catalog.outlets[slug].record.name) if slug else credit

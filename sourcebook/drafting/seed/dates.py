@@ -1,17 +1,15 @@
 """Dates that a text states, as EDTF: in full, or as a weekday that is counted from the day of publication."""
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ...records.model.dates import DateError, bounds
 from ..lexicon import LISTS, MONTHS, PARTICLES
-from ..lookup import any_of
 
 _MONTH_NUMBER = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
-_AGENCY_FIRST = re.compile(
-    rf"(?:\((?P<agency>[A-Z][\w.& -]{{1,30}})\)|(?P<wire>{any_of(LISTS['agencies'])}))\s*(?:[–—]|--?)\s"
-)
+_AGENCIES = frozenset(LISTS["agencies"])
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTH = (
     "(?P<month>" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -53,7 +51,7 @@ _AHEAD = re.compile(
     r"|(?:is|are|was|were|plans?|expected|scheduled|set)\s+to)\b|[’']ll\b"
 )
 _DATELINE = re.compile(
-    r"(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=\d)/(?=\d)|\s/\s){1,70}?)[.,]?\s*"
+    r"(?:(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=\d)/(?=\d)|\s/\s){1,70}?)[.,]?\s*)?"
     r"(?:\((?P<agency>[A-Z][\w.& -]{1,30})\)|/(?P<wire>[A-Z]\w+)/)?\s*(?:[–—]|--?|:)\s"
 )
 
@@ -80,10 +78,10 @@ def is_day_first(text: str) -> bool | None:
     """Whether the text's dates have the day before the month: as one shows that has a number above 12 or a weekday, else as
     they are written out. None where nothing tells."""
     ends = text[:_SAMPLE] + "\n" + text[-_SAMPLE:]
-    told = set()
-    for match in _FORMS[3].finditer(ends):
-        if match["one"] != match["two"] and (date := _edtf(match.groupdict())):
-            told.add(int(match["one"]) == int(date[-2:]))
+    numeric = (
+        match.groupdict() for match in _FORMS[3].finditer(ends) if match["one"] != match["two"]
+    )
+    told = {int(parts["one"]) == int(day[-2:]) for parts in numeric if (day := _edtf(parts))}
     told = told or {
         first for first, form in ((False, _MONTH_FIRST), (True, _DAY_FIRST)) if form.search(ends)
     }
@@ -133,10 +131,8 @@ def date_told(text: str, published: str | None = None) -> Told | None:
     if _AHEAD.search(text) and not every[0]["said"]:
         return None
     words, last = every[0]["words"], date.fromisoformat(published or "")
-    if (day := words.split()[-1]) in _DAYS:
-        back = (last.weekday() - _DAYS.index(day)) % 7
-    else:
-        back = int(day == "yesterday")
+    day = words.split()[-1]
+    back = (last.weekday() - _DAYS.index(day)) % 7 if day in _DAYS else int(day == "yesterday")
     return Told((last - timedelta(back)).isoformat(), words)
 
 
@@ -152,60 +148,35 @@ class Dateline:
 def dateline(paragraph: str, day_first: bool | None = None, year: str = "") -> Dateline | None:
     """The dateline with which a paragraph begins, if it names an agency or a day with its year. One without takes the ``year``
     of the rights line, where the paragraph names that day's weekday."""
-    if first := _AGENCY_FIRST.match(paragraph[:_LONGEST]):
-        return Dateline(first.group().rstrip(" -–—"), first["agency"] or first["wire"], None)
     found = _DATELINE.match(paragraph[:_LONGEST])
     if not found:
         return None
-    place = found["place"]
-    dates = [date for date in dates_in(place, day_first) if len(date) == len("2019-05-03")]
+    place = found["place"] or ""
     names = [word for word in re.findall(r"[^\W\d_]+", place) if word[0].islower()]
-    agency = found["agency"] or found["wire"]
-    if not (agency or dates) or not PARTICLES.issuperset(names) or len(place.split()) > 9:
+    agency = found["agency"] or found["wire"] or (place if place in _AGENCIES else None)
+    days = [day for day in dates_in(place, day_first) if len(day) == len("2019-05-03")]
+    if not (agency or days) or not PARTICLES.issuperset(names):
         return None
-    day = dates[0] if len(dates) == 1 else None
-    for guess in dates_in(f"{place}, {year}") if not dates else ():
-        if (
-            len(guess) == len("2019-05-03")
-            and _DAYS[date.fromisoformat(guess).weekday()] in paragraph
-        ):
-            day = guess
-    return Dateline(found.group().rstrip(" -–—:"), agency, day)
+    for day in dates_in(f"{place}, {year}") if not days else ():
+        if len(day) == len("2019-05-03") and _DAYS[date.fromisoformat(day).weekday()] in paragraph:
+            days.append(day)
+    return Dateline(found.group().rstrip(" -–—:"), agency, days[0] if len(days) == 1 else None)
 
 
-def _edtf(parts: dict[str, str | None], day_first: bool | None = None) -> str | None:
-    if one := parts.get("one"):
-        return _read(one, parts["two"] or "", parts["year"] or "", parts["weekday"], day_first)
-    month = parts["month"] or ""
-    number = int(month) if month.isdecimal() else _MONTH_NUMBER[month[:3].casefold()]
-    date = f"{parts['year']}-{number:02d}"
-    if day := parts.get("day"):
-        date += f"-{int(day):02d}"
-    return date if _exists(date) else None
-
-
-def _read(one: str, two: str, year: str, weekday: str | None, day_first: bool | None) -> str | None:
-    """A date in figures: the one way in which it can be read, that fits its weekday, or in which the others are."""
-    ways = {
-        True: f"{year}-{int(two):02d}-{int(one):02d}",
-        False: f"{year}-{int(one):02d}-{int(two):02d}",
-    }
-    ways = {first: way for first, way in ways.items() if _exists(way)}
-    if weekday:
-        named = weekday.casefold()
-        ways = {
-            first: way
-            for first, way in ways.items()
-            if _DAYS[date.fromisoformat(way).weekday()][:3].casefold() == named
-        }
-    if len(set(ways.values())) > 1 and day_first is not None:
-        return ways[day_first]
-    return ways.popitem()[1] if len(set(ways.values())) == 1 else None
-
-
-def _exists(date: str) -> bool:
-    try:
-        bounds(date)
-    except DateError:
-        return False
-    return True
+def _edtf(parts: Mapping[str, str | None], day_first: bool | None = None) -> str | None:
+    """A date as EDTF. One in figures has to be readable in one way only: else the one that fits its weekday, or in which the
+    others are."""
+    year, month = int(parts["year"] or 0), parts.get("month") or ""
+    number = int(month) if month.isdecimal() else _MONTH_NUMBER.get(month[:3].casefold(), 0)
+    one, two, day = (int(parts.get(part) or 0) for part in ("one", "two", "day"))
+    if not (one or day):
+        return f"{year}-{number:02d}"
+    ways: dict[date, bool | None] = {}
+    for in_order, *numbers in ((True, two, one), (False, one, two), (None, number, day)):
+        with suppress(ValueError):
+            ways[date(year, *numbers)] = in_order
+    if len(ways) > 1 and (weekday := parts["weekday"]):
+        ways = {d: None for d in ways if _DAYS[d.weekday()].startswith(weekday.capitalize())}
+    elif len(ways) > 1 and day_first is not None:
+        ways = {d: first for d, first in ways.items() if first is day_first}
+    return next(iter(ways)).isoformat() if len(ways) == 1 else None

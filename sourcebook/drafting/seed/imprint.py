@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..lexicon import DAYS, HONORIFICS, LISTS, OUTLET_WORDS, PARTICLES, ROLES, either
+from ..lexicon import DAYS, LISTS, OUTLET_WORDS, PARTICLES, ROLES, either
 from ..lookup import any_of
 from ..people.names import is_a_persons
 from .dates import dates_in, labelled_dates
@@ -28,8 +28,9 @@ _SMALL = PARTICLES | {"of", "the", "and", "for", "&", "le"}
 _BESIDE = re.compile(rf"\W*(?:(?:{either('labels')})(?:\W+|$))*", re.IGNORECASE)
 """What may stand beside a date, or above a headline, and tells nothing more."""
 _OUTLET = frozenset(word.casefold() for word in (*OUTLET_WORDS, *LISTS["mastheads"]))
+_WRITER = re.compile(rf"(?:\S+\s+){{0,4}}{any_of({*ROLES, 'staff', 'desk'})}", re.IGNORECASE)
+_NO_SURNAMES = ROLES | _OUTLET | {"ltd", "inc", "limited", "group"}
 _AGENCIES = frozenset(LISTS["agencies"])
-_IN_HEADLINES = frozenset("in on to at as is are by with after over from up".split())
 _FIRST = frozenset("radio voice channel tv agence bbc cnn abc nbc cbs sky fox".split())
 _ISSUER = re.compile(
     rf"(?:\S+\s+){{0,5}}{any_of([*LISTS['organizations'], 'Republic', 'Kingdom', 'State', 'City', 'Embassy'])}(?:\s+(?:of|for|on)\s.{{3,60}})?",
@@ -88,13 +89,9 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
     for part in _PARTS.split(rest):
         by = _BY.fullmatch(part)
         name = by["names"] if by else _WORDS.sub("", part)
-        if by and re.fullmatch(r"[a-z]\w+", name):
-            continue  # A blogger's sign.
         found = () if is_masthead(name) else _authors(name)
-        if _BESIDE.fullmatch(part) or (authors and not by and _tells_author(part)):
+        if _BESIDE.fullmatch(part) or (authors and not by and _WRITER.fullmatch(part)):
             continue
-        if found and not by and HONORIFICS.issuperset(name.split()[:1]):
-            return None  # «Prof. Ada Thorn, engineer»: who writes has no title.
         if found and not (by and by["site"]) and (by or any(map(is_a_persons, found))):
             authors += found
         elif _is_capital(name) and (not by or by["site"] or is_like_an_outlet(name)):
@@ -113,10 +110,9 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
 
 def is_label(line: str) -> bool:
     """Whether a line says what kind of text follows: «Opinion», «Press release»."""
-    parts = re.split(r"[|/&:»›>•·]| and ", line)
-    return len(line) <= _LONGEST and (
-        bool(_BESIDE.fullmatch(line)) or all(map(_BESIDE.fullmatch, parts))
-    )
+    parts = re.split(r"[|/&:»›>•·]| and ", line[:_LONGEST])
+    told = _BESIDE.fullmatch(line[:_LONGEST]) or all(map(_BESIDE.fullmatch, parts))
+    return len(line) <= _LONGEST and bool(told)
 
 
 def is_masthead(line: str) -> bool:
@@ -129,7 +125,7 @@ def is_masthead(line: str) -> bool:
         return line in _AGENCIES or (is_like_an_outlet(line) and bool(_ONE_WORD.match(line)))
     return bool(_TAGLINE.fullmatch(line)) or (
         _is_capital(line)
-        and not (_IN_HEADLINES.intersection(words) or is_a_persons(" ".join(line.split()[:2])))
+        and not is_a_persons(" ".join(line.split()[:2]))
         and (words[0] in _FIRST or words[-1] in _OUTLET)
     )
 
@@ -152,8 +148,7 @@ def stated(line: str, day_first: bool | None = None) -> Imprint | None:
     if not found:
         return None
     dates = dates_in(re.split(r"[.!?]\s", line[found.start() :])[0], day_first)
-    name = found["name"] or ""
-    names = () if DAYS.issuperset(name.split()[:1]) else (name,)
+    names = () if DAYS.issuperset((found["name"] or "").split()[:1]) else (found["name"],)
     return Imprint({"published": dates[0]} if len(dates) == 1 else {}, names=names)
 
 
@@ -184,28 +179,17 @@ def _authors(names: str) -> tuple[str, ...]:
     found = [
         name.strip(" .") for name in re.split(r"\s+(?:and|&)\s+", _WHERE.sub("", names.strip()))
     ]
-    return tuple(found) if all(map(_is_author, found)) else ()
+    return tuple(found) if all(map(is_author, found)) else ()
 
 
-def _is_author(name: str) -> bool:
+def is_author(name: str) -> bool:
     words = name.split()
     return (
         1 <= len(words) <= 5
         and not re.search(r"[\d@<>:!?\"“”]", name)
         and all(word[0].isupper() or word.lower() in PARTICLES for word in words)
-        and not (
-            words[-1].lower() in ROLES
-            or words[-1] in ("Ltd", "Inc", "Limited", "Group")
-            or words[-1].casefold() in _OUTLET
-        )
+        and words[-1].casefold() not in _NO_SURNAMES
     )
-
-
-def _tells_author(part: str) -> bool:
-    """Whether words add to an author: a role, where they write from."""
-    words = part.lower().split()
-    role = len(words) < _MOST_WORDS and words[-1] in {*ROLES, "staff", "desk"}
-    return role or bool(_WHERE.fullmatch(f" {part}"))
 
 
 def _is_capital(part: str) -> bool:

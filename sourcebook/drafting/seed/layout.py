@@ -1,12 +1,11 @@
 """What each line of a seed is: the title, a paragraph of the article, or something that is left out of its text."""
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from ...reading.text.body import Body, Paragraph, even
 from ...reading.text.evidence import compare_with_seed
@@ -25,7 +24,6 @@ from .imprint import (
 )
 
 _WRAP_WIDTH = 100
-_TITLE_CHARACTERS = 220
 _TITLE_WORDS = range(3, 31)
 _LABEL_WORDS = 4
 _HEAD_LINES = 40
@@ -40,7 +38,7 @@ _FURNITURE = files(__package__).joinpath("furniture.txt").read_text("utf-8").spl
 """One pattern a line, each for a whole line of a page."""
 _WHOLE_LINES = re.compile("|".join(filter(None, _FURNITURE)), re.IGNORECASE)
 
-_NAVIGATION = re.compile(r"\W|.*[|»›>•]")
+_NAVIGATION = re.compile(r"[\w ]+(?:\s[|»›>•]\s[\w ]+){2,}$")
 _UNFINISHED = re.compile(
     r"[a-z,]\s(?:an?|the|of|in|on|to|for|at|by|with|from|and|or|as|but)$", re.IGNORECASE
 )
@@ -52,11 +50,10 @@ _RIGHTS = re.compile(
 
 _COMMENTS = re.compile(r"(?:readers[’']? |\d+ )?comments(?: ?\(\d+\))?:?", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_RIGHTS_WORD = re.compile(r"©|\(c\)|copyright|reserved", re.IGNORECASE)
 _HOLDER_ALONE = re.compile(r"(?:©|\(c\))\s*[^\W\d_][^/]{1,60}", re.IGNORECASE)
 
 _MARKED = re.compile(r"^(?:#+ |\*\*|\[\w+\] |(?:title|headline): )|\*\*$", re.IGNORECASE)
-_RELEASE = re.compile(r"release|statement", re.IGNORECASE)
+_RELEASE = re.compile("release|statement", re.IGNORECASE)
 _NO_HEADLINE = re.compile(
     r"^(?:I|We|It|He|She|They|This|That|These|There|You|My|Our|His|Her|Once|When|Dear|Good)\b"
     r"|\b(?:was|were|had|said|did|told|am|I|me|my|we|our|us|you|your|\w+ed|yesterday|\w+day)\b"
@@ -100,8 +97,7 @@ def lay_out(text: str, declared: Declared = _NOTHING) -> Layout:
     said = declared.first("title")
     title, article = said.value if said else None, declared.article
     layout = _sorted(text, title, article)
-    wrong = _unproved(layout, text)
-    if wrong and article:
+    if (wrong := _unproved(layout, text)) and article:
         layout = _sorted(text, title, article.difference(layout.paragraphs[n] for n in wrong))
         wrong = _unproved(layout, text)
     return _sorted(text, title, leave_out=False) if wrong else layout
@@ -120,14 +116,14 @@ def _sorted(
     span = _span(lines, article)
     day_first = is_day_first(text)
     if title:
-        head = lines[: span.start or _HEAD_LINES]
-        title_end = max((n for n, li in enumerate(head) if _plain(li) == _plain(title)), default=0)
+        head = map(_plain, lines[:_HEAD_LINES])
+        title_end = max((n for n, line in enumerate(head) if line == _plain(title)), default=0)
     else:
         title, title_end = _title(lines)
     printed = title or ""
     title, site = without_site(_MARKED.sub("", printed))
-    titles = {_plain(printed), _plain(title)}
-    head_end = title_end if article else 0
+    titles = {_plain(printed), _plain(title)} - {""}
+    own = range(title_end, span.stop) if article else range(len(lines))
     kept: list[str] = []
     left_out: list[str] = []
     rights: list[str] = []
@@ -136,36 +132,40 @@ def _sorted(
     begun = False
     for index, line in enumerate(lines):
         at_head = index < title_end + (_MASTHEAD_LINES if begun else _HEAD_LINES)
-        bare = at_head or index >= len(lines) - 4
-        beside = at_head or index < title_end + 12 or index >= len(lines) - 8
+        beside = at_head or index >= len(lines) - _MASTHEAD_LINES
         if len(kept) > _MASTHEAD_LINES // 2 and _COMMENTS.fullmatch(line):
             left_out += lines[index:]  # What readers say is no part of the article.
             break
         if _is_rights_line(line, last=index >= len(lines) - 2):
             rights.append(line)
-        elif article and not (head_end <= index < span.stop or index < _MASTHEAD_LINES):
+        elif index not in own and index >= _MASTHEAD_LINES:
             pass  # The rest of a web page.
-        elif len(line) < 2 * len(printed) and _plain(line) in titles:
+        elif _plain(line) in titles:
             pass
-        # Bylines stand at the head or at the end; a feed's line is one anywhere.
-        elif (beside or line.startswith("via RSS")) and (
-            told := imprint(line, day_first, bare and (is_masthead(line) or not is_caption(line)))
+        # Bylines stand at the head or at the end.
+        elif beside and (
+            told := imprint(line, day_first, bare=is_masthead(line) or not is_caption(line))
         ):
             said.append(told)
         elif index < title_end and is_issuer(line):
             issuers.append(line)
         elif not (
-            (article and not head_end <= index < span.stop)
-            or _is_furniture(line)
+            index not in own
             or (article and line not in article)
-            or (index < title_end and (_is_label(line) or is_label(line)))
+            or _is_furniture(line)
+            or (index < title_end and not _is_prose(line))
         ):
             begun = begun or _is_prose(line)
             kept.append(line)
             continue
         (left_out if leave_out else kept).append(line)
     captions = frozenset(i for i, line in enumerate(kept) if is_caption(line))
-    released = any(map(_is_release, lines[:title_end]))
+    headings = frozenset(
+        i
+        for i, line in enumerate(kept[:-1])
+        if len(line) <= 120 and len(line.split()) <= 15 and not _TERMINAL.search(line)
+    )
+    released = any(_RELEASE.search(li) and is_label(li) for li in lines[:title_end])
     ends = (*lines[: title_end + _MASTHEAD_LINES], *lines[-_MASTHEAD_LINES:])
     first = [one for line in ends if (one := stated(line, day_first))]
     dates = {key: date for one in reversed([*said, *first]) for key, date in one.dates.items()}
@@ -186,7 +186,7 @@ def _sorted(
     return Layout(
         title=title or None,
         paragraphs=tuple(kept),
-        headings=frozenset(_headings(kept, captions)),
+        headings=headings - captions,
         captions=captions,
         byline=tuple(dict.fromkeys(name for one in said for name in one.authors)),
         outlets=outlets,
@@ -205,33 +205,21 @@ def _plain(line: str) -> str:
 
 
 def _span(lines: Sequence[str], article: frozenset[str] | None) -> range:
-    """From the first to the last line of a web page's article: its paragraphs, and what touches them."""
+    """From the first to the last line of a web page's article."""
     own = [n for n, line in enumerate(lines) if article and line in article]
-    long = [n for n in own if len(lines[n]) > _PROSE] or own
-    if not long:
-        return range(len(lines))
-    first, last = long[0], long[-1]
-    while first - 1 in own:
-        first -= 1
-    while last + 1 in own:
-        last += 1
-    return range(first, last + 1)
+    return range(own[0], own[-1] + 1) if own else range(len(lines))
 
 
 def _lines(text: str, joined: bool) -> Iterator[str]:
     """The lines that hold something, spacing evened; where lines were broken at a fixed width, ``joined`` again."""
     lines = [even(line) for line in text.split("\n")]
     wrapped = joined and max(map(len, lines), default=0) <= _WRAP_WIDTH
-    block: list[str] = []
-    for line in [*lines, ""]:
-        if line:
-            block.append(line)
-            continue
-        if joined and block:
+    for filled, group in groupby(lines, bool):
+        block = list(group)
+        if filled and joined:
             yield from _unwrapped(block, max(map(len, block)) if wrapped else 2 * _LONGEST)
-        else:
+        elif filled:
             yield from block
-        block = []
 
 
 def _unwrapped(block: Sequence[str], width: int) -> Iterator[str]:
@@ -241,19 +229,14 @@ def _unwrapped(block: Sequence[str], width: int) -> Iterator[str]:
     for before, line in pairwise(block):
         first = line.split(" ", 1)[0]
         full = len(before) >= _WRAP_WIDTH // 2 and len(before) + 1 + len(first) > width
-        if (full or _stops_short(before, line)) and not (_is_beside(line) or is_label(line)):
+        ended = _TERMINAL.search(before) or _is_furniture(before) or _is_imprint(line)
+        short = not ended and (line[0].islower() or _UNFINISHED.search(before))
+        if (full or short) and not (_is_beside(line) or is_label(line)):
             joined.append(line)
         else:
             yield " ".join(joined)
             joined = [line]
     yield " ".join(joined)
-
-
-def _stops_short(line: str, below: str) -> bool:
-    """Whether a line stops in the middle of a sentence that goes on below."""
-    small = below[0].islower() or bool(_UNFINISHED.search(line))
-    ended = _TERMINAL.search(line) or _is_furniture(line)
-    return small and not (ended or _is_imprint(line) or _is_imprint(below))
 
 
 def _title(lines: Sequence[str]) -> tuple[str | None, int]:
@@ -266,41 +249,25 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     if _is_sentence_above(lines, len(head)):
         # A headline that ends like a sentence.
         head += [lines[len(head)], *takewhile(lambda li: not _is_prose(li), lines[len(head) + 1 :])]
-    counts = Counter(_plain(line) for line in head)
-    released = max((n for n, line in enumerate(head) if _is_release(line)), default=-1)
     # Above a page's navigation, or what a blog says that it is, stands the site's name.
     sites = {
         one
         for one, below in pairwise(head)
-        if _is_motto(below) or (_is_furniture(below) and _NAVIGATION.match(below))
+        if (below[0].islower() and is_label(below)) or _NAVIGATION.match(below)
     }
     looks = [line for line in head if _looks_like_title(line)]
-    # The letterhead stands above «Press release», the headline below.
-    looks = [line for line in looks if head.index(line) > released] or looks
     looks = [one for one in looks if not (_is_above_title(one) or one in sites)] or looks
-    if not looks:
-        # One word or two do where a byline or a date follows.
-        short = (one for one, below in pairwise(head) if _is_imprint(below) and _is_label(one))
-        looks = [one for one in short if not (_is_above_title(one) or _is_imprint(one))][:1]
-    while (
-        len(looks) > 1
-        and _is_kicker(*looks[:2])
-        and head.index(looks[1]) == head.index(looks[0]) + 1
-    ):
+    # One word or two do where a byline or a date follows.
+    short = (one for one, below in pairwise(head) if _is_imprint(below) and len(one.split()) < 3)
+    looks = looks or [one for one in short if not (_is_above_title(one) or _is_imprint(one))][:1]
+    while len(looks) > 1 and _is_kicker(*looks[:2]):
         looks.pop(0)
-    repeated = [line for line in looks if counts[_plain(line)] > 1]
+    plain = [_plain(line) for line in head]
+    repeated = [line for line in looks if plain.count(_plain(line)) > 1]
     title = max(repeated, key=len, default=None) or next(iter(looks), None)
     if title is None or len(head) == len(lines):
         return None, 0
-    return title, max(i for i, line in enumerate(head) if _plain(line) == _plain(title))
-
-
-def _is_motto(line: str) -> bool:
-    return line[0].islower() and is_label(line)
-
-
-def _is_release(line: str) -> bool:
-    return bool(_RELEASE.search(line)) and is_label(line)
+    return title, max(n for n, line in enumerate(plain) if line == _plain(title))
 
 
 def _is_above_title(line: str) -> bool:
@@ -321,22 +288,16 @@ def _is_sentence_above(lines: Sequence[str], index: int) -> bool:
     """Whether a sentence at the head is the headline: nothing above it looks like one, it is short, and in capitals, or a byline or
     a date follows, or it is a question, or a paragraph follows while the line is in the present tense."""
     above = [line for line in lines[:index] if len(line.split()) > 1]
-    if (
-        len(above) > _MASTHEAD_LINES
-        or index + 1 >= len(lines)
-        or not all(map(_is_above_title, filter(_looks_like_title, above)))
-    ):
+    if len(above) > _MASTHEAD_LINES or index + 1 >= len(lines):
         return False
     line, below = lines[index], lines[index + 1]
     following = next(filter(_is_prose, lines[index + 1 :]), "")
-    if not _looks_like_title(line) or len(line) > _PROSE or line[-1] in ":;,":
+    if not _looks_like_title(line) or len(line) > _PROSE:
         return False
-    words = re.findall(r"[^\W\d_]{4,}", line)
-    if line.isupper() or imprint(below, bare=True):
+    if line.isupper() or line.istitle() or imprint(below, bare=True):
         return True
     return not re.search(r"[.!?…:;]\s|[“”\"«»]", line) and (
         line[-1] == "?"
-        or sum(word[0].isupper() for word in words) > 0.8 * len(words) > 2
         or (2 * len(line) < len(following) > _PROSE and not _NO_HEADLINE.search(line))
     )
 
@@ -354,10 +315,8 @@ def _is_prose(line: str) -> bool:
 
 def _looks_like_title(line: str) -> bool:
     return (
-        len(line) <= _TITLE_CHARACTERS
-        and len(line.split()) in _TITLE_WORDS
+        len(line.split()) in _TITLE_WORDS
         and (line[0] not in "<{[(|#*-=_/\\&@" or bool(_MARKED.match(line)))
-        and any(character.isalpha() for character in line)
         and not re.search(r"https?://|\{\{|<\w", line)
         and not _is_imprint(line)
         and not _is_beside(line)
@@ -370,23 +329,6 @@ def _is_imprint(line: str) -> bool:
     return bool(imprint(line) or (bare and bare.authors))
 
 
-def _is_label(line: str) -> bool:
-    """A section's name above the headline."""
-    return (
-        len(line.split()) <= _LABEL_WORDS
-        and not _TERMINAL.search(line)
-        and any(character.isalpha() for character in line)
-        and not is_caption(line)
-    )
-
-
-def _headings(paragraphs: Sequence[str], captions: Container[int]) -> Iterator[int]:
-    for index, paragraph in enumerate(paragraphs[:-1]):
-        short = len(paragraph) <= 120 and len(paragraph.split()) <= 15
-        if short and not _TERMINAL.search(paragraph) and index not in captions:
-            yield index
-
-
 def _is_furniture(line: str) -> bool:
     """Whether a whole line is navigation, a prompt, or part of a comment form."""
     return len(line) <= _LONGEST and bool(_WHOLE_LINES.fullmatch(line))
@@ -397,6 +339,5 @@ def _is_rights_line(line: str, last: bool = False) -> bool:
 
     A bare «© Agency» does only as one of the ``last`` lines: elsewhere it belongs to a picture.
     """
-    if len(line) > _LONGEST * 2 or not _RIGHTS_WORD.search(line):
-        return False
-    return bool(_RIGHTS.fullmatch(line) or (last and _HOLDER_ALONE.fullmatch(line)))
+    told = _RIGHTS.fullmatch(line[: 2 * _LONGEST]) or (last and _HOLDER_ALONE.fullmatch(line))
+    return len(line) <= 2 * _LONGEST and bool(told)

@@ -1,7 +1,6 @@
 """Whose article a seed is, as far as its own words show it; and which outlets a text names."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -28,14 +27,9 @@ class Publishers:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._roll = Roll(_names(catalog))
-        self._signs = Lookup(
-            {
-                sign: slug
-                for slug, filed in sorted(catalog.outlets.items(), reverse=True)
-                if filed.path
-                for sign in filed.record.signs
-            }
-        )
+        known = sorted(catalog.outlets.items(), reverse=True)
+        signs = ((sign, slug) for slug, filed in known if filed.path for sign in filed.record.signs)
+        self._signs = Lookup(dict(signs))
 
     def of(self, layout: Layout, declared: Declared) -> tuple[str, str | Said] | None:
         """The outlet, and how it is known: what declares it, or a reason. None where nothing tells.
@@ -48,10 +42,9 @@ class Publishers:
                 return outlets[slug].record.name, said
         if found := self._by_address(declared) or self._by_signs(layout):
             return found
-        for said in declared.every("outlet"):
-            if named := self._named(said.value):
-                return named, said
-        for name, why, sure in layout.outlets:
+        names: list[tuple[str, str | Said, bool]] = list(layout.outlets)
+        names[:0] = [(said.value, said, True) for said in declared.every("outlet")]
+        for name, why, sure in names:
             if named := self._named(name, at_sight=not sure):
                 return named, why
         return None
@@ -78,22 +71,18 @@ class Publishers:
     def _named(self, holder: str, at_sight: bool = False) -> str | None:
         """The outlet of this name, by its record's name if it has one. None where the name is too near another one, or
         where it is taken ``at_sight``, unknown, and has no word of an outlet's name."""
-        if (
-            not is_writable(holder)
-            or len(holder.split()) > _MOST_WORDS
-            or PLACES.issuperset(holder.split())
-        ):
+        words = holder.split()
+        named = is_writable(holder) and re.search(r"[^\W\d_]{2}", holder)
+        if not named or len(words) > _MOST_WORDS or PLACES.issuperset(words):
             return None  # It may be a dateline's: «London, 3 May 2021».
-        bare = holder.removeprefix("The ")
+        bare = plain(holder.removeprefix("The "))
         near = self._roll.near(holder)
-        same = [name for name in near if plain(name).removeprefix("the ") == plain(bare)]
-        if near and not same:
-            return None
-        if at_sight and not same and not is_like_an_outlet(holder):
+        same = [name for name in near if plain(name).removeprefix("the ") == bare]
+        if not same and (near or (at_sight and not is_like_an_outlet(holder))):
             return None
         name = next(iter(same), holder)
         self._roll.add(name, name)
-        return name if re.search(r"[^\W\d_]{2}", name) else None
+        return name
 
 
 class NamedOutlets:
@@ -110,18 +99,17 @@ class NamedOutlets:
     def find(self, text: str) -> tuple[Hit[str], ...]:
         """The outlets named in a text, from left to right, by the names that records may give for them."""
         known = tuple(self._known.find(text))
-        hits = list(known)
-        for match in _LIKE_AN_OUTLET.finditer(text):
-            before = known[: bisect_left(known, match.end(), key=lambda hit: hit.start)]
-            if not before or before[-1].end <= match.start():
-                hits.append(Hit(match.group(), match.group(), *match.span()))
-        return tuple(sorted(hits, key=lambda hit: hit.start))
+        hits = [
+            Hit(match.group(), match.group(), *match.span())
+            for match in _LIKE_AN_OUTLET.finditer(text)
+            if not any(hit.start < match.end() and match.start() < hit.end for hit in known)
+        ]
+        return tuple(sorted((*known, *hits), key=lambda hit: hit.start))
 
     def platform(self, name: str, texts: Sequence[str]) -> str | None:
         """A platform's name as a claim may give it: that of its record, or as the texts have it; else None."""
-        for hit in self._known.find(name):
-            return hit.meaning
-        return name if any(any(Lookup({name: name}).find(text)) for text in texts) else None
+        known = (hit.meaning for hit in self._known.find(name))
+        return next(known, name if any(name in text for text in texts) else None)
 
 
 def _host(address: str) -> str:

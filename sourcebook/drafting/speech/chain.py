@@ -7,7 +7,6 @@ from ..lexicon import either
 from ..lookup import Hit, between
 from ..seed.outlets import NamedOutlets
 from .speakers import Attribution, Speakers
-from .subjects import SubjectKind, subject_before
 from .verbs import TWEETED
 
 _KIND = r"(?:(?:the|a|an|broadcaster|newspaper|daily|weekly|magazine|agency|channel|network|website|news|state|local)\s+)*"
@@ -50,11 +49,10 @@ class Chain:
 
     def via(self, paragraph: int, start: int, end: int, attribution: Attribution) -> list[str]:
         """The outlets named in the sentence of a quotation, or in the words that tell its speaker."""
-        first, last = self._speakers.sentence(paragraph, start, end)
-        found = list(self._named(paragraph, first, last))
-        if attribution.by and (attribution.paragraph, attribution.start) != (paragraph, start):
-            found += self._named(attribution.paragraph, attribution.start, attribution.end)
-        return [name for name in dict.fromkeys(found) if name != self._own]
+        sentence = (paragraph, *self._speakers.sentence(paragraph, start, end))
+        telling = (attribution.paragraph, attribution.start, attribution.end)
+        found = dict.fromkeys((*self._named(*sentence), *self._named(*telling)))
+        return [name for name in found if name != self._own]
 
     def _named(self, paragraph: int, start: int, end: int) -> Iterator[str]:
         text = self._texts[paragraph]
@@ -67,36 +65,25 @@ class Chain:
         if media := _MEDIA.search(clause):
             yield media.group(1)
         if paper := _THE_PAPER.search(clause):
-            yield from self._last(paragraph, start + paper.start())
+            # The outlet that was named last.
+            earlier = [
+                hit for hits in self._hits[max(paragraph - 3, 0) : paragraph] for hit in hits
+            ]
+            earlier += between(self._hits[paragraph], 0, start + paper.start())
+            yield from (hit.meaning for hit in earlier[-1:])
         if self._platform and TWEETED.search(clause):
             yield self._platform
 
-    def _last(self, paragraph: int, position: int) -> list[str]:
-        """The outlet that was named last before a place."""
-        for index in range(paragraph, max(paragraph - 4, -1), -1):
-            end = position if index == paragraph else len(self._texts[index])
-            if hits := between(self._hits[index], 0, end):
-                return [hits[-1].meaning]
-        return []
-
     def _interviews(self) -> dict[str, str]:
-        """Who spoke to which outlet, by the key of the speaker's mention; the first one counts."""
+        """Who spoke to which outlet, by the key of the only mention in the sentence that says so; the first one counts."""
         found: dict[str, str] = {}
         for paragraph, hits in enumerate(self._hits):
             for hit in hits:
-                start = max(hit.start - _REACH, 0)
-                told = _TOLD_BEFORE.search(self._texts[paragraph][start : hit.start])
-                if told and hit.meaning != self._own:
-                    spoke = start + told.start()
-                    if key := self._interviewed(paragraph, spoke, hit, told.group()):
-                        found.setdefault(key, hit.meaning)
+                before = self._texts[paragraph][max(hit.start - _REACH, 0) : hit.start]
+                sentence = self._speakers.sentence(paragraph, hit.start, hit.end)
+                here = {
+                    mention.meaning for mention in between(self._mentions[paragraph], *sentence)
+                }
+                if _TOLD_BEFORE.search(before) and hit.meaning != self._own and len(here) == 1:
+                    found.setdefault(here.pop(), hit.meaning)
         return found
-
-    def _interviewed(self, paragraph: int, position: int, hit: Hit[str], words: str) -> str | None:
-        text, mentions = self._texts[paragraph], self._mentions[paragraph]
-        start, end = self._speakers.sentence(paragraph, position, hit.end)
-        if words.startswith(("told", "tells")):
-            subject = subject_before(text, start, position, mentions)
-            return subject.words if subject and subject.kind is SubjectKind.PERSON else None
-        here = {mention.meaning for mention in between(mentions, start, end)}
-        return next(iter(here)) if len(here) == 1 else None

@@ -10,9 +10,9 @@ from operator import attrgetter
 from ...reading.text.body import is_word
 from ...reading.text.quotations import Quotation, outermost_quotations
 from ..lexicon import COMMON
-from .verbs import FINITE, SAYING_NOUN
+from .verbs import FINITE
 
-__all__ = ["MASK", "Quotation", "find_quotations", "is_unmarked", "masked", "turns_of"]
+__all__ = ["MASK", "Quotation", "find_quotations", "masked", "turns_of"]
 
 MASK = "\ua66e"
 """Stands for each character inside of quotation marks, so that nothing there is taken for the article's own words. It
@@ -56,12 +56,7 @@ def find_quotations(
     every = merge(_marked(paragraphs, headings), _apart(paragraphs, headings), key=place)
     for _, group in groupby(every, key=place):
         here = list(group)
-        yield from [one for one in here if not is_unmarked(one)] or here
-
-
-def is_unmarked(quotation: Quotation) -> bool:
-    """Whether words stand apart without quotation marks."""
-    return quotation.start == quotation.inner_start
+        yield from [one for one in here if one.start < one.inner_start] or here
 
 
 def _marked(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Quotation]:
@@ -79,11 +74,9 @@ def _apart(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Quot
     for n, text in enumerate(paragraphs):
         label, start = turns.get(n, ("", 0))
         before = paragraphs[n - 1] if n else ""
-        announced = before.endswith(":") and (FINITE.search(before) or SAYING_NOUN.search(before))
-        if label:
-            told = not _ASKING.match(label) and text[-1] != "?"
-        else:
-            told = n not in headings and bool(announced or text.startswith("> "))
+        announced = before.endswith(":") and FINITE.search(before)
+        quoted = n not in headings and (announced or text.startswith("> "))
+        told = not _ASKING.match(label) if label else quoted
         if told and (found := _WHOLE.fullmatch(text, start)):
             first, end = found.span("words")
             behind = paragraphs[n + 1] if n + 1 < len(paragraphs) else ""

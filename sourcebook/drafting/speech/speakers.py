@@ -5,10 +5,10 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
-from ..lexicon import HONORIFICS, LISTS, ROLES, either
+from ..lexicon import LISTS, ROLES, either
 from ..lookup import Hit, any_of, between
 from ..people.cast import Cast
-from .quotations import MASK, Quotation, is_unmarked, masked, turns_of
+from .quotations import MASK, Quotation, masked, turns_of
 from .subjects import (
     Subject,
     SubjectKind,
@@ -16,7 +16,6 @@ from .subjects import (
     subject_before,
     subject_behind,
     subjects_of_clauses,
-    whoever,
 )
 from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, SAYING_NOUN
 
@@ -27,9 +26,8 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
-_NATIONALS = frozenset(map(str.lower, LISTS["nationals"]))
-_FULL_TITLES = dict(zip(LISTS["short_titles"][::2], LISTS["short_titles"][1::2], strict=True))
-_ONE_OF_A_KIND = frozenset(LISTS["one_of_a_kind"])
+_MANY = ROLES.union(map(str.lower, LISTS["nationals"])) - frozenset(LISTS["one_of_a_kind"])
+"""What there can be many of, so that «the joiner» means whoever was named last."""
 _BACK = 2
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
@@ -37,21 +35,12 @@ _ARTICLE = re.compile(r"(?:(?i:the|an?|one|its|their|his|her|my)|[A-Z]\w+[’']s
 _REACH = 60
 _ROLE = rf"(?i:{any_of({*ROLES, *_GENDERS})})"
 _ROLE_BEFORE = re.compile(
-    rf"((?:[\w’-]+\s+){{0,4}}{_ROLE})(?:(?P<added>(?:\s(?:of|for|at|in|on)\s[^,.;:]{{1,60}})?,|\s(?:is|was))\s(?:the\s)?(?:[A-Z][\w.]*\s){{0,3}}|,?\s)$"
+    rf"((?:[\w’-]+\s+){{0,4}}{_ROLE})(?:(?:(?:\s(?:of|for|at|in|on)\s[^,.;:]{{1,60}})?,|\s(?:is|was))\s(?:the\s)?(?:[A-Z][\w.]*\s){{0,3}}|,?\s)$"
 )
 _ROLE_BEHIND = re.compile(
     rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{_ROLE})(?![\w’'-])"
 )
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
-_ANYBODYS = frozenset("old elderly young retired former veteran outgoing".split())
-_TERMINAL = re.compile(
-    "".join(
-        rf"(?<!\b{title})"
-        for title in ("St", "[A-Z]", *(t[:-1] for t in HONORIFICS if t.endswith(".")))
-    )
-    + r"[.!?](?=\s|$)"
-)
-_ENDS_UTTERANCE = re.compile(r"[,?!—–…-]$")
 _ADVERBIAL = re.compile(rf"\s*(?:$|[.,;:—–]|(?:{either('adverbials')})\b)")
 
 
@@ -100,18 +89,21 @@ class Speakers:
 
     def attribute(self, quotation: Quotation) -> Attribution:
         """Who says this quotation; those before it must have been asked for already."""
-        turn = self._turns.get(quotation.paragraph)
+        paragraph = quotation.paragraph
+        start, end = self.sentence(paragraph, quotation.start, quotation.end)
+        lead, tail = (paragraph, start, quotation.start), (paragraph, quotation.end, end)
+        announced = self.text[paragraph][start : quotation.start].rstrip().endswith(":")
         found = (
-            (turn if is_unmarked(quotation) else None)
-            or (self._introduced(quotation) and self._before(quotation))
+            (announced and self._before(*lead))
             or self._behind(quotation)
-            or self._before(quotation)
-            or self._trailing(quotation)
-            or self._going_on(quotation)
-            or turn
-            or Attribution(None, paragraph=quotation.paragraph, start=quotation.start)
+            or self._before(*lead)
+            # The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry.
+            or self._in_clause(*tail)
+            or self._going_on(quotation, start, end)
+            or self._turns.get(paragraph)
+            or Attribution(None, paragraph=paragraph, start=quotation.start)
         )
-        self._told[quotation.paragraph].append((quotation, found))
+        self._told[paragraph].append((quotation, found))
         return found
 
     def sentence(self, paragraph: int, start: int, end: int) -> tuple[int, int]:
@@ -123,48 +115,28 @@ class Speakers:
 
     def _behind(self, quotation: Quotation) -> Attribution | None:
         """«…», she said. / «…», said Karl Berg, a farmer. / «…?» she asked."""
-        text = self.text[quotation.paragraph]
-        tail = text[quotation.end : quotation.end + _BEHIND]
-        last_word = text[: quotation.inner_end].rstrip("’'”\"")[-1:]
-        comma = bool(re.match(r"\s*,", tail))
-        ended = last_word in ".…"
-        if not (comma or ended or _ENDS_UTTERANCE.search(last_word)):
+        paragraph, start = quotation.paragraph, quotation.end
+        text, mentions = self.text[paragraph], self._mentions[paragraph]
+        last = text[: quotation.inner_end].rstrip("’'”\"")[-1:] or "."
+        tail = text[start : start + _BEHIND]
+        if last not in ".…,?!—–-" and not tail.lstrip().startswith(","):
             return None
-        tail = _clause(tail)
-        verb = FINITE.search(tail)
-        if not verb:
+        end = start + len(tail[: sentences(tail)[0][1]].partition(MASK)[0] if tail else "")
+        verb = FINITE.search(text, start, end)
+        if not verb or (last in ".…" and not _ADVERBIAL.match(text[verb.end() : end])):
             return None
-        if ended and not _ADVERBIAL.match(tail[verb.end() :]):
-            return None
-        offset = quotation.end
-        mentions = self._mentions[quotation.paragraph]
-        subject = None
-        if tail[: verb.start()].strip(" ,—–-") not in ("", "So"):
-            subject = subject_before(text, offset, offset + verb.start(), mentions)
-        elif not ended or not re.match(r"\s+that\b", tail[verb.end() :]):
-            subject = subject_behind(text, offset + verb.end(), offset + len(tail), mentions)
-        span = (quotation.paragraph, quotation.end, offset + len(tail))
-        found = self._resolved(subject, *span)
+        if text[start : verb.start()].strip(" ,—–-") not in ("", "So"):
+            subject = subject_before(text, start, verb.start(), mentions)
+        else:
+            subject = subject_behind(text, verb.end(), end, mentions)
+        found = self._resolved(subject, paragraph, start, end)
         return replace(found, direct=True) if found else None
 
-    def _before(self, quotation: Quotation) -> Attribution | None:
+    def _before(self, paragraph: int, start: int, end: int) -> Attribution | None:
         """She said: «…» / Karl Berg called it «…» / a statement by Karl Berg that «…» / Karl Berg was not so sure: «…»"""
-        paragraph, end = quotation.paragraph, quotation.start
-        start, _ = self.sentence(paragraph, end, quotation.end)
-        if not self.text[paragraph][:end].strip("> ") and paragraph:
-            paragraph, end = paragraph - 1, len(self.text[paragraph - 1])
-            start, _ = self.sentence(paragraph, end - 1, end)
-        announced = self.text[paragraph][start:end].rstrip().endswith(":")
-        if not announced and paragraph < quotation.paragraph:
-            return None
         found = self._in_clause(paragraph, start, end)
+        announced = self.text[paragraph][start:end].rstrip().endswith(":")
         return found or (self._about(paragraph, start, end) if announced else None)
-
-    def _introduced(self, quotation: Quotation) -> bool:
-        """Whether a verb of speech and a colon or comma lead to the words: what follows them belongs to others."""
-        before = self.text[quotation.paragraph][: quotation.start].rstrip()[-_BEHIND:]
-        verb = FINITE.search(before, max(len(before) - 20, 0))
-        return before.endswith(":") or bool(verb and before[verb.end() :] == ",")
 
     def _in_clause(self, paragraph: int, start: int, end: int) -> Attribution | None:
         """The speaker whom the words before a quotation name; the nearest telling words count."""
@@ -175,16 +147,13 @@ class Speakers:
             spots += [(m.start(), m.end(), True) for m in pattern.finditer(clause)]
         for first, last, by_noun in sorted(spots, reverse=True):
             if by_noun:
-                subject = whoever(text, start + last, end, mentions)
+                subject = subject_behind(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
-                if text[start : start + first].rstrip().endswith(","):
+                is_clear = subject and subject.kind is not SubjectKind.DESCRIBED
+                if not is_clear and clause[:first].rstrip().endswith(","):
                     # «Boredom, said Karl Berg, is “good”»
-                    inverted = subject_behind(text, start + last, end, mentions)
-                    is_clear = subject and subject.kind is not SubjectKind.DESCRIBED
-                    if not is_clear and inverted and inverted.kind is SubjectKind.PERSON:
-                        subject = inverted
-                    subject = subject or inverted
+                    subject = subject_behind(text, start + last, end, mentions) or subject
             if found := self._resolved(subject, paragraph, start, end):
                 return found
         return self._about(paragraph, start, end) if PARTICIPLE.search(clause) else None
@@ -196,82 +165,45 @@ class Speakers:
             if found := self._resolved(subject, paragraph, start, end):
                 return found
         named = {hit.meaning for hit in between(mentions, start, end)}
-        only = len(named) == 1 and text[start:end].rstrip().endswith(":")
-        return Attribution(named.pop(), False, paragraph, start, end) if only else None
+        return Attribution(named.pop(), False, paragraph, start, end) if len(named) == 1 else None
 
-    def _trailing(self, quotation: Quotation) -> Attribution | None:
-        """The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry."""
-        _, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
-        text, mentions = self.text[quotation.paragraph], self._mentions[quotation.paragraph]
-        tail = text[quotation.end : end]
-        for match in ACCORDING_TO.finditer(tail):
-            subject = whoever(text, quotation.end + match.end(), end, mentions)
-            if found := self._resolved(subject, quotation.paragraph, quotation.end, end):
-                return found
-        for verb in FINITE.finditer(tail):
-            comma = tail.rfind(",", 0, verb.start())
-            if comma < 0:
-                continue
-            first = quotation.end + comma + 1
-            subject = subject_before(text, first, quotation.end + verb.start(), mentions)
-            if found := self._resolved(subject, quotation.paragraph, quotation.end, end):
-                return found
-        return None
-
-    def _going_on(self, quotation: Quotation) -> Attribution | None:
+    def _going_on(self, quotation: Quotation, start: int, end: int) -> Attribution | None:
         """A quotation without words around it goes on with what was said just before."""
-        text = self.text[quotation.paragraph]
-        start, end = self.sentence(quotation.paragraph, quotation.start, quotation.end)
-        if here := self._told[quotation.paragraph]:
+        paragraph, text = quotation.paragraph, self.text[quotation.paragraph]
+        if here := self._told[paragraph]:
             earlier, attribution = here[-1]
             gap = text[earlier.end : quotation.start].rstrip()
-            if attribution.direct and gap[-1:] in (",", "—", "–") and not _TERMINAL.search(gap):
+            if attribution.direct and gap.endswith((",", "—", "–")):
                 return attribution
-        if text[start : quotation.start].strip() or re.search(r"\w\w", text[quotation.end : end]):
-            # There are words around it, and they did not tell.
-            return None
-        if here:
-            once = len(_TERMINAL.findall(gap)) < 2
-            said = attribution.end if attribution.direct else earlier.end
-            # «…» Karl Berg shrugged. «…»: the sentence between is of whoever speaks now.
-            goes_on = once and not text[said : quotation.start].strip(" .")[:1].isupper()
-            if attribution.by and goes_on:
-                return attribution
-        if start > 0:
-            return self._acting(quotation.paragraph, start)
-        following = re.match(r"\s+(?=[A-Z])", text[end:])
-        if following and MASK in text[end:]:
-            # “It is a joke.” Karl Berg puts down his cup. “An old one.”
-            return self._acting(quotation.paragraph, end + following.end() + 2)
-        if not quotation.paragraph:
-            return None
-        ends = text[quotation.inner_end - 1]
-        before = self._told[quotation.paragraph - 1]
-        text = self.text[quotation.paragraph - 1]
-        if before and not _TERMINAL.search(text[before[-1][0].end : -1]):
-            # Who asks does not answer.
-            ends += text[before[-1][0].inner_end - 1]
-            return before[-1][1] if before[-1][1].by and "?" not in ends else None
-        return self._acting(quotation.paragraph - 1, len(text))
+        lead = text[start : quotation.start].strip("> ")
+        if lead or re.search(r"\w\w", text[quotation.end : end]):
+            return None  # There are words around it, and they did not tell.
+        if here and attribution.by and len(sentences(gap)) < 2:
+            return attribution
+        if start == 0 and paragraph:
+            paragraph, start = paragraph - 1, len(self.text[paragraph - 1])
+            said = [q.inner_end - 1 for q, _ in self._told[paragraph][-1:]]
+            ends = [self.text[paragraph][end] for end in said] + [text[quotation.inner_end - 1]]
+            if said and "?" in ends:
+                return None  # Who asks does not answer.
+        return self._acting(paragraph, start) if start else None
 
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
         """Who speaks, or whom the article's own words begin with, in the sentence that ends here: «Karl Berg shrugged. “So what?”»"""
         first, last = self.sentence(paragraph, max(end - 2, 0), max(end - 1, 0))
         return self._in_clause(paragraph, first, last) or self._about(paragraph, first, last)
 
-    def _speaking(
-        self, paragraph: int, start: int, end: int, pronoun: str = ""
-    ) -> Attribution | None:
+    def _speaking(self, paragraph: int, start: int, end: int, pronoun: str) -> Attribution | None:
         """Who speaks in a stretch, in the article's own words; with a pronoun, only whom it can mean."""
         text, mentions = self.text[paragraph], self._mentions[paragraph]
         verbs = reversed(list(FINITE.finditer(text, start, end)))
         subjects = [subject_before(text, start, verb.start(), mentions) for verb in verbs]
         sources = ACCORDING_TO.finditer(text, start, end)
-        subjects += [whoever(text, source.end(), end, mentions) for source in sources]
+        subjects += [subject_behind(text, source.end(), end, mentions) for source in sources]
         for subject in subjects:
             if subject and subject.kind is not SubjectKind.PRONOUN:
                 found = self._resolved(subject, paragraph, start, end)
-                if found and (not pronoun or _fits(pronoun, found, self._genders)):
+                if found and _fits(pronoun, found, self._genders):
                     return found
         return None
 
@@ -285,51 +217,32 @@ class Speakers:
             return Attribution(self._author, True, paragraph, start, end)
         if subject.kind is SubjectKind.PRONOUN:
             found = self._whom(subject.words, paragraph, start, subject.position)
-            found = found or (Attribution() if turn else None)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
-        if described and (whose := self._whose(subject.words)):
-            return Attribution(whose, False, paragraph, start, end)
-        if described and self._refers_back(subject.words, paragraph, start):
-            found = self._whom("", paragraph, start, subject.position or start)
-            return found or Attribution(subject.words, True, paragraph, start, end)
+        if described and len(words := subject.words.lower().split()[-4:]) > 1 and words[0] == "the":
+            noun, added = words[-1], words[1:-1]
+            called = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
+            if len(called) == 1:
+                return Attribution(called.pop(), False, paragraph, start, end)
+            many = noun in _MANY or noun.endswith("-year-old")
+            if many and not re.search(rf"\b{noun}\b", self.text[paragraph][:start], re.IGNORECASE):
+                found = self._whom("", paragraph, start, subject.position or start)
+                return found or Attribution(subject.words, True, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
-
-    def _whose(self, words: str) -> str | None:
-        """The only person whom the text calls so: «the minister», «the 43-year-old»."""
-        article, *added, noun = words.lower().split()[-4:] if " " in words else ("", "")
-        added = [word for word in added if word not in _ANYBODYS]
-        meant = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
-        return meant.pop() if article == "the" and len(meant) == 1 else None
-
-    def _refers_back(self, words: str, paragraph: int, start: int) -> bool:
-        """Whether «the Finn», «the joiner» means whoever was named last: somebody of whom there can be many, and nobody was introduced so."""
-        article, *_, noun = words.lower().split() if " " in words else ("", "")
-        many = noun in ROLES | _NATIONALS or noun.endswith("-year-old")
-        if article != "the" or not many or noun in _ONE_OF_A_KIND:
-            return False
-        before = "\n".join(
-            [*self.text[max(paragraph - 3, 0) : paragraph], self.text[paragraph][:start]]
-        )
-        return not re.search(rf"\b{noun}s?\b", before, re.IGNORECASE)
 
     def _whom(
         self, pronoun: str, paragraph: int, sentence: int, position: int
     ) -> Attribution | None:
         """Whom a pronoun means: who speaks earlier in its sentence; else who spoke, or was named first, in the nearest
         sentence before."""
-        found = self._spoken(pronoun, paragraph, sentence, position)
-        found = found or self._speaking(paragraph, sentence, position, pronoun)
-        if pronoun in ("it", "they"):
-            found = found or self._nearest(pronoun, paragraph, sentence, position)
-        for index in range(paragraph, max(paragraph - _BACK, 0) - 1, -1):
-            if found:
+        before = range(paragraph - 1, max(paragraph - _BACK, 0) - 1, -1)
+        stretches = [(paragraph, sentence, position), (paragraph, 0, sentence)]
+        for index, start, end in (*stretches, *((n, 0, len(self.text[n])) for n in before)):
+            found = self._spoken(pronoun, index, start, end)
+            start = found.end if found else max(start, end - 2 * WINDOW)
+            if found := self._nearest(pronoun, index, start, end) or found:
                 return found
-            end = sentence if index == paragraph else len(self.text[index])
-            found = self._spoken(pronoun, index, 0, end)
-            spoken_at = max(found.end, found.start) if found else max(end - 2 * WINDOW, 0)
-            found = self._nearest(pronoun, index, spoken_at, end) or found
-        return found
+        return None
 
     def _spoken(self, pronoun: str, paragraph: int, start: int, end: int) -> Attribution | None:
         """Who said the last quotation in a stretch, if the pronoun can mean them."""
@@ -345,19 +258,17 @@ class Speakers:
             if found := self._speaking(paragraph, start + first, start + last, pronoun):
                 return found
             sentence = window[first:last]
-            hits = between(self._mentions[paragraph], start + first, start + last)
-            if pronoun in ("it", "they") or sentence.casefold().startswith(f"{pronoun} "):
-                hits = []  # Whom «He met Karl Berg» names is another one.
-            for hit in hits:
-                if self._genders.get(hit.meaning, pronoun) == pronoun or not pronoun:
+            for hit in between(self._mentions[paragraph], start + first, start + last):
+                # Whom «He met Karl Berg» or «Karl Berg, he says» names is another one.
+                beside = not self.text[paragraph][hit.end : end].strip(" ,")
+                other = beside or sentence.casefold().startswith(f"{pronoun} ")
+                if not other and pronoun in ("", self._genders.get(hit.meaning, pronoun)):
                     return Attribution(hit.meaning, False, paragraph, start, end)
-            words = described_at_start(sentence, shortest=True)
-            if _ARTICLE.match(words) and _agree(pronoun, words):
-                subject = Subject(SubjectKind.DESCRIBED, words)
-                return self._resolved(subject, paragraph, start, end)
             somebody = _SOMEBODY.search(sentence)
-            if somebody and pronoun in ("he", "she") and _agree(pronoun, somebody.group()):
-                return Attribution(somebody.group(), True, paragraph, start, end)
+            for words in (described_at_start(sentence, shortest=True), somebody and somebody[0]):
+                if _agree(pronoun, words) and _ARTICLE.match(words or ""):
+                    subject = Subject(SubjectKind.DESCRIBED, words or "")
+                    return self._resolved(subject, paragraph, start, end)
         return None
 
 
@@ -369,11 +280,8 @@ def _called(
     for text, hits in zip(texts, mentions, strict=True):
         for hit in (hit for hit in hits if " " in hit.form or hit.form in names):
             before = _ROLE_BEFORE.search(text[max(hit.start - 2 * _REACH, 0) : hit.start])
-            if before and before["added"] and text[hit.end : hit.end + 1] not in (*",.;:)", ""):
-                before = None  # «The day was lost for the mayor, Karl Berg said.»
             behind = _ROLE_BEHIND.match(text[hit.end : hit.end + 2 * _REACH])
-            title = hit.form.split()[0].rstrip(".")
-            if (title := _FULL_TITLES.get(title, title).lower()) in ROLES:
+            if (title := hit.form.split()[0].lower()) in ROLES:
                 found.setdefault(title, []).append((hit.meaning, frozenset()))
             for phrase in (before, behind):
                 words = phrase[1].lower().split() if phrase else []
@@ -388,17 +296,18 @@ def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:
     turns = turns_of(paragraphs)
     above = (hit.meaning for n in range(min(turns, default=0)) for hit in cast.mentions[n])
     answers = next(above, None)
+    meant: dict[str, set[str]] = {}
+    for person in cast.people:
+        words = person.name.casefold().split()
+        for form in {" ".join(words), words[-1], "".join(word[0] for word in words)}:
+            meant.setdefault(form, set()).add(person.slug)
     found: dict[int, Attribution] = {}
     for n, (label, start) in turns.items():
         plain = label.casefold().replace(".", "")
-        meant = {
-            person.slug
-            for person in cast.people
-            if plain
-            in (person.name.casefold(), "".join(w[0] for w in person.name.casefold().split()))
-            or plain.split()[-1] == person.surname.casefold()
-        }
-        by = meant.pop() if len(meant) == 1 else answers if plain in ("a", "answer") else label
+        slugs = meant.get(plain) or meant.get(plain.split()[-1]) or set()
+        by = (
+            next(iter(slugs)) if len(slugs) == 1 else answers if plain in ("a", "answer") else label
+        )
         if by and plain not in ("q", "question"):
             found[n] = Attribution(by, by == label, n, 0, start)
     return found
@@ -406,22 +315,15 @@ def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:
 
 def _fits(pronoun: str, attribution: Attribution, genders: Mapping[str, str]) -> bool:
     """Whether a pronoun can mean somebody: «they» and «it» no single person, «he» and «she» no several."""
-    if attribution.by is None or not attribution.described:
-        known = genders.get(attribution.by or "", pronoun)
-        return bool(attribution.by) and pronoun in ("", known) and pronoun not in ("it", "they")
-    return bool(pronoun) and (pronoun in ("it", "they") or _agree(pronoun, attribution.by))
+    if attribution.described:
+        return _agree(pronoun, attribution.by)
+    of_person = pronoun in ("", genders.get(attribution.by or "", pronoun))
+    return bool(attribution.by) and of_person and pronoun not in ("it", "they")
 
 
-def _agree(pronoun: str, words: str) -> bool:
+def _agree(pronoun: str, words: str | None) -> bool:
     """Whether a pronoun can mean somebody described in these words."""
-    nouns = words.lower().split()
+    nouns = (words or "").lower().split()
     person = next((noun for noun in nouns if noun in ROLES or noun in _GENDERS), "")
-    if pronoun in ("he", "she"):
-        return bool(person) and _GENDERS.get(person, pronoun) == pronoun
-    return nouns[-1].endswith("s") is (pronoun == "they") and (pronoun == "they" or not person)
-
-
-def _clause(tail: str) -> str:
-    """The words behind a quotation up to the end of the sentence or to the next quotation."""
-    found = _TERMINAL.search(tail)
-    return tail[: found.start() if found else None].partition(MASK)[0]
+    fitting = person and _GENDERS.get(person, pronoun) == pronoun
+    return bool(pronoun and words) and (pronoun in ("it", "they") or bool(fitting))

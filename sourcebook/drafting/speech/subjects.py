@@ -9,22 +9,18 @@ from enum import StrEnum
 from ..lexicon import COMMON, LISTS, ROLES, either
 from ..lookup import Hit, any_of, between
 from .quotations import MASK
-from .verbs import ADVERBS, PARENTHETICAL, PRONOUN, RELATIVE
+from .verbs import ADVERBS, PARENTHETICAL, PRONOUN
 
 _PIECE_END = re.compile(rf"[,;:—–]|\((?!retd?\b)|(?<!\(retd)(?<!\(ret)\)|\s-\s|{MASK}+")
 _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
-_PIECES_BACK = 8
-_STARTS_ELSEWHERE = re.compile(rf"^(?:{either('elsewhere')})\b", re.IGNORECASE)
-_AUXILIARY_TAIL = 30
-_WHO = re.compile(r"(?<=\w)\s+who\s")
-_STATEMENT = re.compile(r"[’']s?\s+(?:[a-z]+\s+)?(?:statement|press release|announcement)$")
-_BESIDE = re.compile(r"\b(?:of|for|to|with|from|in|at|by)\s+$")
+_WHO = re.compile(r"(?<=\w)\s+(?:who|(?:done|dated|written|based|seen)\s(?:by|in|on|for|at|\d+))\s")
+_BESIDE = re.compile(r"\b(?:of|for|to|with|from|in|at|by|that|about|against)\s+$")
 _NAME_BEHIND = 60
 _OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$")
 _NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
 _LEADING = re.compile(rf"^(?:{either('joining')})\s+", re.IGNORECASE)
 _PROPER = r"[A-Z][\w’'.&-]*(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}"
-_NO_PART = r"(?!(?:and|or|but|with|to|of|for|in|on|at|by|from|as|that|than|what|said|says|told|had|has|was|were|is|are|his|her|their|my)\b)"
+_NO_PART = r"(?!(?:and|or|but|who|when|while|until|because|with|to|of|for|in|on|at|by|from|as|that|than|what|said|says|told|had|has|was|were|is|are|his|her|their|my)\b)"
 _SPEAKER = re.compile(
     rf"(?<![\w’'.&-])"
     rf"(?:(?:one|two|three|some|several|many|most|both)\s+of\s+(?:the|its|his|her|their|these|those)\s+)?"
@@ -44,14 +40,7 @@ _INSTITUTION = re.compile(
 )
 _INSTITUTION_FIRST = re.compile(
     r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|for|&)\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){0,5}"
-    r"(?!\s+[a-z]+s?\b\s*$)(?=\s+[a-z]|$)"
 )
-_NOT_SAYING = re.compile(
-    r"(?:tweet|comment|remark|statement|word|claim|time|day|week|month|year|way|reason|thing|place)s?$",
-    re.IGNORECASE,
-)
-
-
 _SHARED = re.compile(r"\w,?\s(?:and|but)(?:\s(?:then|also|later|even|\w+ly))?$")
 """«Karl Berg rose and said»: the verb has its subject from the one before."""
 _WHEN = r"(?:when|while|as|after|before|because|until|and|but)"
@@ -85,31 +74,22 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
     """The subject that stands to the left of a verb at ``end``, not before ``start``; None where none can be told."""
     if _SHARED.search(text[start:end].rstrip()):
         return next(reversed(subjects_of_clauses(text, start, end, mentions)), None)
-    pieces = _pieces(text, start, end)
+    marks = [mark.span() for mark in _PIECE_END.finditer(text, start, end)]
+    begins, ends = [start, *(behind for _, behind in marks)], [*(mark for mark, _ in marks), end]
+    pieces = list(zip(begins, ends, strict=True))
     nearest = True
-    for number, (first, last) in enumerate(pieces[: -_PIECES_BACK - 1 : -1]):
-        # «Residents who live there say»
+    for index, (first, last) in reversed(list(enumerate(pieces))):
+        # «Residents who live there say», «a note dated 3 May says»
         last = first + len(_without_adverbs(_WHO.split(text[first:last])[0]))
         piece = text[first:last]
         bare = piece.strip()
-        begins = number == len(pieces) - 1
-        if relative := RELATIVE.match(bare):
-            # «…, which Karl Berg said»: he is the subject of this clause and not whom it is about.
-            first += piece.index(bare) + relative.end()
-            for hit in between(mentions, first, last)[-1:]:
-                if hit.end == last and not _BESIDE.search(text, first, hit.start):
-                    return _person(hit)
-            if pronoun := PRONOUN.fullmatch(text, first, last):
-                return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), pronoun.start(1))
+        if not bare or PARENTHETICAL.match(bare):
             continue
-        if not bare or (not begins and PARENTHETICAL.match(bare)):
-            continue
-        if found := _at_end(piece, first, last, mentions):
-            return _named_before(text, pieces, number, mentions) or found
-        own = _STATEMENT.sub("", piece)
-        if nearest and (words := _noun_phrase(own) or _institution(own)):
+        found = _at_end(piece, first, last, mentions)
+        if not found and nearest and (words := _described(piece)):
             found = Subject(SubjectKind.DESCRIBED, words, first)
-            return _named_before(text, pieces, number, mentions) or found
+        if found:
+            return _named_before(text, pieces[: index + 1], mentions) or found
         nearest = False
     return None
 
@@ -134,54 +114,32 @@ def subjects_of_clauses(
 
 
 def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
-    """The subject that follows a verb directly («said Maria Lind, a historian»)."""
+    """The subject that follows a verb directly («said Maria Lind, a historian»), or the source that follows «according to»."""
+    if text.startswith("whom", start):  # «Karl Berg, according to whom …»
+        hits = between(mentions, max(start - _NAME_BEHIND, 0), start)
+        return _person(hits[-1]) if hits else None
     piece = _PIECE_END.split(text[start:end], maxsplit=1)[0]
-    if not piece.strip() or _STARTS_ELSEWHERE.match(piece.strip()):
-        return None
     stop = start + len(piece)
     for hit in between(mentions, start, stop)[:1]:
-        before = text[start : hit.start]
-        if not re.search(r"\b(?:to|with|of|that|about|by|for|against)\s+$", before):
+        if not _BESIDE.search(text, start, hit.start):
             return _person(hit)
-    words = piece.strip().rstrip(".")
-    if described := described_at_start(words):
-        return _named_behind(text, stop, mentions) or Subject(SubjectKind.DESCRIBED, described)
-    if pronoun := re.match(r"(?:he|she|they|it)\b", words):
-        return Subject(SubjectKind.PRONOUN, pronoun.group(), start)
-    name = _institution_at_start(words)
-    return Subject(SubjectKind.DESCRIBED, name) if name and name not in COMMON else None
-
-
-def whoever(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
-    """Whom the words behind «according to» or «a statement by» name."""
-    if text.startswith("whom", start):
-        return next(
-            map(_person, reversed(between(mentions, max(start - _NAME_BEHIND, 0), start))), None
-        )
-    piece = re.split(rf"[,;:.()—–](?=\s|$)|{MASK}+|\bthat\b", text[start:end], maxsplit=1)[0]
-    for hit in between(mentions, start, start + len(piece))[:1]:
-        return _person(hit)
-    words = " ".join(piece.split())
-    described = _institution_at_start(words) or described_at_start(words)
-    if named := described and _named_behind(text, start + len(piece), mentions):
-        return named
-    return Subject(SubjectKind.DESCRIBED, described, start) if described else None
+    words = " ".join(piece.split()).rstrip(".")
+    name = _INSTITUTION_FIRST.match(words)
+    described = described_at_start(words) or (name.group() if name else "")
+    if not described or described in COMMON:
+        return None
+    named = _named_behind(text, stop, mentions)
+    return named or Subject(SubjectKind.DESCRIBED, described, start)
 
 
 def _person(hit: Hit[str]) -> Subject:
     return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    marks = [mark.span() for mark in _PIECE_END.finditer(text, start, end)]
-    begins = [start, *(behind for _, behind in marks)]
-    return list(zip(begins, [*(mark for mark, _ in marks), end], strict=True))
-
-
 def _without_adverbs(piece: str) -> str:
     piece = _ACCORDING.sub("", piece.rstrip())
-    while match := ADVERBS.search(piece[-_AUXILIARY_TAIL:]):
-        piece = piece[: len(piece) - len(piece[-_AUXILIARY_TAIL:]) + match.start()].rstrip()
+    while (shorter := ADVERBS.sub("", piece).rstrip()) != piece:
+        piece = shorter
     return piece
 
 
@@ -191,38 +149,25 @@ def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> 
             words = _BESIDE.search(piece, 0, hit.start - first) and _described_at_end(piece)
             return Subject(SubjectKind.DESCRIBED, words) if words else _person(hit)
     for hit in between(mentions, first, last)[:1]:
-        # «Karl Berg of the ministry’s port office said»
-        role = _bare(piece[: hit.start - first]).split()[-1:]
-        if ROLES.issuperset(map(str.lower, role)) and _OF_WHERE.fullmatch(piece, hit.end - first):
-            return _person(hit)
+        if _OF_WHERE.fullmatch(piece, hit.end - first):
+            return _person(hit)  # «Karl Berg of the ministry’s port office said»
     if pronoun := PRONOUN.search(piece):
         return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), first + pronoun.start(1))
-    if described := _described_at_end(_STATEMENT.sub("", piece)):
+    if described := _described_at_end(piece):
         return Subject(SubjectKind.DESCRIBED, described)
     return None
 
 
 def _named_before(
-    text: str, pieces: Sequence[tuple[int, int]], number: int, mentions: Sequence[Hit[str]]
+    text: str, pieces: Sequence[tuple[int, int]], mentions: Sequence[Hit[str]]
 ) -> Subject | None:
     """The person to whom a described piece is added: «Karl Berg, the ministry’s spokesman, said»."""
-    index = len(pieces) - 1 - number
-    first, last = pieces[index]
-    if index == 0 or text[pieces[index - 1][1] : first].strip() != ",":
+    (first, last), (start, end) = pieces[-2:] if len(pieces) > 1 else ((0, 0), pieces[0])
+    named = between(mentions, start, end) or PRONOUN.search(text[start:end].rstrip())
+    if named or text[last:start].strip() != ",":
         return None
-    if between(mentions, first, last) or PRONOUN.search(text[first:last].rstrip()):
-        return None
-    first, last = pieces[index - 1]
-    piece = text[first:last]
-    if _STARTS_ELSEWHERE.match(piece.strip()):
-        return None
-    for hit in between(mentions, first, last)[-1:]:
-        if hit.end == first + len(piece.rstrip()):
-            return _person(hit)
-    name = re.fullmatch(r"\s*([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})\s*", piece)
-    return (
-        Subject(SubjectKind.DESCRIBED, name[1], first) if name and name[1] not in COMMON else None
-    )
+    hits = between(mentions, first, last)[-1:]
+    return _person(hits[0]) if hits and not text[hits[0].end : last].strip() else None
 
 
 def _named_behind(text: str, start: int, mentions: Sequence[Hit[str]]) -> Subject | None:
@@ -237,15 +182,15 @@ def _described_at_end(piece: str) -> str:
     """The words by which the end of a piece of a sentence describes a speaker; empty where it does not."""
     words = _bare(piece)
     found = _SPEAKER.search(words)
-    beside = found and _BESIDE.search(words[: found.start()])
-    return found.group() if found and words.endswith(found.group()) and not beside else ""
+    return found.group() if found and not _BESIDE.search(words[: found.start()]) else ""
 
 
-def _noun_phrase(piece: str) -> str:
-    """A whole piece that is an article with its noun («the bureau»), whatever the noun; empty where it is none."""
+def _described(piece: str) -> str:
+    """A whole piece that is an article with its noun («the bureau»), whatever the noun, or that has capitals: a country, a ministry, a
+    company; empty where it is something else."""
     words = _bare(piece)
-    whole = _WITH_ARTICLE.fullmatch(words)
-    return words if whole and not _NOT_SAYING.search(words) else ""
+    whole = _WITH_ARTICLE.fullmatch(words) or _INSTITUTION.fullmatch(words)
+    return words if whole and words not in COMMON else ""
 
 
 def described_at_start(piece: str, shortest: bool = False) -> str:
@@ -257,18 +202,6 @@ def described_at_start(piece: str, shortest: bool = False) -> str:
         if _described_at_end(shorter) == shorter:
             return shorter
     return ""
-
-
-def _institution(piece: str) -> str:
-    """A whole piece that has capitals: a country, a ministry, a company; empty where it is something else."""
-    words = _bare(piece)
-    return words if _INSTITUTION.fullmatch(words) and words not in COMMON else ""
-
-
-def _institution_at_start(piece: str) -> str:
-    """What has capitals from the beginning of a piece on; empty where nothing has."""
-    match = _INSTITUTION_FIRST.match(piece)
-    return match.group().rstrip(".") if match else ""
 
 
 def _bare(piece: str) -> str:

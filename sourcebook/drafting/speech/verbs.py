@@ -21,8 +21,6 @@ TWEETED = re.compile(
     r"|\bin\s+an?\s+(?:\w+\s+)?tweet\b"
 )
 PRONOUN = re.compile(r"(?:^|\s)(he|she|they|it|He|She|They|It|I)$")
-RELATIVE = re.compile(r"(?:who|whose|whom|which|where)\b")
-"""How a clause begins that is about the name before it; the names in it are others."""
 PARENTHETICAL = re.compile(
     r"(?:\w+(?:ed|en|wn)\s+(?:by|to|in|at|on|with|as|from|for)\b|also|speaking|himself|herself|formerly|now|then|\w+ing)\b|\d+$"
 )

@@ -9,7 +9,7 @@ from itertools import accumulate
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]?[^\Wa-z_])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Rev|Gov|Prof|St|Jr|Sr|vs|No|Inc|Ltd|Co)|\b[A-Z]|\b[A-Z]\.[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Ing|Gen|Lt|Col|Sgt|Cpl|Capt|Maj|Brig|Cmdr|Adm|Sen|Rep|Rev|Hon|Msgr|Gov|Prof|Cllr|Supt|Insp|St|Jr|Sr|vs|No|Inc|Ltd|Co)|\b[A-Z]|\b[A-Z]\.[A-Z])\.$"
 )
 
 

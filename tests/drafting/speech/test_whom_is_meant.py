@@ -88,7 +88,6 @@ def test_a_role_an_age_or_a_given_name_means_whom_the_text_introduced(
         ("“It is a joke.” So says Agnes Holm, who runs the ferry.", "Agnes Holm"),
         ("A spokesman for Agnes Holm said that she was “on leave”.", "A spokesman for Agnes Holm"),
         ("A person close to Karl Berg said he was “furious”.", "A person close to Karl Berg"),
-        ("The ministry’s statement called the report “premature”.", "The ministry"),
         ("Residents who live near the bridge say it is “loud”.", "Residents"),
         ("My father used to say it was “a ship”.", "My father"),
         ("“It shakes,” said Elsa, 41.", "Elsa"),
@@ -103,7 +102,6 @@ def test_who_is_described_or_added(sentence: str, speaker: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said_by"),
     [
-        ("“It is a joke.” Agnes Holm puts down her cup. “An old one.”", ["Agnes Holm", "Agnes Holm"]),
         ("“It works,” Berg said. Agnes Holm shrugged. “So what?”", ["Berg", "Agnes Holm"]),
         ("“Do you know it?” Agnes Holm asked.\n\n“I do.”", ["Agnes Holm", None]),
         ("“It works,” Agnes Holm said. The mill burned down. “Two.”", ["Agnes Holm", None]),
