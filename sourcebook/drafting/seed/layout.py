@@ -131,7 +131,7 @@ def _sorted(
     issuers: list[str] = []
     begun = False
     for index, line in enumerate(lines):
-        at_head = index < title_end + (_MASTHEAD_LINES if begun else _HEAD_LINES)
+        at_head = index < title_end + (2 * _MASTHEAD_LINES if begun else _HEAD_LINES)
         beside = at_head or index >= len(lines) - _MASTHEAD_LINES
         if len(kept) > _MASTHEAD_LINES // 2 and _COMMENTS.fullmatch(line):
             left_out += lines[index:]  # What readers say is no part of the article.
