@@ -26,7 +26,6 @@ from .compiling import (
     bring_pages,
     remove_others,
 )
-from .drafting import draft_all
 from .exports.data import data_files
 from .exports.datapackage import Publication
 from .exports.described import dataset, described
@@ -128,6 +127,12 @@ def draft_missing(examination: Examination) -> list[str]:
     known = {seed.sha256: name for name, seed in catalog.seeds.items() if name in used}
     unused = [s for name, s in catalog.seeds.items() if known.setdefault(s.sha256, name) == name]
     unused = [seed for seed in unused if seed.name not in used]
+    if not unused:
+        return []
+    from .drafting import (
+        draft_all,
+    )  # Its patterns take a tenth of a second, and seldom is there anything to draft.
+
     drafts = draft_all(unused, catalog, taken, declared_of(examination.root, unused))
     for made in drafts:
         create_file(folder / f"{made.slug}.md", made.text.encode())

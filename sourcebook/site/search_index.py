@@ -426,7 +426,7 @@ def _write(data: bytes, index: Path, before: Path, kind: str) -> str:
     if (before / path).is_file():
         link_file(before / path, index / path)
     else:
-        (index / path).write_bytes(gzip.compress(_MARK + data, 6, mtime=0))
+        (index / path).write_bytes(gzip.compress(_MARK + data, 5, mtime=0))
     return name
 
 
