@@ -38,7 +38,7 @@ test: $(READY_DEV) ## Set everything up, Chromium and the checker of HTML includ
 	  $(RUN) -m pytest --last-failed --last-failed-no-failures none; }
 
 unit: $(READY_DEV) ## The quick tests alone, without browser and without building sites
-	$(RUN) -m pytest -q $(WORKERS) --hypothesis-profile=quick -m "not browser and not site and not slow"
+	$(RUN) -m pytest -q $(WORKERS) --hypothesis-profile=quick -m "not browser and not site and not slow" --ignore=tests/browser
 
 diff: $(READY) ## Say what is not committed yet, in the terms of the site
 	@$(RUN) build_site.py diff

@@ -1,4 +1,7 @@
-"""What all tests share."""
+"""What all tests share.
+
+The process that only hands the tests out to others loads this file too: what the fixtures need is imported when they are made.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +12,19 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser
 
-from sourcebook.catalog.catalog import Catalog
-from sourcebook.reading.readings import Readings
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
-from .building import built, configure, made_once, site_project
-from .chromium import chromium
-from .collection.workplace import follow_tutorial
-from .project import CASES, corpus_catalog, make_project
-from .site.hostile import build_hostile
+    from sourcebook.catalog.catalog import Catalog
+    from sourcebook.reading.readings import Readings
+
+# Nothing that is imported is garbage: the collector need not look at it each time.
+gc.disable()
 
 # The same examples on every run; «make unit» asks for fewer of them.
 settings.register_profile("suite", max_examples=60, deadline=None, derandomize=True)
@@ -61,20 +64,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """What is there before the first test stays to the end, so the garbage collector need not look at it each time."""
-    gc.collect()
+    """What is there before the first test stays to the end."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The made-up collection, linked. It is frozen, so all tests may look at one."""
+    from .project import corpus_catalog
+
     return corpus_catalog()
 
 
 @pytest.fixture(scope="session")
 def readings(catalog: Catalog) -> Readings:
     """What follows from the made-up collection."""
+    from sourcebook.reading.readings import Readings
+
     return Readings(catalog)
 
 
@@ -88,6 +95,8 @@ def common(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def finished(common: Path) -> Path:
     """The made-up collection with its site built. Tests look at it, or work on a copy."""
+    from .building import built, made_once, site_project
+
     place = made_once(common / "finished", lambda place: built(site_project(place)))
     return place / "project"
 
@@ -95,12 +104,17 @@ def finished(common: Path) -> Path:
 @pytest.fixture(scope="session")
 def hostile(common: Path) -> Path:
     """A collection full of what means harm, with its site built."""
+    from .building import made_once
+    from .site.hostile import build_hostile
+
     return made_once(common / "hostile", build_hostile) / "project"
 
 
 @pytest.fixture(scope="session")
 def languages(common: Path) -> Path:
     """The made-up collection with articles in Arabic, Urdu and French, with its site built."""
+    from .building import built, configure, made_once
+    from .project import CASES, make_project
 
     def make(place: Path) -> None:
         root = make_project(place, CASES / "languages")
@@ -113,6 +127,9 @@ def languages(common: Path) -> Path:
 @pytest.fixture(scope="session")
 def workplace(common: Path) -> Path:
     """Where the tutorial was followed, from the wheel to a site."""
+    from .building import made_once
+    from .collection.workplace import follow_tutorial
+
     return made_once(common / "workplace", follow_tutorial)
 
 
@@ -123,5 +140,7 @@ def copy(finished: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    from .chromium import chromium
+
     with chromium() as started:
         yield started

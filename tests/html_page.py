@@ -14,23 +14,30 @@ VOID = frozenset(
 UNSEEN = frozenset({"script", "style", "template", "head"})
 
 
-@dataclass
+class Sign(str):
+    """Of a link: where it begins, or where it ends with its address."""
+
+
+@dataclass(eq=False)
 class Element:
     """An element of a page. ``text`` is what a reader sees of it, spaces and line ends evened."""
 
     tag: str
     attributes: dict[str, str]
-    pieces: list[str] = field(default_factory=list)
-    linked_pieces: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list, repr=False)
+    """Of the whole page: words, and between them the signs of links. The element's own begin and end somewhere among them."""
+    begin: int = 0
+    end: int | None = None
 
     @property
     def text(self) -> str:
-        return " ".join("".join(self.pieces).split())
+        own = self.pieces[self.begin : self.end]
+        return " ".join("".join(one for one in own if not isinstance(one, Sign)).split())
 
     @property
     def linked(self) -> str:
         """The text with its links: ``[words](address)``."""
-        return " ".join("".join(self.linked_pieces).split())
+        return " ".join("".join(self.pieces[self.begin : self.end]).split())
 
     @property
     def classes(self) -> set[str]:
@@ -44,8 +51,11 @@ class HtmlPage(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.source = text
         self.elements: list[Element] = []
-        self._open: list[Element] = [Element("", {})]
-        self.root = self._open[0]
+        self._pieces: list[str] = []
+        self._unseen = 0
+        """How many of the open elements show nothing of what stands in them."""
+        self.root = Element("", {}, self._pieces)
+        self._open = [self.root]
         self.feed(text)
         self.close()
 
@@ -55,31 +65,36 @@ class HtmlPage(HTMLParser):
             element.attributes.setdefault("href", element.attributes["xlink:href"])
         self.elements.append(element)
         if tag == "a" and "href" in element.attributes:
-            self._link("[")
+            self._pieces.append(Sign("["))
         if tag not in VOID:
+            element.pieces, element.begin = self._pieces, len(self._pieces)
             self._open.append(element)
+            self._unseen += tag in UNSEEN
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
         if any(element.tag == tag for element in self._open):
-            while (closed := self._open.pop()).tag != tag:
+            while (closed := self._close()).tag != tag:
                 pass
             if tag == "a" and "href" in closed.attributes:
-                self._link(f"]({closed.attributes['href']})")
+                self._pieces.append(Sign(f"]({closed.attributes['href']})"))
 
-    def _link(self, sign: str) -> None:
-        for element in self._open:
-            element.linked_pieces.append(sign)
+    def _close(self) -> Element:
+        closed = self._open.pop()
+        self._unseen -= closed.tag in UNSEEN
+        if closed.pieces is self._pieces:
+            closed.end = len(self._pieces)
+        return closed
 
     def handle_data(self, data: str) -> None:
-        if not any(element.tag in UNSEEN for element in self._open):
-            for element in self._open:
-                element.pieces.append(data)
-                element.linked_pieces.append(data)
-        elif self._open[-1].tag in ("script", "title"):
-            self._open[-1].pieces.append(data)
+        if not self._unseen:
+            self._pieces.append(data)
+        elif (last := self._open[-1]).tag in ("script", "title"):
+            if last.pieces is self._pieces:
+                last.pieces, last.begin = [], 0
+            last.pieces.append(data)
 
     def all(self, tag: str = "", css_class: str = "") -> list[Element]:
         """The elements of this tag, of this class."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import time
@@ -13,10 +12,8 @@ from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from sourcebook.cli import main
-from sourcebook.site import rendering  # noqa: F401 — what a build imports first is there before it begins
 
-_FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload([__name__])
+from .forks import FORKS
 
 
 def _run(words: list[str], within: Path, begun: Event, log: Path) -> None:
@@ -33,8 +30,8 @@ def _run(words: list[str], within: Path, begun: Event, log: Path) -> None:
 @contextmanager
 def _running(words: list[str], within: Path, log: Path) -> Iterator[BaseProcess]:
     """A command that has just begun."""
-    begun = _FORKS.Event()
-    process = _FORKS.Process(target=_run, args=(words, within, begun, log))
+    begun = FORKS.Event()
+    process = FORKS.Process(target=_run, args=(words, within, begun, log))
     process.start()
     assert begun.wait(60), "the command did not begin"
     yield process

@@ -40,10 +40,18 @@ def part_of(module: str) -> str:
     return (module.split(".") + [""])[1]
 
 
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Every statement within, in whatever block."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt | ast.excepthandler | ast.match_case):
+            yield child
+            yield from statements(child)
+
+
 def imports_of(source: str, module: str, is_package: bool) -> Iterator[str]:
     """The absolute names of all that a module imports, wherever in it the import stands."""
     package = module.split(".") if is_package else module.split(".")[:-1]
-    for node in ast.walk(ast.parse(source)):
+    for node in statements(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -6,11 +6,13 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from sourcebook.cache import Memory
 from sourcebook.cli import main
 from sourcebook.problem import Rule, Severity
 from sourcebook.project import examine
@@ -37,6 +39,12 @@ def each(cases: Iterable[Path]) -> list[object]:
     ]
 
 
+@pytest.fixture(scope="module")
+def memory() -> Memory:
+    """What was read of the collection: no case reads anew what it has in common with the others."""
+    return Memory()
+
+
 def run(root: Path, case: Path | None = None) -> Result:
     command = lines_of(case / "command.txt") if case else []
     words = shlex.split(command[0]) if command else ["check", "--strict"]
@@ -54,15 +62,18 @@ def test_the_collection_passes_the_command() -> None:
 
 
 @pytest.mark.parametrize("case", each(GOOD))
-def test_good_case(case: Path, tmp_path: Path) -> None:
+def test_good_case(case: Path, tmp_path: Path, memory: Memory) -> None:
     root = make_project(tmp_path, case)
-    assert [str(problem) for problem in examine(root).problems] == []
+    assert [str(problem) for problem in examine(root, memory).problems] == []
     if (case / "command.txt").exists():
         assert run(root, case).exit_code == 0
 
 
 @pytest.mark.parametrize("case", each(BAD))
-def test_bad_case(case: Path, tmp_path: Path) -> None:
+def test_bad_case(
+    case: Path, tmp_path: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sourcebook.cli.examine", partial(examine, memory=memory))
     expected = lines_of(case / "expected.txt")
     assert any(line.endswith(f"[{rule_of(case)}]") for line in expected)
     result = run(make_project(tmp_path, case), case)
@@ -98,12 +109,12 @@ BREAKABLE = sorted(path.relative_to(CORPUS) for path in CORPUS.glob("docs/*/*.md
     "beginning", [b"---\nbroken: [\n", b"---\nunknown: 1\n"], ids=["no YAML", "unknown field"]
 )
 def test_a_broken_record_is_the_only_problem(
-    record: Path, beginning: bytes, tmp_path: Path
+    record: Path, beginning: bytes, tmp_path: Path, memory: Memory
 ) -> None:
     root = make_project(tmp_path)
     file = root / record
     file.write_bytes(beginning + file.read_bytes().removeprefix(b"---\n"))
-    assert [problem.place.path for problem in examine(root).problems] == [record.as_posix()]
+    assert [problem.place.path for problem in examine(root, memory).problems] == [record.as_posix()]
 
 
 def test_all_broken_records_are_reported_at_once(tmp_path: Path) -> None:

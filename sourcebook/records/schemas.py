@@ -1,6 +1,8 @@
 """The JSON Schema of each kind of record, for editors and for others' programs."""
 
 import json
+from collections.abc import Mapping
+from functools import cache
 
 from .model import RECORD_KINDS
 
@@ -8,7 +10,8 @@ from .model import RECORD_KINDS
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-def record_schemas() -> dict[str, str]:
+@cache
+def record_schemas() -> Mapping[str, str]:
     """File name -> schema text, one for each kind of record."""
     return {
         f"{kind.kind_name}.schema.json": json.dumps(

@@ -209,6 +209,7 @@ def test_what_is_no_article_is_named_with_advice(name: str, data: bytes, what: s
     assert found.way_out.endswith(".")
 
 
+@pytest.mark.slow
 def test_a_collection_of_plain_texts_does_not_pay_for_what_reads_web_pages() -> None:
     """What is imported lazily stays so."""
     heavy = {"lxml", "trafilatura", "htmldate", "charset_normalizer"}

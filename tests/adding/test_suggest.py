@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -55,11 +56,18 @@ def fresh(root: Path, record: str) -> str:
     return (root / record).read_text("utf-8")
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = make_project(tmp_path)
-    add(root, write(tmp_path, "page.html", NEWSPAPER))
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The collection with an article added that was drafted a moment ago."""
+    place = tmp_path_factory.mktemp("grown")
+    root = make_project(place)
+    add(root, write(place, "page.html", NEWSPAPER))
     return root
+
+
+@pytest.fixture
+def root(grown: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(grown, tmp_path / "project")
 
 
 def test_a_fresh_draft_has_nothing_to_add(root: Path) -> None:

@@ -109,6 +109,7 @@ def test_tab_and_enter_lead_to_every_section(site: Site, tab: Page, kind: str) -
 
 @live
 def test_without_scripts_they_do_so_too(site: Site, plain: Page) -> None:
+    """From each section to the next one."""
     plain.goto(site.url)
     assert plain.locator(".sb-sections__row > ul > li").count() <= 8
     for title, path in sections().items():
@@ -118,8 +119,7 @@ def test_without_scripts_they_do_so_too(site: Site, plain: Page) -> None:
         link = plain.locator(".sb-sections__row a").get_by_text(title, exact=True)
         expect(link).to_be_visible()
         link.press("Enter")
-        plain.wait_for_url(site.url + path, wait_until="commit")
-        plain.goto(site.url)
+        plain.wait_for_url(site.url + path)
 
 
 def test_every_kind_of_page_has_its_section() -> None:

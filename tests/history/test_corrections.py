@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 from random import Random
@@ -28,13 +29,20 @@ def commit(root: Path, why: str) -> None:
     git(root, "commit", "-q", "--allow-empty", "-m", f"{why}\n\nThe rest of the message.")
 
 
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with a project in one of its folders."""
+    place = tmp_path_factory.mktemp("repository")
+    git(place, "init", "-q")
+    make_project(place / "collection")
+    commit(place, "Add the records")
+    return place
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A project in a folder of its repository."""
-    git(tmp_path, "init", "-q")
-    made = make_project(tmp_path / "collection")
-    commit(tmp_path, "Add the records")
-    return made
+def root(repository: Path, tmp_path: Path) -> Path:
+    """The project in a copy of the repository."""
+    return shutil.copytree(repository, tmp_path, dirs_exist_ok=True) / "collection/project"
 
 
 Told = tuple[str, str, tuple[str, ...], str | None, str | None]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.pool import Pool
@@ -17,6 +16,7 @@ from sourcebook.problem import ProblemsFound
 from sourcebook.project import compile_site, examine, settings_from
 
 from ..building import PAGES, built, difference, files_of, site_project
+from ..forks import FORKS
 from ..project import write
 from .edits import edit_at_random
 
@@ -32,11 +32,12 @@ Outcome = dict[str, bytes]
 
 def pages_of(root: Path) -> Outcome:
     config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    examined = examine(root)
     try:
-        compile_site(examine(root), settings_from(config["extra"], config.get("site_url", "")))
+        compile_site(examined, settings_from(config["extra"], config.get("site_url", "")))
     except ProblemsFound as found:
         return said(found.problems)
-    return said(examine(root).problems) | files_of(root / PAGES)
+    return said(examined.problems) | files_of(root / PAGES)
 
 
 def site_of(root: Path) -> Outcome:
@@ -54,10 +55,8 @@ def said(what: Iterable[object]) -> Outcome:
 
 @pytest.fixture(scope="module")
 def processes() -> Iterator[Pool]:
-    """New processes, each for one build: forked from one that has the package imported, and nothing read."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    with context.Pool(2, maxtasksperchild=1) as pool:
+    """New processes, each for one build."""
+    with FORKS.Pool(2, maxtasksperchild=1) as pool:
         yield pool
 
 
