@@ -16,7 +16,8 @@ _WRITER = slice(96, 100)
 
 def sqlite_file(rows: Rows) -> list[bytes]:
     """The database as a file: the same bytes for the same rows. Its table ``fields`` says what every field is."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+    # An empty name is a file of its own, which goes with it.
+    with closing(sqlite3.connect("", isolation_level=None)) as database:
         database.execute(f"PRAGMA page_size = {_PAGE}")
         database.execute("BEGIN")
         for table in tables().values():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 from ...catalog.shelf import LinkedClaim
@@ -69,7 +68,6 @@ class SharedWith:
 
     def __init__(self, views: Presenter) -> None:
         self._views = views
-        self._answers = cache(self._answers_of)
         self._stated: dict[tuple[str, str], str] = {}
         for stated in views.readings.stated_sources:
             for giver in stated.articles:
@@ -144,7 +142,7 @@ class SharedWith:
         return [self._shared_question(slug, question, mine[question]) for question in sorted(mine)]
 
     def _shared_question(self, slug: str, question: str, mine: list[LinkedClaim]) -> SharedQuestion:
-        answers = self._answers(question)
+        answers = self._views.readings.answers(question).claims
         number = len(answers) - len(mine)
         most = _MOST_ANSWERS if number <= _MOST_ANSWERS else _FIRST_ANSWERS
         others = tuple(islice((c for c in answers if c.article != slug), most))
@@ -154,9 +152,3 @@ class SharedWith:
             self._views.claims(others),
             number - len(others),
         )
-
-    def _answers_of(self, question: str) -> tuple[LinkedClaim, ...]:
-        """All claims that answer a question, the first one of each answer before all others."""
-        answers = self._views.readings.answers(question).answers
-        first = [answer.claims[0] for answer in answers]
-        return (*first, *(claim for answer in answers for claim in answer.claims[1:]))

@@ -136,7 +136,7 @@ def _question_view(views: Presenter, answers: Answers) -> QuestionView:
         len(answers.answers),
         len(answers.articles),
         len(views.catalog.articles) - len(answers.articles),
-        answers.claim_count > 1,
+        len(answers.claims) > 1,
     )
 
 
@@ -172,7 +172,7 @@ def _list_path(views: Presenter, answers: Answers) -> str:
 
 
 def _goes_on(answers: Answers) -> bool:
-    return answers.claim_count > _WHOLE
+    return len(answers.claims) > _WHOLE
 
 
 def _pages(

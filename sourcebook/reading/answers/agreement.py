@@ -56,8 +56,10 @@ class Answers:
         return tuple(dict.fromkeys(slug for answer in self.answers for slug in answer.articles))
 
     @cached_property
-    def claim_count(self) -> int:
-        return sum(len(answer.claims) for answer in self.answers)
+    def claims(self) -> tuple[LinkedClaim, ...]:
+        """All claims that answer, the first one of each answer before all others."""
+        first = [answer.claims[0] for answer in self.answers]
+        return (*first, *(claim for answer in self.answers for claim in answer.claims[1:]))
 
     @cached_property
     def of_article(self) -> Mapping[str, tuple[tuple[int, LinkedClaim], ...]]:
