@@ -129,9 +129,8 @@ def draft_missing(examination: Examination) -> list[str]:
     unused = [seed for seed in unused if seed.name not in used]
     if not unused:
         return []
-    from .drafting import (
-        draft_all,
-    )  # Its patterns take a tenth of a second, and seldom is there anything to draft.
+    # Its patterns take a tenth of a second, and seldom is there anything to draft.
+    from .drafting import draft_all
 
     drafts = draft_all(unused, catalog, taken, declared_of(examination.root, unused))
     for made in drafts:

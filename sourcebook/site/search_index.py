@@ -91,7 +91,9 @@ def write_index(records: Sequence[SearchRecord], folder: Path, cache: Path) -> N
     """
     index = make_index(records, cache)
     try:
-        if _mark_of(folder) != _mark_of(index):
+        # The index has just been made, or found whole.
+        mark, *_ = (index / _STAMP).read_text("utf-8").partition(" ")
+        if _mark_of(folder) != mark:
             new = folder.with_name(f".{folder.name}.new")
             shutil.rmtree(new, ignore_errors=True)
             shutil.copytree(index, new, copy_function=link_file)
