@@ -23,7 +23,7 @@ from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
 
 from ..cache import version_digest
-from .template_code import DirectCode, text_of
+from .template_code import DirectCode, function_of, text_of
 
 _CONTROL = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {
     0x7F: 0x2421
@@ -44,10 +44,8 @@ def href(page: str, target: str) -> str:
 
     Both are paths of compiled pages below ``build/pages``; the target may have an ``#anchor``, or be one on the same page.
     """
-    path, mark, anchor = target.partition("#")
-    if anchor and path in ("", page):
-        return f"#{quote(anchor)}"
-    return f"{to_root(page)}{_address(path)}{mark}{quote(anchor)}"
+    path, address, anchor, _ = _parts(target)
+    return anchor if anchor[1:] and path in ("", page) else to_root(page) + address
 
 
 @lru_cache(maxsize=1_000)
@@ -58,16 +56,20 @@ def to_root(page: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _address(path: str) -> str:
-    folder = folder_of(path)
-    return "" if folder == "." else f"{quote(folder)}/"
+def _parts(target: str) -> tuple[str, str, str, str]:
+    """What a link leads to: the path of a page, the address from the site's root, the anchor alone with its mark, and the attribute
+    that says that a record's page may be shown as a preview."""
+    path, mark, anchor = target.partition("#")
+    folder, anchor = folder_of(path), f"{mark}{quote(anchor)}"
+    address = ("" if folder == "." else f"{quote(folder)}/") + anchor
+    kind, _, name = target.partition("/")
+    previewed = kind in _PREVIEWED and "#" not in name and "/" not in name
+    return path, address, anchor, " data-preview" if previewed else ""
 
 
 def link(page: str, target: str) -> Markup:
     """The attributes of a link to another page: its address, and that a record's page may be shown as a preview."""
-    folder, _, name = target.partition("/")
-    preview = folder in _PREVIEWED and "#" not in name and "/" not in name
-    return Markup(f'href="{href(page, target)}"' + (" data-preview" if preview else ""))
+    return Markup(f'href="{href(page, target)}"{_parts(target)[3]}')
 
 
 def folder_of(path: str) -> str:
@@ -96,7 +98,7 @@ def environment() -> Environment:
         ),
     )
     made.code_generator_class = DirectCode
-    vars(made)["text_of"] = text_of
+    vars(made).update(text_of=text_of, function_of=function_of)
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     made.filters.update(labels.FILTERS, **languages.FILTERS, prose=prose, prose_line=prose_line)
     # Whatever asks for the context is not worked out once for all pages.
@@ -113,8 +115,8 @@ def render(template: str | Template, page: str, values: Mapping[str, Any]) -> st
     """
     _page.set(page)
     text = environment().get_template(template).render(values)
-    lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
-    text = "\n".join(line for line in lines if line)
+    lines = text.replace("\r", "\n").split("\n")
+    text = "\n".join([line for one in lines if (line := one.strip())])
     if _HAS_CONTROL.search(text):
         text = text.translate(_CONTROL)
     return _with_anchors(_FILE_LINK.sub(lambda found: _rendered(page, *found.groups("")), text))

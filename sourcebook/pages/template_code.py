@@ -6,21 +6,33 @@ joined to text at once, so that nobody needs to know any more that it is safe.
 
 from __future__ import annotations
 
-import re
+from types import FunctionType
 from typing import Any
 
-from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Undefined, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.utils import missing
 from markupsafe import Markup, escape
-
-_TO_ESCAPE = re.compile("[&<>\"']")
 
 
 def text_of(value: Any) -> str:
     """What stands in HTML for a value."""
     kind = type(value)
-    plain = kind is Markup or (kind is str and not _TO_ESCAPE.search(value))
-    return value if plain else escape(value)
+    if kind is str:
+        escaped = "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        return escape(value) if escaped else value
+    return value if kind is Markup else escape(value)
+
+
+def function_of(macro: FunctionType) -> FunctionType:
+    """The function that the body of a macro became, which takes for an argument that is left out what the body expects for it."""
+    code = macro.__code__
+    names = code.co_varnames[: code.co_argcount]
+    macro.__defaults__ = tuple(_NO_CALLER if name == "l_1_caller" else missing for name in names)
+    return macro
+
+
+_NO_CALLER = Undefined("No caller defined", name="caller")
 
 
 class DirectCode(CodeGenerator):
@@ -31,6 +43,7 @@ class DirectCode(CodeGenerator):
         for imported in node.find_all(nodes.FromImport):
             self._macros |= {n if isinstance(n, str) else n[1] for n in imported.names}
         self._imported = {imported.target for imported in node.find_all(nodes.Import)}
+        self._put_out: nodes.Node | None = None
         super().visit_Template(node, frame)
 
     def _is_macro(self, called: nodes.Node) -> bool:
@@ -43,16 +56,35 @@ class DirectCode(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        if isinstance(macro_ref.node, nodes.Macro):
+            self.write("environment.function_of(macro)")
+        else:
+            super().macro_def(macro_ref, frame)
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        if not self._is_macro(node.node) or node.dyn_args or node.dyn_kwargs:
+        if not self._is_macro(node.node):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
+        if node.dyn_kwargs:
+            self.fail("A macro is not called with «**».", node.lineno)
+        # Its HTML is safe: what is put out at once need not say so.
+        self.write("(" if node is self._put_out else "Markup(")
         self.visit(node.node, frame)
         self.write("(")
-        for argument in (*node.args, *node.kwargs):
+        for argument in node.args:
             self.visit(argument, frame)
             self.write(", ")
-        self.write("caller=caller)" if forward_caller else ")")
+        if node.dyn_args:
+            self.write("*")
+            self.visit(node.dyn_args, frame)
+            self.write(", ")
+        for given in node.kwargs:
+            self.write(f"l_1_{given.key}=")
+            self.visit(given.value, frame)
+            self.write(", ")
+        self.write("l_1_caller=caller))" if forward_caller else "))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("environment.text_of(")
+        self._put_out = node if isinstance(node, nodes.Call) and self._is_macro(node.node) else None
+        self.write("(" if self._put_out else "environment.text_of(")

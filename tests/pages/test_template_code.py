@@ -1,7 +1,7 @@
 """Templates as Python: quicker than Jinja's own, and the same HTML."""
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, TemplateAssertionError
 from markupsafe import Markup
 
 from sourcebook.pages.html import environment
@@ -27,7 +27,10 @@ def test_whatever_is_not_markup_is_escaped(value: object, shown: str) -> None:
     [
         "{{ words }} and {{ ('<i>' ~ words) | upper }}",
         "{% macro mark(a, b='<') %}[{{ a }}|{{ b }}]{% endmacro %}{{ mark(words) }}{{ mark(words, b=words) }}",
-        "{% macro mark(a, b) %}[{{ a }}|{{ b }}]{% endmacro %}{{ mark(*[words, 1]) }}{{ mark(**{'a': 2, 'b': words}) }}",
+        "{% macro mark(a, b) %}[{{ a }}|{{ b }}]{% endmacro %}{{ mark(*[words, 1]) }}{{ mark(words, *[2]) }}",
+        "{% macro mark(a) %}<b>{{ a }}</b>{% endmacro %}{% set kept = mark(words) %}{{ kept }}{{ mark(words) | trim }}{{ mark(words) ~ 1 }}",
+        "{% macro box() %}{{ 'called' if caller is defined else 'alone' }}{% endmacro %}{{ box() }}{% call box() %}{% endcall %}",
+        "{% macro both(words) %}{% call(a) each(words) %}{{ a }}!{% endcall %}{% endmacro %}{% macro each(w) %}<i>{{ caller(w) }}</i>{% endmacro %}{{ both(words) }}",
         "{% macro box() %}<p>{{ caller() }}</p>{% endmacro %}{% call box() %}{{ words }}{% endcall %}",
         "{% macro tree(n) %}{{ n }}{% if n %}{{ tree(n - 1) }}{% endif %}{% endmacro %}{{ tree(3) }}",
         "{% for word in words.split() %}{{ loop.index }}{{ word }}{% endfor %}",
@@ -42,3 +45,8 @@ def test_templates_say_what_they_say_in_jinja(template: str) -> None:
     plain.filters, plain.globals = ours.filters, ours.globals
     values = {"words": "<b> it's & that"}
     assert ours.from_string(template).render(values) == plain.from_string(template).render(values)
+
+
+def test_a_macro_is_not_called_with_what_a_mapping_names() -> None:
+    with pytest.raises(TemplateAssertionError, match="not called with"):
+        environment().from_string("{% macro mark(a) %}{{ a }}{% endmacro %}{{ mark(**{'a': 1}) }}")
