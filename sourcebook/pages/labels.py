@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ..reading.answers.agreement import Agreement
@@ -67,6 +68,7 @@ TOPIC_KINDS = {
 }
 
 
+@lru_cache(maxsize=10_000)
 def date_words(edtf: str) -> str:
     """An EDTF date as English words: «about 29 January 2018», «2015 to 2018», «29 or 30 January 2018»."""
     if edtf[:1] in "[{":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markupsafe import Markup, escape
 
 from .labels import LANGUAGE
@@ -23,6 +25,7 @@ def direction(language: str) -> str:
     return "auto"
 
 
+@cache
 def lang(language: str) -> Markup:
     """The attributes of an element that holds words of another language; none where it is the site's."""
     if language.split("-")[0].casefold() == LANGUAGE and direction(language) == "ltr":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from ..catalog.catalog import LinkedClaim, Reference, resolved
+from ..catalog.shelf import Shelf
 from ..reading.answers.agreement import Answers
 from ..reading.omissions import Stories
 from ..reading.origins.lineage import Pair
@@ -135,6 +136,15 @@ class Presenter:
         self.readings = readings
         self.describe = describe
         self.catalog = readings.catalog
+        self.person, self.topic, self.outlet, self.question = (
+            cache(partial(_named, shelf))
+            for shelf in (
+                self.catalog.people,
+                self.catalog.topics,
+                self.catalog.outlets,
+                self.catalog.questions,
+            )
+        )
         self.claim = cache(self._claim)
         self.article = cache(self._article)
         self.numbers = cache(self._numbers)
@@ -143,18 +153,6 @@ class Presenter:
 
     def record(self, article: str) -> Article:
         return self.catalog.articles[article].record
-
-    def person(self, slug: str) -> NameView:
-        return name_of(self.catalog.people[slug])
-
-    def topic(self, slug: str) -> NameView:
-        return name_of(self.catalog.topics[slug])
-
-    def outlet(self, slug: str) -> NameView:
-        return name_of(self.catalog.outlets[slug])
-
-    def question(self, slug: str) -> NameView:
-        return name_of(self.catalog.questions[slug])
 
     def outlet_named(self, name: str) -> NameView:
         slug = self.catalog.outlets.find(name)
@@ -173,14 +171,10 @@ class Presenter:
         return f"{record_path(self.catalog.articles[article])}#claim-{name}"
 
     def reference(self, reference: Reference) -> NameView:
-        shelves = {
-            "person": self.catalog.people,
-            "outlet": self.catalog.outlets,
-            "topic": self.catalog.topics,
-        }
         if reference.slug is None:
             return NameView(reference.label)
-        return name_of(shelves[reference.kind.value][reference.slug])
+        named = {"person": self.person, "outlet": self.outlet, "topic": self.topic}
+        return named[reference.kind.value](reference.slug)
 
     def outside(self, items: Iterable[Outside]) -> tuple[OutsideView, ...]:
         return tuple(
@@ -290,6 +284,10 @@ class Presenter:
             path = self.claim_path(target)
             views.append(RelationView(label, kind, other.claim.text, path, article.named))
         return views
+
+
+def _named(shelf: Shelf[Record], slug: str) -> NameView:
+    return name_of(shelf[slug])
 
 
 def name_of(filed: Filed[Record]) -> NameView:

@@ -80,7 +80,8 @@ def find_mentions(
 
     ``elsewhere`` are names, such as credits, in which no form is looked for.
     """
-    pattern = _pattern([*forms, *elsewhere])
+    flat = body.flat
+    pattern = _pattern(form for form in (*forms, *elsewhere) if form in flat)
     if pattern is None:
         return ()
     mentions = []
