@@ -190,14 +190,14 @@ class Compiler:
             about = Publication(home[0], settings.site, settings.license)
             made = {DATA_PAGE, *(page.path for page in every)}
             data = self._data(examination, settings, about, made)
-            # In a process of its own, with which all rows go that it makes; beside the pages, where most are as they were and need
-            # little memory.
+            # In a process of its own, with which all rows go that it makes: beside the pages where most are as they were, else before
+            # them, since both take memory.
             beside = bool(known.files) and self._jobs > 1
             brought = partial(bring_data, folder, data, known, silent if beside else self._tell)
-            aside = partial(Aside, lambda: [dict(brought())], self._jobs > 1)
-            making = aside() if beside else None
+            aside = Aside(lambda: [dict(brought())], self._jobs > 1)
+            first = {} if beside else aside.result()
             files = bring_pages(folder, every, known, self._jobs, self._tell)
-            files |= (making or aside()).result()
+            files |= first or aside.result()
             package = json.loads((folder / "data/datapackage.json").read_bytes())
             files |= bring_pages(folder, [data_page(package, dataset(package))], known, 1, silent)
         now = Compiled(files)

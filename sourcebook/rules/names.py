@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -143,6 +144,11 @@ def _blocks(shelf: Shelf[Record]) -> _Blocks:
     return {key: block for key, block in blocks.items() if len(block) <= LARGEST_BLOCK}
 
 
+@lru_cache(maxsize=100_000)
+def _words(plain: str) -> frozenset[str]:
+    return frozenset(plain.split())
+
+
 def _block_keys(plain: str) -> set[str]:
     return {*plain.split(), "^" + plain[:3], plain[-3:] + "$"}
 
@@ -151,15 +157,15 @@ def _nearest(
     name: str, slug: str, shelf: Shelf[Record], blocks: _Blocks, earlier: bool = False
 ) -> str | None:
     """The name most like this one that leads to another record; ``earlier``: to one filed before it."""
-    plain = _plain(name)
-    best, best_score = None, ALIKE
-    for known, other in sorted({k for key in _block_keys(plain) for k in blocks.get(key, ())}):
-        if other == slug or (earlier and (other > slug or shelf[other].path is None)):
-            continue
-        score = _alike(plain, known, shelf[slug].record)
-        if score > best_score and not _told_apart(shelf, slug, other):
-            best, best_score = shelf[other].record.title_text, score
-    return best
+    plain, record = _plain(name), shelf[slug].record
+    scored = (
+        (_alike(plain, known, record), known, other)
+        for known, other in {one for key in _block_keys(plain) for one in blocks.get(key, ())}
+        if other != slug and not (earlier and (other > slug or shelf[other].path is None))
+    )
+    alike = sorted((-score, known, other) for score, known, other in scored if score > ALIKE)
+    apart = (other for *_, other in alike if not _told_apart(shelf, slug, other))
+    return next((shelf[other].record.title_text for other in apart), None)
 
 
 def _alike(one: str, two: str, record: Record) -> float:
@@ -167,7 +173,7 @@ def _alike(one: str, two: str, record: Record) -> float:
     if one == two:
         return 100.0
     if isinstance(record, Person):
-        words, others = set(one.split()), set(two.split())
+        words, others = _words(one), _words(two)
         if words <= others or others <= words:
             return 99.0
     score = fuzz.ratio(one, two, score_cutoff=ALIKE) if min(len(one), len(two)) > 4 else 0.0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, product
 from typing import Protocol
 
 from ...catalog.catalog import Catalog
@@ -146,20 +146,31 @@ def pairs_to_weigh(grounds: Grounds, sides: Sequence[Side]) -> Iterator[tuple[Si
         return
     having: dict[object, set[int]] = {}
     for side in sides:
-        for key in (*_articles_and_outlets(side), side.named):
+        for key in (*_articles_and_outlets(side.ways), side.named):
             having.setdefault(key, set()).add(side.number)
     everyone = set(range(len(sides)))
+    unspoken = {side.number for side in sides if not side.spoken}
+
+    def near(ways: Sequence[Way]) -> set[int]:
+        """The sides that have something in common with any of these ways."""
+        sharing = (s.other(w.article) for w in ways for s in grounds.shared_of.get(w.article, ()))
+        keys = (*_articles_and_outlets(ways), *sharing)
+        return set().union(*(having.get(key, ()) for key in keys))
+
     for side in sides:
-        articles = (way.article for way in side.ways)
-        sharing = (s.other(a) for a in articles for s in grounds.shared_of.get(a, ()))
-        keys = (*_articles_and_outlets(side), *sharing, False)
-        near = set().union(*(having.get(key, ()) for key in keys)) if side.named else everyone
-        yield from ((side, sides[other]) for other in near if other > side.number)
+        others = everyone
+        if side.named:
+            further = near(side.ways[1:])
+            if side.spoken:
+                # Against somebody else's word each way must be in doubt, so the first as well.
+                further &= unspoken
+            others = near(side.ways[:1]) | further | having.get(False, set())
+        yield from ((side, sides[other]) for other in others if other > side.number)
 
 
-def _articles_and_outlets(side: Side) -> Iterator[str | tuple[str, str]]:
-    """The articles of the side, and the outlets in which they appeared and on which they draw, told apart from articles."""
-    for way in side.ways:
+def _articles_and_outlets(ways: Iterable[Way]) -> Iterator[str | tuple[str, str]]:
+    """The articles, and the outlets in which they appeared and on which they draw, told apart from articles."""
+    for way in ways:
         yield way.article
         for outlet in (way.outlet, *way.drawn):
             if outlet:
@@ -179,17 +190,23 @@ def doubt_between(grounds: Grounds, one: Side, other: Side) -> Doubt | None:
         return _between(grounds, one, other, one.ways[0], other.ways[0])
     if not one.spoken and other.spoken:
         one, other = other, one
-    found = [[_between(grounds, one, other, a, b) for b in other.ways] for a in one.ways]
-    every = [doubt for doubts in found for doubt in doubts]
-    needed: Iterable[Sequence[Doubt | None]]
     if one.spoken and other.spoken:
-        needed = [every]
-    elif one.spoken and all(doubt.kind is not DoubtKind.ARTICLE for doubt in every if doubt):
-        needed = zip(*found, strict=True)
-    else:
-        needed = [[doubt] for doubt in every]
-    blocked = [doubt for ways in needed if all(ways) for doubt in ways if doubt]
-    return min(blocked, key=lambda doubt: list(DoubtKind).index(doubt.kind), default=None)
+        every = []
+        for a, b in product(one.ways, other.ways):
+            if not (doubt := _between(grounds, one, other, a, b)):
+                return None
+            every.append(doubt)
+        return _plainest(every)
+    found = [[_between(grounds, one, other, a, b) for b in other.ways] for a in one.ways]
+    if one.spoken and all(d.kind is not DoubtKind.ARTICLE for doubts in found for d in doubts if d):
+        # Each way of what somebody says is in doubt against some way of the other.
+        found = [list(doubts) for doubts in zip(*found, strict=True)]
+        return _plainest(d for doubts in found if all(doubts) for d in doubts if d)
+    return _plainest(d for doubts in found for d in doubts if d)
+
+
+def _plainest(doubts: Iterable[Doubt]) -> Doubt | None:
+    return min(doubts, key=lambda doubt: list(DoubtKind).index(doubt.kind), default=None)
 
 
 def _between(grounds: Grounds, one: Side, other: Side, a: Way, b: Way) -> Doubt | None:

@@ -5,7 +5,6 @@ narrative. Where nothing ties two origins but something speaks against calling t
 Repetition is not corroboration, and what can't be told is not counted.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -229,22 +228,19 @@ def _counted(grounds: Grounds, origins: tuple[Origin, ...]) -> Origins:
     """Which of the origins are independent of each other. The one with the fewest doubts is taken first, of several
     one whose speaker is named, then each that is in no doubt against those taken."""
     sides = [side_of(grounds, number, origin.claims) for number, origin in enumerate(origins)]
-    between = {
-        (one.number, other.number): doubt
-        for one, other in pairs_to_weigh(grounds, sides)
-        if (doubt := doubt_between(grounds, one, other))
-    }
-    degree = Counter(number for pair in between for number in pair)
-    taken: list[int] = []
+    against: dict[int, dict[int, Doubt]] = {side.number: {} for side in sides}
+    for one, other in pairs_to_weigh(grounds, sides):
+        if doubt := doubt_between(grounds, one, other):
+            against[one.number][other.number] = against[other.number][one.number] = doubt
+    taken: dict[int, int] = {}
     doubts: list[Doubt] = []
     for number in sorted(
         range(len(origins)),
-        key=lambda n: (degree[n], not sides[n].named, -len(origins[n].articles), n),
+        key=lambda n: (len(against[n]), not sides[n].named, -len(origins[n].articles), n),
     ):
-        pairs = ((min(other, number), max(other, number)) for other in taken)
-        against = next((between[pair] for pair in pairs if pair in between), None)
-        if against:
-            doubts.append(against)
+        first = min(against[number].keys() & taken.keys(), key=taken.__getitem__, default=None)
+        if first is None:
+            taken[number] = len(taken)
         else:
-            taken.append(number)
+            doubts.append(against[number][first])
     return Origins(origins, tuple(sorted(taken)), tuple(doubts))

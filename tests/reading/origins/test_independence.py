@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcebook.reading.origins.doubts import DoubtKind
+from sourcebook.reading.origins.doubts import (
+    DoubtKind,
+    doubt_between,
+    pairs_to_weigh,
+    side_of,
+)
 from sourcebook.reading.origins.independence import Origins, TieKind
 from sourcebook.reading.readings import Readings
 from sourcebook.records.load import Filed
@@ -420,6 +425,27 @@ MIXED = (
     one("gale", "A senior official", date="2020-01-01"),
     one("haven", BO),
 )
+
+
+@given(st.lists(st.tuples(SPEAKER, NUMBER, st.sets(NUMBER, max_size=2)), max_size=12))
+def test_whatever_is_in_doubt_is_weighed(drawn: list[tuple[str | None, int, set[int]]]) -> None:
+    readings = read(
+        *(
+            one(
+                f"n{number}",
+                by,
+                outlet=f"N{outlet}",
+                draws_on=[f"N{other}" for other in sorted(outlets)],
+            )
+            for number, (by, outlet, outlets) in enumerate(drawn)
+        )
+    )
+    origins = origins_in(readings).origins
+    sides = [side_of(readings, number, o.claims) for number, o in enumerate(origins)]
+    weighed = {(one.number, other.number) for one, other in pairs_to_weigh(readings, sides)}
+    for one_side, other in combinations(sides, 2):
+        pair = one_side.number, other.number
+        assert pair in weighed or doubt_between(readings, one_side, other) is None
 
 
 def test_no_order_of_the_articles_or_claims_changes_them() -> None:
