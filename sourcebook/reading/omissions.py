@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from heapq import nsmallest
+from itertools import islice
 
 from ..catalog.shelf import LinkedClaim, grouped, resolved
 from ..records.model.dates import bounds
 from .order import days_of
 from .readings import Readings
+from .tally import Tally, numbers_of
 
 NEAREST = 8
 """A story is compared with so many of its articles at most, those with most in common."""
@@ -65,36 +66,37 @@ class Stories:
                 self._stated.setdefault(stated.articles[0], set()).add(stated.article)
         self._days = cache(partial(days_of, self._catalog))
         self._people = cache(self._people_in)
+        self._answering = cache(self._answering_of)
 
-    def _ties_of(self, articles: Sequence[str]) -> Counter[str]:
-        """The other articles of the story: for each how many things tie it to these."""
-        ties: Counter[str] = Counter()
+    def _ties_of(self, articles: Sequence[str]) -> Tally:
+        """How many things tie each other article of the story to these. The articles are numbered in the order of time."""
+        tally = Tally()
         asked = Counter(q for article in articles for q in self._questions_of([article]))
         for question, times in asked.items():
-            told = self._readings.answers(question).articles
-            ties.update(told if times == 1 else dict.fromkeys(told, times))
+            tally.add(self._answering(question), times)
         for article in articles:
-            ties.update(
-                shared.other(article) for shared in self._readings.shared_of.get(article, ())
-            )
-            ties.update(self._stated.get(article, ()))
-        for article in articles:
-            del ties[article]
-        return ties
+            shared = self._readings.shared_of.get(article, ())
+            tally.add(self._numbers(one.other(article) for one in shared))
+            tally.add(self._numbers(self._stated.get(article, ())))
+        tally.leave_out(self._numbers(articles))
+        return tally
+
+    def _answering_of(self, question: str) -> int:
+        return self._numbers(self._readings.answers(question).articles)
+
+    def _numbers(self, articles: Iterable[str]) -> int:
+        order = self._catalog.order
+        return numbers_of(order[article] for article in articles)
 
     def omitted_by(self, articles: Sequence[str]) -> Omissions:
         """What none of the articles mentions, although others on their story do."""
-        ties, order = self._ties_of(articles), self._catalog.order
-        # Most have one thing in common; of them the earliest are taken where there is room.
-        several = [other for other in ties if ties[other] > 1]
-        nearest = nsmallest(NEAREST, several, key=lambda other: (-ties[other], order[other]))
-        if len(nearest) < NEAREST:
-            others = ties.keys() - several
-            nearest += nsmallest(NEAREST - len(nearest), others, key=order.__getitem__)
-        story = sorted(nearest, key=order.__getitem__)
+        ties, in_time = self._ties_of(articles), self._catalog.articles_in_time
+        # Of equals the earliest.
+        nearest = islice(ties.most(), NEAREST)
+        story = [in_time[number].slug for number in sorted(nearest)]
         return Omissions(
             story=tuple(story),
-            further=len(ties) - len(story),
+            further=ties.numbers.bit_count() - len(story),
             questions=self._questions(articles, story),
             people=self._named(articles, story),
             claims=tuple(self._claims(articles, story)),
