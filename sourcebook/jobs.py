@@ -125,7 +125,8 @@ def spread(
                 return
             yield start, list(map(work, items[start : start + size]))
             if jobs > 1:
-                gc.collect()  # What templates leave behind goes in circles, and a build collects nothing by itself.
+                # What templates leave behind goes in circles, and a build collects nothing by itself. What stays is not looked at again.
+                gc.collect(0)
 
     asides = [Aside(lambda: [list(share())]) for _ in range(1, jobs)]
     done = []
