@@ -81,16 +81,20 @@ def find_mentions(
     ``elsewhere`` are names, such as credits, in which no form is looked for.
     """
     flat = body.flat
-    pattern = _pattern(form for form in (*forms, *elsewhere) if form in flat)
-    if pattern is None:
-        return ()
+    ordered = _ordered(form for form in (*forms, *elsewhere) if form and form in flat)
     mentions = []
     numbers: Counter[str] = Counter()
     for index, paragraph in enumerate(body.paragraphs):
-        for match in pattern.finditer(paragraph.text):
-            if person := forms.get(form := match.group()):
+        text, behind = paragraph.text, 0
+        stands = ((start, n) for n, form in enumerate(ordered) for start in _places(form, text))
+        for start, number in sorted(stands):
+            form = ordered[number]
+            if start < behind:
+                continue
+            behind = start + len(form)
+            if person := forms.get(form):
                 numbers[person] += 1
-                mentions.append(Mention(person, form, index, *match.span(), numbers[person]))
+                mentions.append(Mention(person, form, index, start, behind, numbers[person]))
     return tuple(mentions)
 
 
@@ -106,7 +110,7 @@ _UNSPACED = re.compile(
 """Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese, which are written without spaces between words."""
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")
-_PARTICLES = "[은는이가을를의에와과도로으만께씨측]"
+_PARTICLES = "은는이가을를의에와과도로으만께씨측"
 """Korean ones, which are written together with the name before them; of longer ones the first syllable."""
 
 _JOINED = re.compile(f"{_UNSPACED.pattern}|{_HANGUL.pattern}")
@@ -160,29 +164,37 @@ def _longest(names: Iterable[tuple[str, str]], text: str, start: int) -> tuple[s
     """The first of the names that stands here as whole words."""
     for name, slug in names:
         behind = text[start + len(name) :][:1]
-        if text.startswith(name, start) and not (behind.isalnum() or behind == "_"):
+        if text.startswith(name, start) and not _is_letter(behind):
             return name, slug
     return None
 
 
-def _pattern(forms: Iterable[str]) -> re.Pattern[str] | None:
-    ordered = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
-    if not ordered:
-        return None
-    joined = [form for form in ordered if _JOINED.match(form[0]) or _JOINED.match(form[-1])]
-    spaced = [form for form in ordered if form not in joined]
-    patterns = [_joined(form) for form in joined]
-    if spaced:
-        patterns.append(r"(?<!\w)(?:" + "|".join(map(re.escape, spaced)) + r")(?!\w)")
-    return re.compile("|".join(patterns))
+def _ordered(forms: Iterable[str]) -> list[str]:
+    """The forms, each before those that are found only where it is not."""
+    return sorted(
+        {*forms},
+        key=lambda form: (
+            not (_JOINED.match(form[0]) or _JOINED.match(form[-1])),
+            -len(form),
+            form,
+        ),
+    )
 
 
-def _joined(form: str) -> str:
-    """The pattern of a form in whose script no space need stand beside it."""
-    before = "" if _UNSPACED.match(form[0]) else r"(?<!\w)"
-    behind = r"(?!\w)"
-    if _UNSPACED.match(form[-1]):
-        behind = ""
-    elif _HANGUL.match(form[-1]):
-        behind = rf"(?:(?!\w)|(?={_PARTICLES}))"
-    return before + re.escape(form) + behind
+def _places(form: str, text: str) -> Iterator[int]:
+    """Where a form stands as whole words, or in a script in which no space need stand beside it."""
+    start = text.find(form)
+    while start >= 0:
+        behind = start + len(form)
+        opens = _UNSPACED.match(form[0]) or not _is_letter(text[start - 1 : start])
+        if opens and (
+            _UNSPACED.match(form[-1])
+            or not _is_letter(text[behind : behind + 1])
+            or (_HANGUL.match(form[-1]) and text[behind] in _PARTICLES)
+        ):
+            yield start
+        start = text.find(form, start + 1)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
