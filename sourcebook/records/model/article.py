@@ -196,10 +196,12 @@ class Article(Record):
     @model_validator(mode="after")
     def _derive(self) -> Self:
         """Fill in what follows from the rest, where nothing was written."""
-        known = "|".join(sorted((re.escape(p.name) for p in self.people), key=len, reverse=True))
-        names = re.compile(rf"(?<!\w)(?:{known})(?!\w)")
-        for claim in self.claims:
-            if "people" not in claim.model_fields_set and self.people:
+        waiting = [claim for claim in self.claims if "people" not in claim.model_fields_set]
+        told = "\n".join(claim.text for claim in waiting)
+        if known := [re.escape(p.name) for p in self.people if p.name in told]:
+            longest_first = "|".join(sorted(known, key=len, reverse=True))
+            names = re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)")
+            for claim in waiting:
                 named = dict.fromkeys(names.findall(claim.text))
                 vars(claim)["people"] = tuple(name for name in named if name != claim.by)
         if "topics" not in self.model_fields_set:
