@@ -17,18 +17,18 @@ from .subjects import (
     subject_behind,
     subjects_of_clauses,
 )
-from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, SAYING_NOUN
+from .verbs import ACCORDING_TO, FINITE, OWN_WORDS, PARTICIPLE, SAYING_NOUN
 
 WINDOW = 900
 """How many characters before a place are looked at, however long its paragraph is."""
 _SOMEBODY = re.compile(
-    rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?![\w’'-])",
+    rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bbecame )(?<!\bnow )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?![\w’'-])",
     re.IGNORECASE,
 )
 _GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
-_MANY = ROLES.union(map(str.lower, LISTS["nationals"])) - frozenset(LISTS["one_of_a_kind"])
+_MANY = ROLES.union(_GENDERS, map(str.lower, LISTS["nationals"])) - frozenset(LISTS["one_of_a_kind"])
 """What there can be many of, so that «the joiner» means whoever was named last."""
-_BACK = 2
+_BACK = 3
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
 _ARTICLE = re.compile(r"(?:(?i:the|an?|one|its|their|his|her|my)|[A-Z]\w+[’']s)\s")
@@ -39,6 +39,11 @@ _ROLE_BEFORE = re.compile(
 )
 _ROLE_BEHIND = re.compile(
     rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{_ROLE})(?![\w’'-])"
+)
+_WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_THEN = re.compile(r"(?:And|But|Or|Then|After|Later|Again|Next|Finally)\b[a-z ,]*:")
+_DOCUMENT = re.compile(
+    rf"\b(?i:in|under|on|from)\s+((?:the|an?|its|their|[A-Z]\w+[’']s)\s+(?:[\w’-]+\s+){{0,3}}?(?:{either('documents')}))\b"
 )
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
 _ADVERBIAL = re.compile(rf"\s*(?:$|[.,;:—–]|(?:{either('adverbials')})\b)")
@@ -100,6 +105,7 @@ class Speakers:
             # The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry.
             or self._in_clause(*tail)
             or self._going_on(quotation, start, end)
+            or self._document(*lead)
             or self._turns.get(paragraph)
             or Attribution(None, paragraph=paragraph, start=quotation.start)
         )
@@ -145,8 +151,16 @@ class Speakers:
         spots = [(m.start(), m.end(), False) for m in FINITE.finditer(clause)]
         for pattern in (SAYING_NOUN, ACCORDING_TO):
             spots += [(m.start(), m.end(), True) for m in pattern.finditer(clause)]
+        own = {m.start(): m["whose"] for m in OWN_WORDS.finditer(clause)}
+        spots += [(first, first, False) for first in own]
         for first, last, by_noun in sorted(spots, reverse=True):
-            if by_noun:
+            if whose := own.get(first):
+                pronoun = _WHOSE[whose.lower()]
+                subject: Subject | None = Subject(SubjectKind.PRONOUN, pronoun, start + first)
+            elif first == last:
+                piece = max(clause.rfind(mark, 0, first) for mark in ",;:—–") + 1
+                subject = subject_before(text, start + piece, start + first, mentions)
+            elif by_noun:
                 subject = subject_behind(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
@@ -160,10 +174,16 @@ class Speakers:
 
     def _about(self, paragraph: int, start: int, end: int) -> Attribution | None:
         """With whom a sentence begins, or the only one whom it names."""
+        if re.search(r"\b(?:somebody|someone)\b", self.text[paragraph][start:end]):
+            return None
         text, mentions = self.text[paragraph], self._mentions[paragraph]
         for subject in subjects_of_clauses(text, start, end, mentions)[:1]:
             if found := self._resolved(subject, paragraph, start, end):
                 return found
+        begins = described_at_start(text[start:end], shortest=True)
+        if _ARTICLE.match(begins):
+            subject = Subject(SubjectKind.DESCRIBED, begins, start)
+            return self._resolved(subject, paragraph, start, end)
         named = {hit.meaning for hit in between(mentions, start, end)}
         return Attribution(named.pop(), False, paragraph, start, end) if len(named) == 1 else None
 
@@ -176,6 +196,8 @@ class Speakers:
             if attribution.direct and gap.endswith((",", "—", "–")):
                 return attribution
         lead = text[start : quotation.start].strip("> ")
+        if here and _THEN.fullmatch(lead):
+            return attribution
         if lead or re.search(r"\w\w", text[quotation.end : end]):
             return None  # There are words around it, and they did not tell.
         if here and attribution.by and len(sentences(gap)) < 2:
@@ -187,6 +209,12 @@ class Speakers:
             if said and "?" in ends:
                 return None  # Who asks does not answer.
         return self._acting(paragraph, start) if start else None
+
+    def _document(self, paragraph: int, start: int, end: int) -> Attribution | None:
+        """What is quoted where nobody speaks: «Under a deed of 1921 the workers hold it “so long as …”»"""
+        clause = self.text[paragraph][start:end]
+        found = None if FINITE.search(clause) else _DOCUMENT.search(clause)
+        return Attribution(found[1], True, paragraph, start, end) if found else None
 
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
         """Who speaks, or whom the article's own words begin with, in the sentence that ends here: «Karl Berg shrugged. “So what?”»"""
@@ -217,16 +245,19 @@ class Speakers:
             return Attribution(self._author, True, paragraph, start, end)
         if subject.kind is SubjectKind.PRONOUN:
             found = self._whom(subject.words, paragraph, start, subject.position)
+            if found and found.by and not found.described:
+                self._genders.setdefault(found.by, subject.words)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
-        if described and len(words := subject.words.lower().split()[-4:]) > 1 and words[0] == "the":
+        words = subject.words.lower().split()[-4:]
+        if described and len(words) > 1 and words[0] in ("the", *_WHOSE):
             noun, added = words[-1], words[1:-1]
             called = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
             if len(called) == 1:
                 return Attribution(called.pop(), False, paragraph, start, end)
-            many = noun in _MANY or noun.endswith("-year-old")
+            many = words[0] == "the" and (noun in _MANY or noun.endswith("-year-old"))
             if many and not re.search(rf"\b{noun}\b", self.text[paragraph][:start], re.IGNORECASE):
-                found = self._whom("", paragraph, start, subject.position or start)
+                found = self._whom(_GENDERS.get(noun, ""), paragraph, start, subject.position or start)
                 return found or Attribution(subject.words, True, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
 
@@ -248,7 +279,8 @@ class Speakers:
         """Who said the last quotation in a stretch, if the pronoun can mean them."""
         for quotation, attribution in reversed(self._told[paragraph]):
             within = start <= quotation.start and quotation.end <= end
-            if within and _fits(pronoun, attribution, self._genders):
+            asked = attribution.described and self.text[paragraph][quotation.inner_end - 1] == "?"
+            if within and not asked and _fits(pronoun, attribution, self._genders):
                 return replace(attribution, paragraph=paragraph, end=quotation.end)
         return None
 
@@ -326,4 +358,6 @@ def _agree(pronoun: str, words: str | None) -> bool:
     nouns = (words or "").lower().split()
     person = next((noun for noun in nouns if noun in ROLES or noun in _GENDERS), "")
     fitting = person and _GENDERS.get(person, pronoun) == pronoun
-    return bool(pronoun and words) and (pronoun in ("it", "they") or bool(fitting))
+    if pronoun == "it":
+        return bool(words) and not person
+    return bool(pronoun and words) and (pronoun == "they" or bool(fitting))

@@ -14,7 +14,7 @@ from .verbs import ADVERBS, PARENTHETICAL, PRONOUN
 _PIECE_END = re.compile(rf"[,;:—–]|\((?!retd?\b)|(?<!\(retd)(?<!\(ret)\)|\s-\s|{MASK}+")
 _ACCORDING = re.compile(r"\s*\baccording\s+to\s+(?:the\s+)?[\w’' ]{1,40}$")
 _WHO = re.compile(r"(?<=\w)\s+(?:who|(?:done|dated|written|based|seen)\s(?:by|in|on|for|at|\d+))\s")
-_BESIDE = re.compile(r"\b(?:of|for|to|with|from|in|at|by|that|about|against)\s+$")
+_BESIDE = re.compile(r"\b(?:of|for|to|with|from|in|at|by|about|against)\s+$")
 _NAME_BEHIND = 60
 _OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$")
 _NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
@@ -163,7 +163,8 @@ def _named_before(
 ) -> Subject | None:
     """The person to whom a described piece is added: «Karl Berg, the ministry’s spokesman, said»."""
     (first, last), (start, end) = pieces[-2:] if len(pieces) > 1 else ((0, 0), pieces[0])
-    named = between(mentions, start, end) or PRONOUN.search(text[start:end].rstrip())
+    named = any(not _BESIDE.search(text, start, hit.start) for hit in between(mentions, start, end))
+    named = named or bool(PRONOUN.search(text[start:end].rstrip()))
     if named or text[last:start].strip() != ",":
         return None
     hits = between(mentions, first, last)[-1:]
