@@ -114,6 +114,9 @@ class _Desk:
             dates["published"] = line.date
             year = "" if line.date[:4] in line.words else " Its year stands in another line."
             why["dates.published"] = f"The text begins with “{line.words}”.{year}"
+        elif not dates["published"] and dates["modified"]:
+            dates["published"] = dates["modified"]
+            why["dates.published"] = "No other day is told than that of the last change."
         address = next((s for s in declared.every("url") if _is_address(s.value)), None)
         rights = None if layout.rights else declared.first("rights")
         credited = [*byline, *(credit.name for credit in thanked)]

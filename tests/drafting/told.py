@@ -80,6 +80,7 @@ TOLD = {
             "Everyone on": "one former employee",
         },
         byline=("Tanya Rusk",),
+        published="2021-03-03",
     ),
     "film.txt": Told(
         title="‘Winter Orchard’ wins top prize at Lido festival",
@@ -307,6 +308,7 @@ TOLD = {
             "I do not want": "Colin Abara",
             "It’s not a decision": "the operator",
         },
+        published="2020-01-09",
     ),
     "agency-us-style.txt": Told(
         title="Court strikes down toll on Cumberland bridge",

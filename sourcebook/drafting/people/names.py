@@ -67,9 +67,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _MOST_WORDS = 4
 _MOST_CANDIDATES = 20_000
 
-_ROLE = any_of(ROLES)
+_ROLE = rf"(?:\w+-)?{any_of(ROLES)}"
 _SHOWN_BEHIND = re.compile(
-    rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
+    rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\sthe)?(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
     rf"(?:{FINITE_VERBS})\b"
     rf"|(?:,|\s[–—])?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
     rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
@@ -91,8 +91,8 @@ _BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
 _KIN = rf"(?:{either('kin')})"
 _ONLY_NAME = r"[^\W\d_a-z][^\W\d_A-Z]+"
 _FIRST_NAME_ALONE = re.compile(
-    rf"\b(?:{_KIN}s?,?|(?:{_ROLE}|{_KIN}|man|woman)\s(?:called|named)|(?:name|goes)\s(?:as|by)|call(?:ed)?\s(?:him|her))"
-    rf"\s((?:{_ONLY_NAME}, )*(?:{_ONLY_NAME} and )?{_ONLY_NAME})(?!\s[A-Z])(?=[\s,.;:’'”])"
+    rf"\b(?:(?P<surely>{_KIN}s?,?|(?:{_ROLE}|{_KIN}|man|woman)\s(?:called|named)|(?:name|goes)\s(?:only\s)?(?:as|by|is|was)|call(?:ed)?\s(?:him|her))|{_ROLE},?)"
+    rf"\s(?P<names>(?:{_ONLY_NAME}, )*(?:{_ONLY_NAME} and )?{_ONLY_NAME})(?!\s[A-Z])(?=[\s,.;:’'”])"
 )
 """«Her niece Catherine», «two daughters, Ada and Ruth»: who has no surname in the text."""
 _PRONOUN_BEHIND = re.compile(
@@ -171,9 +171,10 @@ def _all_candidates(paragraphs: Sequence[str], headings: Container[int]) -> Iter
 def _first_names(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Candidate]:
     for index, text in enumerate(paragraphs):
         for row in _FIRST_NAME_ALONE.finditer(text) if index not in headings else ():
-            for name in re.finditer(_ONLY_NAME, row[1]):
-                if name.group() not in COMMON | _IN_NO_NAME | OUTLET_WORDS:
-                    start, end = row.start(1) + name.start(), row.start(1) + name.end()
+            for name in re.finditer(_ONLY_NAME, row["names"]):
+                told = row["surely"] or _given(name.group())
+                if told and name.group() not in COMMON | _IN_NO_NAME | OUTLET_WORDS:
+                    start, end = (row.start("names") + at for at in name.span())
                     yield Candidate(name.group(), index, start, end, "", True)
 
 

@@ -29,7 +29,7 @@ _LABEL_WORDS = 4
 _HEAD_LINES = 40
 _MASTHEAD_LINES = 6
 _PROSE = 140
-_TERMINAL = re.compile(r"(?<=[.!?…:;,])[”’\"')\]»]{0,4}$")
+_TERMINAL = re.compile(r"(?<=[.!?…:;,])[”’\"')\]»]{0,4}(?:\s?[■□♦◆●*])?$")
 
 _LONGEST = 200
 """No line of a page's furniture is longer (in characters), except for notices that are matched from their start."""
@@ -38,7 +38,7 @@ _FURNITURE = files(__package__).joinpath("furniture.txt").read_text("utf-8").spl
 """One pattern a line, each for a whole line of a page."""
 _WHOLE_LINES = re.compile("|".join(filter(None, _FURNITURE)), re.IGNORECASE)
 
-_NAVIGATION = re.compile(r"[\w ]+(?:\s[|»›>•]\s[\w ]+){2,}$")
+_NAVIGATION = re.compile(r"[\w ]+(?:\s[|»›>•]\s[\w ]+){2,}$|[«‹<]\s.*\s[|•·]\s.*\s[»›>]$")
 _UNFINISHED = re.compile(
     r"[a-z,]\s(?:an?|the|of|in|on|to|for|at|by|with|from|and|or|as|but)$", re.IGNORECASE
 )
@@ -318,8 +318,7 @@ def _looks_like_title(line: str) -> bool:
         len(line.split()) in _TITLE_WORDS
         and (line[0] not in "<{[(|#*-=_/\\&@" or bool(_MARKED.match(line)))
         and not re.search(r"https?://|\{\{|<\w", line)
-        and not _is_imprint(line)
-        and not _is_beside(line)
+        and not (_is_imprint(line) or _is_beside(line) or _NAVIGATION.match(line))
     )
 
 

@@ -180,8 +180,7 @@ class Speakers:
         for subject in subjects_of_clauses(text, start, end, mentions)[:1]:
             if found := self._resolved(subject, paragraph, start, end):
                 return found
-        begins = described_at_start(text[start:end], shortest=True)
-        if _ARTICLE.match(begins):
+        if _ARTICLE.match(begins := described_at_start(text[start:end], shortest=True)):
             subject = Subject(SubjectKind.DESCRIBED, begins, start)
             return self._resolved(subject, paragraph, start, end)
         named = {hit.meaning for hit in between(mentions, start, end)}
@@ -300,7 +299,9 @@ class Speakers:
             for words in (described_at_start(sentence, shortest=True), somebody and somebody[0]):
                 if _agree(pronoun, words) and _ARTICLE.match(words or ""):
                     subject = Subject(SubjectKind.DESCRIBED, words or "")
-                    return self._resolved(subject, paragraph, start, end)
+                    found = self._resolved(subject, paragraph, start, end)
+                    if found and _fits(pronoun, found, self._genders):
+                        return found
         return None
 
 
