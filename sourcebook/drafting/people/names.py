@@ -227,6 +227,7 @@ def _is_other_thing(text: str, start: int, words: list[str], shown: bool) -> boo
     plain = [word.strip(".") for word in words]
     if plain[0] in _BEFORE_A_PLACE or text.startswith(("The ", "A "), start):
         return True
+    shown = shown or (plain[-1] in DAYS and _given(plain[0]) is not None)
     if shown and plain[-1] in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, start):
         plain.pop()
     if not _IN_NO_NAME.isdisjoint(plain) or plain[-1] in OUTLET_WORDS - _ALSO_SURNAMES:

@@ -37,7 +37,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d\d?[/-]\d\d?[/-])([0-4]\d)(?![\d/.-])"
 _MODIFIED = r"(?:last\s+)?(?:updated?|modified|revised|amended|edited)(?:\s+on)?"
 _LABEL = re.compile(
     rf"(?:\b(?:(?P<modified>{_MODIFIED})|(?:first\s+|originally\s+)?(?:published|posted|issued|released|filed|uploaded|created|dated?)(?:\s+online)?"
-    r"|(?:date\s+of\s+)?(?:issue|publication|release)(?:\s+date)?)(?:\s+(?:on|at))?|\bon)[\s:,]*$",
+    r"|(?:date\s+of\s+|for\s+(?:immediate\s+)?)?(?:issue|publication|release)(?:\s+date)?)(?:\s+(?:on|at))?|\bon)[\s:,]*$",
     re.IGNORECASE,
 )
 _LONGEST = 90

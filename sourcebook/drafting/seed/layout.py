@@ -260,6 +260,9 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     # One word or two do where a byline or a date follows.
     short = (one for one, below in pairwise(head) if _is_imprint(below) and len(one.split()) < 3)
     looks = looks or [one for one in short if not (_is_above_title(one) or _is_imprint(one))][:1]
+    # A blog prints the day below the headline.
+    posted = [one for one, below in pairwise(head) if below.startswith(("Posted ", "Posted:"))]
+    looks = [one for one in posted if one in looks] or looks
     while len(looks) > 1 and _is_kicker(*looks[:2]):
         looks.pop(0)
     plain = [_plain(line) for line in head]

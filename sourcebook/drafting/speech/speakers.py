@@ -21,11 +21,11 @@ from .verbs import ACCORDING_TO, FINITE, OWN_WORDS, PARTICIPLE, SAYING_NOUN
 
 WINDOW = 900
 """How many characters before a place are looked at, however long its paragraph is."""
+_GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
 _SOMEBODY = re.compile(
-    rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bbecame )(?<!\bnow )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?![\w’'-])",
+    rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bbecame )(?<!\bnow )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of({*ROLES, *_GENDERS})}(?![\w’'-])",
     re.IGNORECASE,
 )
-_GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
 _MANY = ROLES.union(_GENDERS, map(str.lower, LISTS["nationals"])) - frozenset(LISTS["one_of_a_kind"])
 """What there can be many of, so that «the joiner» means whoever was named last."""
 _BACK = 3
@@ -40,6 +40,7 @@ _ROLE_BEFORE = re.compile(
 _ROLE_BEHIND = re.compile(
     rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{_ROLE})(?![\w’'-])"
 )
+_ANOTHER = re.compile(r"\W*(?:and|but|while|when|as|then)\b")
 _WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _THEN = re.compile(r"(?:And|But|Or|Then|After|Later|Again|Next|Finally)\b[a-z ,]*:")
 _DOCUMENT = re.compile(
@@ -129,7 +130,7 @@ class Speakers:
             return None
         end = start + len(tail[: sentences(tail)[0][1]].partition(MASK)[0] if tail else "")
         verb = FINITE.search(text, start, end)
-        if not verb or (last in ".…" and not _ADVERBIAL.match(text[verb.end() : end])):
+        if not verb or _ANOTHER.match(tail) or (last in ".…" and not _ADVERBIAL.match(text[verb.end() : end])):
             return None
         if text[start : verb.start()].strip(" ,—–-") not in ("", "So"):
             subject = subject_before(text, start, verb.start(), mentions)
@@ -205,7 +206,7 @@ class Speakers:
             paragraph, start = paragraph - 1, len(self.text[paragraph - 1])
             said = [q.inner_end - 1 for q, _ in self._told[paragraph][-1:]]
             ends = [self.text[paragraph][end] for end in said] + [text[quotation.inner_end - 1]]
-            if said and "?" in ends:
+            if "?" in ends:
                 return None  # Who asks does not answer.
         return self._acting(paragraph, start) if start else None
 
