@@ -266,7 +266,8 @@ class Speakers:
     ) -> Attribution | None:
         """Whom a pronoun means: who speaks earlier in its sentence; else who spoke, or was named first, in the nearest
         sentence before."""
-        before = range(paragraph - 1, max(paragraph - _BACK, 0) - 1, -1)
+        back = _BACK if pronoun in ("he", "she") else 1
+        before = range(paragraph - 1, max(paragraph - back, 0) - 1, -1)
         stretches = [(paragraph, sentence, position), (paragraph, 0, sentence)]
         for index, start, end in (*stretches, *((n, 0, len(self.text[n])) for n in before)):
             found = self._spoken(pronoun, index, start, end)
@@ -290,13 +291,14 @@ class Speakers:
             if found := self._speaking(paragraph, start + first, start + last, pronoun):
                 return found
             sentence = window[first:last]
+            goes_on = sentence.casefold().startswith(f"{pronoun} ")
             for hit in between(self._mentions[paragraph], start + first, start + last):
                 # Whom «He met Karl Berg» or «Karl Berg, he says» names is another one.
                 beside = not self.text[paragraph][hit.end : end].strip(" ,")
-                other = beside or sentence.casefold().startswith(f"{pronoun} ")
-                if not other and pronoun in ("", self._genders.get(hit.meaning, pronoun)):
-                    return Attribution(hit.meaning, False, paragraph, start, end)
-            somebody = _SOMEBODY.search(sentence)
+                found = Attribution(hit.meaning, False, paragraph, start, end)
+                if not (beside or goes_on) and _fits(pronoun, found, self._genders):
+                    return found
+            somebody = None if goes_on else _SOMEBODY.search(sentence)
             for words in (described_at_start(sentence, shortest=True), somebody and somebody[0]):
                 if _agree(pronoun, words) and _ARTICLE.match(words or ""):
                     subject = Subject(SubjectKind.DESCRIBED, words or "")
