@@ -22,8 +22,8 @@ _FORMS = tuple(
     re.compile(rf"(?<![\w/-]){form}(?![\w-])", re.IGNORECASE)
     for form in (
         rf"{_YEAR}(?P<mark>[-./])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
-        rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        rf"{_WEEKDAY}(?:the\s+)?{_DAY}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}",
+        rf"{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,\s*|\s+){_YEAR}",
+        rf"{_WEEKDAY}(?:the\s+)?{_DAY}[\s-]+(?:of\s+)?{_MONTH}(?:,\s*|[\s-]+){_YEAR}",
         rf"{_WEEKDAY}(?P<one>\d{{1,2}})(?P<mark>[-./])(?P<two>\d{{1,2}})(?P=mark){_YEAR}",
         rf"{_MONTH},?\s+{_YEAR}",
     )

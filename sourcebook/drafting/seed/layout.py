@@ -42,6 +42,7 @@ _NAVIGATION = re.compile(r"[\w ]+(?:\s[|»›>•]\s[\w ]+){2,}$|[«‹<]\s.*\s[
 _UNFINISHED = re.compile(
     r"[a-z,]\s(?:an?|the|of|in|on|to|for|at|by|with|from|and|or|as|but)$", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"(?:OF|FROM|IN|ON|TO|FOR|AT|WITH|AND|OR|AS)\s[^a-z]+$")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)\s|copyright\b)(?=.*(?:\d{4}|reserved|copyright|limited|ltd|inc\b)).*"
     r"|.{0,150}\ball rights reserved\b.{0,60}",
@@ -230,7 +231,8 @@ def _unwrapped(block: Sequence[str], width: int) -> Iterator[str]:
         first = line.split(" ", 1)[0]
         full = len(before) >= _WRAP_WIDTH // 2 and len(before) + 1 + len(first) > width
         ended = _TERMINAL.search(before) or _is_furniture(before) or _is_imprint(line)
-        short = not ended and (line[0].islower() or _UNFINISHED.search(before))
+        goes_on = line[0].islower() or (before.isupper() and _GOES_ON.match(line))
+        short = not ended and (goes_on or _UNFINISHED.search(before))
         if (full or short) and not (_is_beside(line) or is_label(line)):
             joined.append(line)
         else:
@@ -321,7 +323,7 @@ def _looks_like_title(line: str) -> bool:
         len(line.split()) in _TITLE_WORDS
         and (line[0] not in "<{[(|#*-=_/\\&@" or bool(_MARKED.match(line)))
         and not re.search(r"https?://|\{\{|<\w", line)
-        and not (_is_imprint(line) or _is_beside(line) or _NAVIGATION.match(line))
+        and not (_is_imprint(line) or _is_beside(line) or stated(line))
     )
 
 
