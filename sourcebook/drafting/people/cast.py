@@ -56,6 +56,7 @@ class Cast:
         )
         named = [(person.slug, pronoun_of(person.name)) for person in self.people]
         named += [(slug, PRONOUNS.get(title)) for slug, title in titles]
+        named += [(UNLISTED + f, PRONOUNS.get(f.split()[0].rstrip("."))) for f in self.by_title]
         return {slug: pronoun for slug, pronoun in named if pronoun}
 
     def label(self, key: str) -> str:

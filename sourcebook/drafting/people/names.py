@@ -67,7 +67,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _MOST_WORDS = 4
 _MOST_CANDIDATES = 20_000
 
-_ROLE = rf"(?:\w+-)?{any_of(ROLES)}"
+_ROLE = rf"(?:\w+-)?{any_of(ROLES.union(LISTS['nationals']))}"
 _SHOWN_BEHIND = re.compile(
     rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\sthe)?(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
     rf"(?:{FINITE_VERBS})\b"
@@ -76,7 +76,7 @@ _SHOWN_BEHIND = re.compile(
     rf"|\s+(?:remains|becomes|became|(?:stays\s+on|continues|serve[sd])\s+as)\s+(?:(?!the|an?\b)[a-z]+\s+){{0,2}}(?i:{_ROLE})\b"
 )
 _SHOWN_BEFORE = re.compile(
-    rf"(?:\b(?:{either('before_people')})|[,”\"’'?!]\s*(?:said|says|asked|added|explained|wrote)|\b[Aa]ccording\s+to|\b(?i:{_ROLE})(?:\s+(?:is|was))?)\s+$"
+    rf"(?:\b(?:{either('before_people')})|[,”\"’'?!]\s*(?:said|says|asked|added|explained|wrote)|\b[Aa]ccording\s+to|\b(?i:{_ROLE})(?:\s+(?:is|was))?|\bthe\s+{any_of(PEOPLES)})\s+$"
 )
 _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 
@@ -88,10 +88,11 @@ _THING_BEFORE = re.compile(
     rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')})|(?:The|An?)\s[a-z]+\s(?:{either('things')}),)\s$"
 )
 _BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
+_OFFICE_OF = re.compile(rf"\b{any_of(_TITLES)}\sof\s(?:the\s)?$")
 _KIN = rf"(?:{either('kin')})"
 _ONLY_NAME = r"[^\W\d_a-z][^\W\d_A-Z]+"
 _FIRST_NAME_ALONE = re.compile(
-    rf"\b(?:(?P<surely>{_KIN}s?,?|(?:{_ROLE}|{_KIN}|man|woman)\s(?:called|named)|(?:name|goes)\s(?:only\s)?(?:as|by|is|was)|call(?:ed)?\s(?:him|her))|{_ROLE},?)"
+    rf"\b(?:(?P<surely>{_KIN}s?,?|(?:{_ROLE}|{_KIN}|man|woman)\s(?:called|named)|(?:name|goes|(?:him|her)self)\s(?:only\s)?(?:as|by|is|was)|call(?:ed)?\s(?:him|her))|{_ROLE},?)"
     rf"\s(?P<names>(?:{_ONLY_NAME}, )*(?:{_ONLY_NAME} and )?{_ONLY_NAME})(?!\s[A-Z])(?=[\s,.;:’'”])"
 )
 """«Her niece Catherine», «two daughters, Ada and Ruth»: who has no surname in the text."""
@@ -184,11 +185,15 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
     titles, words = words[:behind], words[behind:]
     # Before a name stand titles, offices, places and peoples, and a sentence's first word.
     first = text[max(run.start() - 2, 0) : run.start()].strip()[-1:] in (*".!?:“\"‘'(—", "")
-    while words and (words[0] in _BEFORE_A_NAME or (first and not titles and words[0] in COMMON)):
+    # «Superintendent of Police Ada Thorn»
+    office = _OFFICE_OF.search(text, 0, run.start())
+    while words and (words[0] in (NOT_NAMES if office else ()) or words[0] in _BEFORE_A_NAME or (first and not titles and words[0] in COMMON)):
         titles.append(words.pop(0))
     role = len(words) > 2 and words[0].lower() in ROLES
     if role:
         titles.append(words.pop(0))
+    if len(words) == 1 and titles and _given(titles[-1]):
+        words.insert(0, titles.pop())  # «Nana Tsereteli»
     last = titles[-1] if titles else ""
     capitals = sum(word not in PARTICLES for word in words)
     if capitals not in range(1 if last in HONORIFICS else 2, _MOST_WORDS + 1):

@@ -166,7 +166,7 @@ class Speakers:
             else:
                 subject = subject_before(text, start, start + first, mentions)
                 is_clear = subject and subject.kind is not SubjectKind.DESCRIBED
-                if not is_clear and clause[:first].rstrip().endswith(","):
+                if not is_clear and clause[:first].rstrip().endswith(",") and "," in clause[last:]:
                     # «Boredom, said Karl Berg, is “good”»
                     subject = subject_behind(text, start + last, end, mentions) or subject
             if found := self._resolved(subject, paragraph, start, end):
@@ -249,7 +249,7 @@ class Speakers:
                 self._genders.setdefault(found.by, subject.words)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
-        words = subject.words.lower().split()[-4:]
+        words = re.split(r"\s(?:of|from|at|in|for)\s", subject.words.lower())[0].split()[-4:]
         if described and len(words) > 1 and words[0] in ("the", *_WHOSE):
             noun, added = words[-1], words[1:-1]
             called = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}

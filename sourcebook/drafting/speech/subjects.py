@@ -17,7 +17,7 @@ _WHO = re.compile(r"(?<=\w)\s+(?:who|(?:done|dated|written|based|seen)\s(?:by|in
 _BESIDE = re.compile(r"\b(?:of|for|to|with|from|in|at|by|about|against)\s+$")
 _NAME_BEHIND = 60
 _OF_WHERE = re.compile(r"\s+(?:of|from|at|for|with)\s+(?:[\w’'&.-]+\s*){1,8}$")
-_NOUN = any_of({*ROLES, *LISTS["speaker_nouns"]})
+_NOUN = rf"(?:{any_of({*ROLES, *LISTS['speaker_nouns']})}|\d\d-year-old)"
 _LEADING = re.compile(rf"^(?:{either('joining')})\s+", re.IGNORECASE)
 _PROPER = r"[A-Z][\w’'.&-]*(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}"
 _NO_PART = r"(?!(?:and|or|but|who|when|while|until|because|with|to|of|for|in|on|at|by|from|as|that|than|what|said|says|told|had|has|was|were|is|are|his|her|their|my)\b)"
@@ -36,7 +36,7 @@ _WITH_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(
-    r"(?!\w+[’'](?:d|ll|ve|re|m)\b)(?:the\s+|The\s+)?(?:[A-Z][\w’'.&-]*\s+){0,4}[A-Z][\w’'.&-]*"
+    r"(?!\w+[’'](?:d|ll|ve|re|m)\b)(?:the\s+|The\s+)?(?:[A-Z][\w’'.&-]*\s+){0,4}[A-Z][\w’'.&-]*(?:\s\d+)?"
 )
 _INSTITUTION_FIRST = re.compile(
     r"(?:the\s+)?[A-Z][\w’'.&-]*(?:\s+(?:(?:of|for|&)\s+(?:the\s+)?)?[A-Z][\w’'.&-]*){0,5}"
@@ -80,7 +80,9 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
     nearest = True
     for index, (first, last) in reversed(list(enumerate(pieces))):
         # «Residents who live there say», «a note dated 3 May says»
-        last = first + len(_without_adverbs(_WHO.split(text[first:last])[0]))
+        whole = first + len(_without_adverbs(text[first:last]))
+        named = any(hit.end == whole for hit in between(mentions, first, whole))
+        last = whole if named else first + len(_without_adverbs(_WHO.split(text[first:last])[0]))
         piece = text[first:last]
         bare = piece.strip()
         if not bare or PARENTHETICAL.match(bare):

@@ -4,7 +4,7 @@ import re
 
 from ..lexicon import either
 
-FINITE_VERBS = rf"{either('finite_verbs')}|(?:{either('verbs_before_that')})(?=\s+(?:\w+\s+)?that|\s+(?:the\s+[a-z]+\s+)?[A-Z])"
+FINITE_VERBS = rf"{either('finite_verbs')}|(?:{either('verbs_before_that')})(?=\s+(?:\w+\s+)?that|\s+(?:the\s+[a-z]+\s+)?[A-Z]|(?<=he\s\w{{5}})[.,]|(?<=he\s\w{{6}})[.,]|(?<=he\s\w{{7}})[.,])"
 _PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bso-)(?<!\bso )"
 
 FINITE = re.compile(rf"\b{_PASSIVE}(?:(?:{FINITE_VERBS})\b|[a-z]+ed(?=\s+(?:\w+\s+){{0,2}}that\b))")
@@ -15,7 +15,7 @@ SAYING_NOUN = re.compile(
     r"|(?:described|called|termed|dubbed|dismissed|condemned|denounced|hailed|praised|likened|quoted|told|asked|warned|advised|informed|reminded|assured)\s+by)\s+"
 )
 OWN_WORDS = re.compile(
-    rf"(?:\b(?P<whose>his|her|its|their)|[’']s?)\s+(?:[a-z]+\s+){{0,3}}?(?:{either('own_words')})(?=\W*$|\s+(?:was|is)\b|[^.;:]*:\W*$)",
+    rf"(?:\b(?P<whose>his|her|its|their)|[’']s?)\s+(?:[a-z]+\s+){{0,3}}?(?:{either('own_words')})(?=\W*$|\s+(?:was|is)\b|[^.;:]*(?::|\bthat)\W*$)",
     re.IGNORECASE,
 )
 """«In her words», «Karl Berg’s answer was»."""
