@@ -85,15 +85,15 @@ _THING_BEHIND = re.compile(
     rf"\s(?:AG|GmbH|PLC|plc|SA|SpA|ASA|NV|BV|LLC|LLP|Berhad|Ltd|Inc|Corp)\b|,\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
 )
 _THING_BEFORE = re.compile(
-    rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')})|(?:The|An?)\s[a-z]+\s(?:{either('things')}),)\s$"
+    rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:[a-z]+\s){{0,2}}(?:{either('things')})|(?:The|An?)\s[a-z]+\s(?:{either('things')}),)\s$"
 )
 _BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
 _OFFICE_OF = re.compile(rf"\b{any_of(_TITLES)}\sof\s(?:the\s)?$")
 _KIN = rf"(?:{either('kin')})"
 _ONLY_NAME = r"[^\W\d_a-z][^\W\d_A-Z]+"
 _FIRST_NAME_ALONE = re.compile(
-    rf"\b(?:(?P<surely>{_KIN}s?,?|(?:{_ROLE}|{_KIN}|man|woman)\s(?:called|named)|(?:name|goes|(?:him|her)self)\s(?:only\s)?(?:as|by|is|was)|call(?:ed)?\s(?:him|her))|{_ROLE},?)"
-    rf"\s(?P<names>(?:{_ONLY_NAME}, )*(?:{_ONLY_NAME} and )?{_ONLY_NAME})(?!\s[A-Z])(?=[\s,.;:’'”])"
+    rf"(?:\b(?:(?P<surely>{_KIN}s?,?|(?:{_ROLE}|{_KIN}|man|woman)\s(?:called|named)|(?:name|goes|(?:him|her)self)\s(?:only\s)?(?:as|by|is|was)|call(?:ed)?\s(?:him|her))|{_ROLE},?|(?:is|was)\scalled)\s"
+    rf"|(?:^|[.!?”\"]\s)(?={_ONLY_NAME},\s(?:an?\s|who\s|\d\d,)))(?P<names>(?:{_ONLY_NAME}, )*(?:{_ONLY_NAME} and )?{_ONLY_NAME})(?!\s[A-Z])(?=[\s,.;:’'”])"
 )
 """«Her niece Catherine», «two daughters, Ada and Ruth»: who has no surname in the text."""
 _PRONOUN_BEHIND = re.compile(
@@ -204,7 +204,7 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
     if not _is_other_thing(text, start, words, shown):
         honours = list(takewhile(HONORIFICS.__contains__, reversed(titles)))
         title = " ".join(reversed(honours))
-        yield Candidate(name, index, start, end, title, shown or is_a_persons(name))
+        yield Candidate(name, index, start, end, title, shown or (is_a_persons(name) and not text.endswith(("In ", " in "), 0, start)))
 
 
 def is_a_persons(name: str) -> bool:

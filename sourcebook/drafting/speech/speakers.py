@@ -41,6 +41,8 @@ _ROLE_BEHIND = re.compile(
     rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{_ROLE})(?![\w’'-])"
 )
 _ANOTHER = re.compile(r"\W*(?:and|but|while|when|as|then)\b")
+_PASSING = re.compile(r"(?:There was [^.]*\.|[^.]*\?)\s*")
+"""«Karl Berg paused. Was it so? “Perhaps.”»"""
 _WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _THEN = re.compile(r"(?:And|But|Or|Then|After|Later|Again|Next|Finally)\b[a-z ,]*:")
 _DOCUMENT = re.compile(
@@ -152,7 +154,7 @@ class Speakers:
         spots = [(m.start(), m.end(), False) for m in FINITE.finditer(clause)]
         for pattern in (SAYING_NOUN, ACCORDING_TO):
             spots += [(m.start(), m.end(), True) for m in pattern.finditer(clause)]
-        own = {m.start(): m["whose"] for m in OWN_WORDS.finditer(clause)}
+        own = {m.start(): m["whose"] for m in OWN_WORDS.finditer(clause) if clause[-1] != "."}
         spots += [(first, first, False) for first in own]
         for first, last, by_noun in sorted(spots, reverse=True):
             if whose := own.get(first):
@@ -181,7 +183,8 @@ class Speakers:
         for subject in subjects_of_clauses(text, start, end, mentions)[:1]:
             if found := self._resolved(subject, paragraph, start, end):
                 return found
-        if _ARTICLE.match(begins := described_at_start(text[start:end], shortest=True)):
+        sentence = text[start:end].lstrip("0123456789:. –—-")
+        if _ARTICLE.match(begins := described_at_start(sentence, shortest=True)):
             subject = Subject(SubjectKind.DESCRIBED, begins, start)
             return self._resolved(subject, paragraph, start, end)
         named = {hit.meaning for hit in between(mentions, start, end)}
@@ -219,7 +222,9 @@ class Speakers:
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
         """Who speaks, or whom the article's own words begin with, in the sentence that ends here: «Karl Berg shrugged. “So what?”»"""
         first, last = self.sentence(paragraph, max(end - 2, 0), max(end - 1, 0))
-        return self._in_clause(paragraph, first, last) or self._about(paragraph, first, last)
+        found = self._in_clause(paragraph, first, last) or self._about(paragraph, first, last)
+        passing = first and not found and _PASSING.fullmatch(self.text[paragraph], first, last)
+        return self._acting(paragraph, first) if passing else found
 
     def _speaking(self, paragraph: int, start: int, end: int, pronoun: str) -> Attribution | None:
         """Who speaks in a stretch, in the article's own words; with a pronoun, only whom it can mean."""
@@ -299,6 +304,9 @@ class Speakers:
                 if not (beside or goes_on) and _fits(pronoun, found, self._genders):
                     return found
             somebody = None if goes_on else _SOMEBODY.search(sentence)
+            behind = start + first + somebody.end() if somebody else end
+            if any(hit.start - behind in range(10) for hit in self._mentions[paragraph]):
+                somebody = None  # «a nurse called Ada Thorn»
             for words in (described_at_start(sentence, shortest=True), somebody and somebody[0]):
                 if _agree(pronoun, words) and _ARTICLE.match(words or ""):
                     subject = Subject(SubjectKind.DESCRIBED, words or "")

@@ -27,6 +27,6 @@ TWEETED = re.compile(
 )
 PRONOUN = re.compile(r"(?:^|\s)(he|she|they|it|He|She|They|It|I)$")
 PARENTHETICAL = re.compile(
-    r"(?:\w+(?:ed|en|wn)\s+(?:by|to|in|at|on|with|as|from|for)\b|also|speaking|himself|herself|formerly|now|then|\w+ing)\b|\d+$"
+    r"(?:who\b(?!.*(?:self|name|known|called)\b)|\w+(?:ed|en|wn)\s+(?:by|to|in|at|on|with|as|from|for)\b|also|speaking|himself|herself|formerly|now|then|\w+ing)\b|\d+$"
 )
 """How a piece between commas begins that only adds to the name before it."""
