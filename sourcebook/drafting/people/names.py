@@ -187,7 +187,11 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
     first = text[max(run.start() - 2, 0) : run.start()].strip()[-1:] in (*".!?:“\"‘'(—", "")
     # «Superintendent of Police Ada Thorn»
     office = _OFFICE_OF.search(text, 0, run.start())
-    while words and (words[0] in (NOT_NAMES if office else ()) or words[0] in _BEFORE_A_NAME or (first and not titles and words[0] in COMMON)):
+    while words and (
+        words[0] in (NOT_NAMES if office else ())
+        or words[0] in _BEFORE_A_NAME
+        or (first and not titles and words[0] in COMMON)
+    ):
         titles.append(words.pop(0))
     role = len(words) > 2 and words[0].lower() in ROLES
     if role:
@@ -204,7 +208,14 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
     if not _is_other_thing(text, start, words, shown):
         honours = list(takewhile(HONORIFICS.__contains__, reversed(titles)))
         title = " ".join(reversed(honours))
-        yield Candidate(name, index, start, end, title, shown or (is_a_persons(name) and not text.endswith(("In ", " in "), 0, start)))
+        yield Candidate(
+            name,
+            index,
+            start,
+            end,
+            title,
+            shown or (is_a_persons(name) and not text.endswith(("In ", " in "), 0, start)),
+        )
 
 
 def is_a_persons(name: str) -> bool:

@@ -17,7 +17,7 @@ from .subjects import (
     subject_behind,
     subjects_of_clauses,
 )
-from .verbs import ACCORDING_TO, FINITE, OWN_WORDS, PARTICIPLE, SAYING_NOUN
+from .verbs import ACCORDING_TO, FINITE, IN_DOCUMENT, OWN_WORDS, PARTICIPLE, SAYING_NOUN
 
 WINDOW = 900
 """How many characters before a place are looked at, however long its paragraph is."""
@@ -26,7 +26,9 @@ _SOMEBODY = re.compile(
     rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bbecame )(?<!\bnow )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of({*ROLES, *_GENDERS})}(?![\w’'-])",
     re.IGNORECASE,
 )
-_MANY = ROLES.union(_GENDERS, map(str.lower, LISTS["nationals"])) - frozenset(LISTS["one_of_a_kind"])
+_MANY = ROLES.union(_GENDERS, map(str.lower, LISTS["nationals"])) - frozenset(
+    LISTS["one_of_a_kind"]
+)
 """What there can be many of, so that «the joiner» means whoever was named last."""
 _BACK = 3
 """How many paragraphs back a pronoun may reach."""
@@ -45,9 +47,6 @@ _PASSING = re.compile(r"(?:There was [^.]*\.|[^.]*\?)\s*")
 """«Karl Berg paused. Was it so? “Perhaps.”»"""
 _WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _THEN = re.compile(r"(?:And|But|Or|Then|After|Later|Again|Next|Finally)\b[a-z ,]*:")
-_DOCUMENT = re.compile(
-    rf"\b(?i:in|under|on|from)\s+((?:the|an?|its|their|[A-Z]\w+[’']s)\s+(?:[\w’-]+\s+){{0,3}}?(?:{either('documents')}))\b"
-)
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
 _ADVERBIAL = re.compile(rf"\s*(?:$|[.,;:—–]|(?:{either('adverbials')})\b)")
 
@@ -108,7 +107,6 @@ class Speakers:
             # The deal is «a mistake» for both, Karl Berg said. / …, according to the ministry.
             or self._in_clause(*tail)
             or self._going_on(quotation, start, end)
-            or self._document(*lead)
             or self._turns.get(paragraph)
             or Attribution(None, paragraph=paragraph, start=quotation.start)
         )
@@ -132,7 +130,11 @@ class Speakers:
             return None
         end = start + len(tail[: sentences(tail)[0][1]].partition(MASK)[0] if tail else "")
         verb = FINITE.search(text, start, end)
-        if not verb or _ANOTHER.match(tail) or (last in ".…" and not _ADVERBIAL.match(text[verb.end() : end])):
+        if (
+            not verb
+            or _ANOTHER.match(tail)
+            or (last in ".…" and not _ADVERBIAL.match(text[verb.end() : end]))
+        ):
             return None
         if text[start : verb.start()].strip(" ,—–-") not in ("", "So"):
             subject = subject_before(text, start, verb.start(), mentions)
@@ -154,16 +156,13 @@ class Speakers:
         spots = [(m.start(), m.end(), False) for m in FINITE.finditer(clause)]
         for pattern in (SAYING_NOUN, ACCORDING_TO):
             spots += [(m.start(), m.end(), True) for m in pattern.finditer(clause)]
-        own = {m.start(): m["whose"] for m in OWN_WORDS.finditer(clause) if clause[-1] != "."}
-        spots += [(first, first, False) for first in own]
+        # What a document says counts where nobody speaks.
+        spots += [(-1, m.end(), True) for m in IN_DOCUMENT.finditer(clause)]
+        if not clause.rstrip().endswith("."):
+            owners = (max(m.start(), m.end("whose")) for m in OWN_WORDS.finditer(clause))
+            spots += [(owner, owner, False) for owner in owners]
         for first, last, by_noun in sorted(spots, reverse=True):
-            if whose := own.get(first):
-                pronoun = _WHOSE[whose.lower()]
-                subject: Subject | None = Subject(SubjectKind.PRONOUN, pronoun, start + first)
-            elif first == last:
-                piece = max(clause.rfind(mark, 0, first) for mark in ",;:—–") + 1
-                subject = subject_before(text, start + piece, start + first, mentions)
-            elif by_noun:
+            if by_noun:
                 subject = subject_behind(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
@@ -213,12 +212,6 @@ class Speakers:
                 return None  # Who asks does not answer.
         return self._acting(paragraph, start) if start else None
 
-    def _document(self, paragraph: int, start: int, end: int) -> Attribution | None:
-        """What is quoted where nobody speaks: «Under a deed of 1921 the workers hold it “so long as …”»"""
-        clause = self.text[paragraph][start:end]
-        found = None if FINITE.search(clause) else _DOCUMENT.search(clause)
-        return Attribution(found[1], True, paragraph, start, end) if found else None
-
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
         """Who speaks, or whom the article's own words begin with, in the sentence that ends here: «Karl Berg shrugged. “So what?”»"""
         first, last = self.sentence(paragraph, max(end - 2, 0), max(end - 1, 0))
@@ -249,9 +242,10 @@ class Speakers:
         if subject.words == "i":
             return Attribution(self._author, True, paragraph, start, end)
         if subject.kind is SubjectKind.PRONOUN:
-            found = self._whom(subject.words, paragraph, start, subject.position)
+            pronoun = _WHOSE.get(subject.words, subject.words)
+            found = self._whom(pronoun, paragraph, start, subject.position)
             if found and found.by and not found.described:
-                self._genders.setdefault(found.by, subject.words)
+                self._genders.setdefault(found.by, pronoun)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
         described = subject.kind is SubjectKind.DESCRIBED
         words = re.split(r"\s(?:of|from|at|in|for)\s", subject.words.lower())[0].split()[-4:]
@@ -262,7 +256,9 @@ class Speakers:
                 return Attribution(called.pop(), False, paragraph, start, end)
             many = words[0] == "the" and (noun in _MANY or noun.endswith("-year-old"))
             if many and not re.search(rf"\b{noun}\b", self.text[paragraph][:start], re.IGNORECASE):
-                found = self._whom(_GENDERS.get(noun, ""), paragraph, start, subject.position or start)
+                found = self._whom(
+                    _GENDERS.get(noun, ""), paragraph, start, subject.position or start
+                )
                 return found or Attribution(subject.words, True, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
 

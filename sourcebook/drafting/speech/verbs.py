@@ -4,7 +4,8 @@ import re
 
 from ..lexicon import either
 
-FINITE_VERBS = rf"{either('finite_verbs')}|(?:{either('verbs_before_that')})(?=\s+(?:\w+\s+)?that|\s+(?:the\s+[a-z]+\s+)?[A-Z]|(?<=he\s\w{{5}})[.,]|(?<=he\s\w{{6}})[.,]|(?<=he\s\w{{7}})[.,])"
+_ALSO_NOUNS = rf"(?:{either('verbs_before_that')})"
+FINITE_VERBS = rf"{either('finite_verbs')}|(?<=he\s){_ALSO_NOUNS}|{_ALSO_NOUNS}(?=\s+(?:\w+\s+)?that|\s+(?:the\s+[a-z]+\s+)?[A-Z])"
 _PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bso-)(?<!\bso )"
 
 FINITE = re.compile(rf"\b{_PASSIVE}(?:(?:{FINITE_VERBS})\b|[a-z]+ed(?=\s+(?:\w+\s+){{0,2}}that\b))")
@@ -19,13 +20,19 @@ OWN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """«In her words», «Karl Berg’s answer was»."""
+IN_DOCUMENT = re.compile(
+    rf"\b(?i:in|under|on|from)\s+(?=(?:the|an?|its|their|[A-Z]\w+[’']s)\s+(?:[\w’-]+\s+){{0,3}}?(?:{either('documents')})\b)"
+)
+"""«Under a deed of 1921 the workers hold it “so long as …”»"""
 ACCORDING_TO = re.compile(r"\b[Aa]ccording\s+to\s+")
 ADVERBS = re.compile(rf"(?:\s+|^)(?:{either('adverbs')})$")
 TWEETED = re.compile(
     r"\b(?:re)?tweet(?:ed|ing)\b|\b(?:wrote|said|posted|writing|saying)\s+(?:\w+\s+){0,3}?on\s+(?:Twitter|X)\b"
     r"|\bin\s+an?\s+(?:\w+\s+)?tweet\b"
 )
-PRONOUN = re.compile(r"(?:^|\s)(he|she|they|it|He|She|They|It|I)$")
+PRONOUN = re.compile(
+    r"(?:^|\s)(he|she|they|it|his|her|its|their|He|She|They|It|His|Her|Its|Their|I)$"
+)
 PARENTHETICAL = re.compile(
     r"(?:who\b(?!.*(?:self|name|known|called)\b)|\w+(?:ed|en|wn)\s+(?:by|to|in|at|on|with|as|from|for)\b|also|speaking|himself|herself|formerly|now|then|\w+ing)\b|\d+$"
 )
