@@ -31,6 +31,10 @@ class Hit(Generic[K]):
     end: int
 
 
+Mentions = Sequence[Hit[str]]
+"""From left to right, none inside another."""
+
+
 class Lookup(Generic[K]):
     """Forms and what each stands for. Of two forms that begin at one word the longer one is found."""
 

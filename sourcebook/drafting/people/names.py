@@ -8,27 +8,15 @@ from importlib.resources import files
 from itertools import islice, takewhile
 
 from ...records.model.fields import slugify
-from ..lexicon import (
-    COMMON,
-    DAYS,
-    HONORIFICS,
-    LISTS,
-    NOT_NAMES,
-    OFFICES,
-    OUTLET_WORDS,
-    PARTICLES,
-    PEOPLES,
-    PLACES,
-    ROLES,
-    either,
-)
+from .. import lexicon
+from ..lexicon import LISTS, either
 from ..lookup import any_of
 from ..speech.verbs import FINITE_VERBS
 from .entities import people_told_in
 
-_TITLES = HONORIFICS | OFFICES
-_BEFORE_A_NAME = _TITLES | PEOPLES | PLACES | DAYS
-_IN_NO_NAME = NOT_NAMES | PLACES | DAYS | PEOPLES | OFFICES
+_TITLES = lexicon.HONORIFICS | lexicon.OFFICES
+_BEFORE_A_NAME = _TITLES | lexicon.PEOPLES | lexicon.PLACES | lexicon.DAYS
+_IN_NO_NAME = lexicon.NOT_NAMES | lexicon.PLACES | lexicon.DAYS | lexicon.PEOPLES | lexicon.OFFICES
 _GIVEN_NAMES = {
     given.lower(): gender
     for line in files(__package__).joinpath("given_names.txt").read_text("utf-8").splitlines()
@@ -45,7 +33,7 @@ _ALSO_SURNAMES = frozenset(LISTS["also_surnames"])
 _SURNAME_ENDS = tuple(LISTS["surname_ends"])
 _BEFORE_A_PLACE = frozenset(LISTS["before_places"])
 _FAMILY_NAME_FIRST = re.compile(
-    rf"{any_of(LISTS['family_names_first'])} (?!\w*[aeiou][a-z]e$|{any_of(COMMON)}$)(?:[A-Z][a-z]+-[a-z]+|(?i:(?:{_SYLLABLE}){{1,2}}))"
+    rf"{any_of(LISTS['family_names_first'])} (?!\w*[aeiou][a-z]e$|{any_of(lexicon.COMMON)}$)(?:[A-Z][a-z]+-[a-z]+|(?i:(?:{_SYLLABLE}){{1,2}}))"
 )
 """«Wang Shouzhi», «Choi Jong-kun», and not «Park Lane»."""
 
@@ -55,7 +43,7 @@ _CAPITAL = (
 )
 """Initials, a title, or a word with a capital that is no abbreviation («NATO»), without «’s»."""
 _RUN = re.compile(
-    rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL})+"
+    rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(lexicon.PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL})+"
 )
 """Two words with capitals or more, side by side."""
 _ALONE = re.compile(
@@ -67,7 +55,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _MOST_WORDS = 4
 _MOST_CANDIDATES = 20_000
 
-_ROLE = rf"(?:\w+-)?{any_of(ROLES.union(LISTS['nationals']))}"
+_ROLE = rf"(?:\w+-)?{any_of(lexicon.ROLES.union(LISTS['nationals']))}"
 _SHOWN_BEHIND = re.compile(
     rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\sthe)?(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
     rf"(?:{FINITE_VERBS})\b"
@@ -76,7 +64,7 @@ _SHOWN_BEHIND = re.compile(
     rf"|\s+(?:remains|becomes|became|(?:stays\s+on|continues|serve[sd])\s+as)\s+(?:(?!the|an?\b)[a-z]+\s+){{0,2}}(?i:{_ROLE})\b"
 )
 _SHOWN_BEFORE = re.compile(
-    rf"(?:\b(?:{either('before_people')})|[,”\"’'?!]\s*(?:said|says|asked|added|explained|wrote)|\b[Aa]ccording\s+to|\b(?i:{_ROLE})(?:\s+(?:is|was))?|\bthe\s+{any_of(PEOPLES)})\s+$"
+    rf"(?:\b(?:{either('before_people')})|[,”\"’'?!]\s*(?:said|says|asked|added|explained|wrote)|\b[Aa]ccording\s+to|\b(?i:{_ROLE})(?:\s+(?:is|was))?|\bthe\s+{any_of(lexicon.PEOPLES)})\s+$"
 )
 _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 
@@ -122,7 +110,7 @@ class Candidate:
 
 
 def find_candidates(
-    paragraphs: Sequence[str], headings: Container[int] = frozenset()
+    paragraphs: Sequence[str], headings: Container[int] = ()
 ) -> Iterator[Candidate]:
     """The likely names of a text, in its order; in headings only those that the words around them show.
 
@@ -145,7 +133,7 @@ def _standing_alone(surnames: AbstractSet[str], text: str) -> AbstractSet[str]:
     """Of last words of names, those by which the text goes on without the first one, as only people are called."""
     small = set(_SMALL.findall(text))
     others = {word for word in surnames if word.lower() in small}
-    others |= set(_WITH_ARTICLE.findall(text)) | COMMON | _IN_NO_NAME | OUTLET_WORDS
+    others |= set(_WITH_ARTICLE.findall(text)) | lexicon.COMMON | _IN_NO_NAME | lexicon.OUTLET_WORDS
     return (surnames & set(_ALONE.findall(text))) - others
 
 
@@ -174,7 +162,7 @@ def _first_names(paragraphs: Sequence[str], headings: Container[int]) -> Iterato
         for row in _FIRST_NAME_ALONE.finditer(text) if index not in headings else ():
             for name in re.finditer(_ONLY_NAME, row["names"]):
                 told = row["surely"] or _given(name.group())
-                if told and name.group() not in COMMON | _IN_NO_NAME | OUTLET_WORDS:
+                if told and name.group() not in lexicon.COMMON | _IN_NO_NAME | lexicon.OUTLET_WORDS:
                     start, end = (row.start("names") + at for at in name.span())
                     yield Candidate(name.group(), index, start, end, "", True)
 
@@ -188,25 +176,25 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
     # «Superintendent of Police Ada Thorn»
     office = _OFFICE_OF.search(text, 0, run.start())
     while words and (
-        words[0] in (NOT_NAMES if office else ())
+        words[0] in (lexicon.NOT_NAMES if office else ())
         or words[0] in _BEFORE_A_NAME
-        or (first and not titles and words[0] in COMMON)
+        or (first and not titles and words[0] in lexicon.COMMON)
     ):
         titles.append(words.pop(0))
-    role = len(words) > 2 and words[0].lower() in ROLES
+    role = len(words) > 2 and words[0].lower() in lexicon.ROLES
     if role:
         titles.append(words.pop(0))
     if len(words) == 1 and titles and _given(titles[-1]):
         words.insert(0, titles.pop())  # «Nana Tsereteli»
     last = titles[-1] if titles else ""
-    capitals = sum(word not in PARTICLES for word in words)
-    if capitals not in range(1 if last in HONORIFICS else 2, _MOST_WORDS + 1):
+    capitals = sum(word not in lexicon.PARTICLES for word in words)
+    if capitals not in range(1 if last in lexicon.HONORIFICS else 2, _MOST_WORDS + 1):
         return
     name, end = " ".join(words), run.end()
     start = end - len(name)
     shown = role or last in _TITLES or _is_shown(text, start, end)
     if not _is_other_thing(text, start, words, shown):
-        honours = list(takewhile(HONORIFICS.__contains__, reversed(titles)))
+        honours = list(takewhile(lexicon.HONORIFICS.__contains__, reversed(titles)))
         title = " ".join(reversed(honours))
         yield Candidate(
             name,
@@ -243,9 +231,9 @@ def _is_other_thing(text: str, start: int, words: list[str], shown: bool) -> boo
     plain = [word.strip(".") for word in words]
     if plain[0] in _BEFORE_A_PLACE or text.startswith(("The ", "A "), start):
         return True
-    shown = shown or (plain[-1] in DAYS and _given(plain[0]) is not None)
+    shown = shown or (plain[-1] in lexicon.DAYS and _given(plain[0]) is not None)
     if shown and plain[-1] in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, start):
         plain.pop()
-    if not _IN_NO_NAME.isdisjoint(plain) or plain[-1] in OUTLET_WORDS - _ALSO_SURNAMES:
+    if not _IN_NO_NAME.isdisjoint(plain) or plain[-1] in lexicon.OUTLET_WORDS - _ALSO_SURNAMES:
         return True
     return bool(_THING_BEFORE.search(text[max(start - 30, 0) : start]))

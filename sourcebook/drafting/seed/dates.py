@@ -11,9 +11,7 @@ from ..lexicon import LISTS, MONTHS, PARTICLES
 _MONTH_NUMBER = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
 _AGENCIES = frozenset(LISTS["agencies"])
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTH = (
-    "(?P<month>" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
@@ -78,9 +76,7 @@ def is_day_first(text: str) -> bool | None:
     """Whether the text's dates have the day before the month: as one shows that has a number above 12 or a weekday, else as
     they are written out. None where nothing tells."""
     ends = text[:_SAMPLE] + "\n" + text[-_SAMPLE:]
-    numeric = (
-        match.groupdict() for match in _FORMS[3].finditer(ends) if match["one"] != match["two"]
-    )
+    numeric = (m.groupdict() for m in _FORMS[3].finditer(ends) if m["one"] != m["two"])
     told = {int(parts["one"]) == int(day[-2:]) for parts in numeric if (day := _edtf(parts))}
     told = told or {
         first for first, form in ((False, _MONTH_FIRST), (True, _DAY_FIRST)) if form.search(ends)

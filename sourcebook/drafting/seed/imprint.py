@@ -176,9 +176,7 @@ def without_site(title: str) -> tuple[str, str | None]:
 
 def _authors(names: str) -> tuple[str, ...]:
     """The authors whom words name, if they name nothing else."""
-    found = [
-        name.strip(" .") for name in re.split(r"\s+(?:and|&)\s+", _WHERE.sub("", names.strip()))
-    ]
+    found = [n.strip(" .") for n in re.split(r"\s+(?:and|&)\s+", _WHERE.sub("", names.strip()))]
     return tuple(found) if all(map(is_author, found)) else ()
 
 

@@ -48,7 +48,7 @@ def turns_of(paragraphs: Sequence[str]) -> Mapping[int, tuple[str, int]]:
 
 
 def find_quotations(
-    paragraphs: Sequence[str], headings: Container[int] = frozenset()
+    paragraphs: Sequence[str], headings: Container[int] = ()
 ) -> Iterator[Quotation]:
     """The quotations of a text in their order; where a paragraph has some between marks, only these. Words in a heading's
     quotation marks are nobody's speech."""

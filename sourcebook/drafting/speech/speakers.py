@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
 from ..lexicon import LISTS, ROLES, either
-from ..lookup import Hit, any_of, between
+from ..lookup import Mentions, any_of, between
 from ..people.cast import Cast
 from .quotations import MASK, Quotation, masked, turns_of
 from .subjects import (
     Subject,
-    SubjectKind,
     described_at_start,
     subject_before,
     subject_behind,
-    subjects_of_clauses,
+    subjects_of,
 )
 from .verbs import ACCORDING_TO, FINITE, IN_DOCUMENT, OWN_WORDS, PARTICIPLE, SAYING_NOUN
 
@@ -26,9 +25,7 @@ _SOMEBODY = re.compile(
     rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bbecame )(?<!\bnow )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of({*ROLES, *_GENDERS})}(?![\w’'-])",
     re.IGNORECASE,
 )
-_MANY = ROLES.union(_GENDERS, map(str.lower, LISTS["nationals"])) - frozenset(
-    LISTS["one_of_a_kind"]
-)
+_MANY = {*ROLES, *_GENDERS, *map(str.lower, LISTS["nationals"])} - {*LISTS["one_of_a_kind"]}
 """What there can be many of, so that «the joiner» means whoever was named last."""
 _BACK = 3
 """How many paragraphs back a pronoun may reach."""
@@ -126,15 +123,11 @@ class Speakers:
         text, mentions = self.text[paragraph], self._mentions[paragraph]
         last = text[: quotation.inner_end].rstrip("’'”\"")[-1:] or "."
         tail = text[start : start + _BEHIND]
-        if last not in ".…,?!—–-" and not tail.lstrip().startswith(","):
+        if _ANOTHER.match(tail) or (last not in ".…,?!—–-" and not tail.lstrip().startswith(",")):
             return None
         end = start + len(tail[: sentences(tail)[0][1]].partition(MASK)[0] if tail else "")
         verb = FINITE.search(text, start, end)
-        if (
-            not verb
-            or _ANOTHER.match(tail)
-            or (last in ".…" and not _ADVERBIAL.match(text[verb.end() : end]))
-        ):
+        if not verb or (last in ".…" and not _ADVERBIAL.match(text[verb.end() : end])):
             return None
         if text[start : verb.start()].strip(" ,—–-") not in ("", "So"):
             subject = subject_before(text, start, verb.start(), mentions)
@@ -166,7 +159,7 @@ class Speakers:
                 subject = subject_behind(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
-                is_clear = subject and subject.kind is not SubjectKind.DESCRIBED
+                is_clear = subject and subject.kind != "described"
                 if not is_clear and clause[:first].rstrip().endswith(",") and "," in clause[last:]:
                     # «Boredom, said Karl Berg, is “good”»
                     subject = subject_behind(text, start + last, end, mentions) or subject
@@ -179,12 +172,12 @@ class Speakers:
         if re.search(r"\b(?:somebody|someone)\b", self.text[paragraph][start:end]):
             return None
         text, mentions = self.text[paragraph], self._mentions[paragraph]
-        for subject in subjects_of_clauses(text, start, end, mentions)[:1]:
+        for subject in subjects_of(text, start, end, mentions)[:1]:
             if found := self._resolved(subject, paragraph, start, end):
                 return found
         sentence = text[start:end].lstrip("0123456789:. –—-")
         if _ARTICLE.match(begins := described_at_start(sentence, shortest=True)):
-            subject = Subject(SubjectKind.DESCRIBED, begins, start)
+            subject = Subject("described", begins, start)
             return self._resolved(subject, paragraph, start, end)
         named = {hit.meaning for hit in between(mentions, start, end)}
         return Attribution(named.pop(), False, paragraph, start, end) if len(named) == 1 else None
@@ -227,7 +220,7 @@ class Speakers:
         sources = ACCORDING_TO.finditer(text, start, end)
         subjects += [subject_behind(text, source.end(), end, mentions) for source in sources]
         for subject in subjects:
-            if subject and subject.kind is not SubjectKind.PRONOUN:
+            if subject and subject.kind != "pronoun":
                 found = self._resolved(subject, paragraph, start, end)
                 if found and _fits(pronoun, found, self._genders):
                     return found
@@ -241,13 +234,13 @@ class Speakers:
             return None
         if subject.words == "i":
             return Attribution(self._author, True, paragraph, start, end)
-        if subject.kind is SubjectKind.PRONOUN:
+        if subject.kind == "pronoun":
             pronoun = _WHOSE.get(subject.words, subject.words)
             found = self._whom(pronoun, paragraph, start, subject.position)
             if found and found.by and not found.described:
                 self._genders.setdefault(found.by, pronoun)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
-        described = subject.kind is SubjectKind.DESCRIBED
+        described = subject.kind == "described"
         words = re.split(r"\s(?:of|from|at|in|for)\s", subject.words.lower())[0].split()[-4:]
         if described and len(words) > 1 and words[0] in ("the", *_WHOSE):
             noun, added = words[-1], words[1:-1]
@@ -262,14 +255,12 @@ class Speakers:
                 return found or Attribution(subject.words, True, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
 
-    def _whom(
-        self, pronoun: str, paragraph: int, sentence: int, position: int
-    ) -> Attribution | None:
+    def _whom(self, pronoun: str, paragraph: int, sentence: int, at: int) -> Attribution | None:
         """Whom a pronoun means: who speaks earlier in its sentence; else who spoke, or was named first, in the nearest
         sentence before."""
         back = _BACK if pronoun in ("he", "she") else 1
         before = range(paragraph - 1, max(paragraph - back, 0) - 1, -1)
-        stretches = [(paragraph, sentence, position), (paragraph, 0, sentence)]
+        stretches = [(paragraph, sentence, at), (paragraph, 0, sentence)]
         for index, start, end in (*stretches, *((n, 0, len(self.text[n])) for n in before)):
             found = self._spoken(pronoun, index, start, end)
             start = found.end if found else max(start, end - 2 * WINDOW)
@@ -305,7 +296,7 @@ class Speakers:
                 somebody = None  # «a nurse called Ada Thorn»
             for words in (described_at_start(sentence, shortest=True), somebody and somebody[0]):
                 if _agree(pronoun, words) and _ARTICLE.match(words or ""):
-                    subject = Subject(SubjectKind.DESCRIBED, words or "")
+                    subject = Subject("described", words or "")
                     found = self._resolved(subject, paragraph, start, end)
                     if found and _fits(pronoun, found, self._genders):
                         return found
@@ -313,7 +304,7 @@ class Speakers:
 
 
 def _called(
-    texts: Sequence[str], mentions: Sequence[Sequence[Hit[str]]], names: Container[str]
+    texts: Sequence[str], mentions: Sequence[Mentions], names: Container[str]
 ) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
     """Who is introduced by a role, before or behind the name, with the words beside it: «the chief engineer Karl Berg»."""
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}

@@ -4,10 +4,10 @@ name: «a senior official», «the bureau», «observers from the Union»."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Literal
 
 from ..lexicon import COMMON, LISTS, ROLES, either
-from ..lookup import Hit, any_of, between
+from ..lookup import Hit, Mentions, any_of, between
 from .quotations import MASK
 from .verbs import ADVERBS, PARENTHETICAL, PRONOUN
 
@@ -55,25 +55,19 @@ _SENTENCE = re.compile(
 )
 
 
-class SubjectKind(StrEnum):
-    PERSON = "person"
-    PRONOUN = "pronoun"
-    DESCRIBED = "described"
-
-
 @dataclass(frozen=True)
 class Subject:
     """Who does the speaking: the key of a mention, a pronoun, or the text's own words; and where that stands."""
 
-    kind: SubjectKind
+    kind: Literal["person", "pronoun", "described"]
     words: str
     position: int = 0
 
 
-def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
+def subject_before(text: str, start: int, end: int, mentions: Mentions) -> Subject | None:
     """The subject that stands to the left of a verb at ``end``, not before ``start``; None where none can be told."""
     if _SHARED.search(text[start:end].rstrip()):
-        return next(reversed(subjects_of_clauses(text, start, end, mentions)), None)
+        return next(reversed(subjects_of(text, start, end, mentions)), None)
     marks = [mark.span() for mark in _PIECE_END.finditer(text, start, end)]
     begins, ends = [start, *(behind for _, behind in marks)], [*(mark for mark, _ in marks), end]
     pieces = list(zip(begins, ends, strict=True))
@@ -89,20 +83,18 @@ def subject_before(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
             continue
         found = _at_end(piece, first, last, mentions)
         if not found and nearest and (words := _described(piece)):
-            found = Subject(SubjectKind.DESCRIBED, words, first)
+            found = Subject("described", words, first)
         if found:
             return _named_before(text, pieces[: index + 1], mentions) or found
         nearest = False
     return None
 
 
-def subjects_of_clauses(
-    text: str, start: int, end: int, mentions: Sequence[Hit[str]]
-) -> list[Subject]:
+def subjects_of(text: str, start: int, end: int, mentions: Mentions) -> list[Subject]:
     """The people and pronouns with which a sentence and its clauses begin, from left to right: «The coach, Karl Berg, rose when
     he …»."""
     found = [
-        Subject(SubjectKind.PRONOUN, pronoun[1].lower(), start + pronoun.start(1))
+        Subject("pronoun", pronoun[1].lower(), start + pronoun.start(1))
         for pronoun in _CLAUSE_PRONOUN.finditer(text[start:end])
     ]
     for hit in between(mentions, start, end):
@@ -115,7 +107,7 @@ def subjects_of_clauses(
     return sorted(found, key=lambda subject: subject.position)
 
 
-def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]) -> Subject | None:
+def subject_behind(text: str, start: int, end: int, mentions: Mentions) -> Subject | None:
     """The subject that follows a verb directly («said Maria Lind, a historian»), or the source that follows «according to»."""
     if text.startswith("whom", start):  # «Karl Berg, according to whom …»
         hits = between(mentions, max(start - _NAME_BEHIND, 0), start)
@@ -131,11 +123,11 @@ def subject_behind(text: str, start: int, end: int, mentions: Sequence[Hit[str]]
     if not described or described in COMMON:
         return None
     named = _named_behind(text, stop, mentions)
-    return named or Subject(SubjectKind.DESCRIBED, described, start)
+    return named or Subject("described", described, start)
 
 
 def _person(hit: Hit[str]) -> Subject:
-    return Subject(SubjectKind.PERSON, hit.meaning, hit.start)
+    return Subject("person", hit.meaning, hit.start)
 
 
 def _without_adverbs(piece: str) -> str:
@@ -145,23 +137,23 @@ def _without_adverbs(piece: str) -> str:
     return piece
 
 
-def _at_end(piece: str, first: int, last: int, mentions: Sequence[Hit[str]]) -> Subject | None:
+def _at_end(piece: str, first: int, last: int, mentions: Mentions) -> Subject | None:
     for hit in between(mentions, first, last)[-1:]:
         if hit.end == last:
             words = _BESIDE.search(piece, 0, hit.start - first) and _described_at_end(piece)
-            return Subject(SubjectKind.DESCRIBED, words) if words else _person(hit)
+            return Subject("described", words) if words else _person(hit)
     for hit in between(mentions, first, last)[:1]:
         if _OF_WHERE.fullmatch(piece, hit.end - first):
             return _person(hit)  # «Karl Berg of the ministry’s port office said»
     if pronoun := PRONOUN.search(piece):
-        return Subject(SubjectKind.PRONOUN, pronoun.group(1).lower(), first + pronoun.start(1))
+        return Subject("pronoun", pronoun.group(1).lower(), first + pronoun.start(1))
     if described := _described_at_end(piece):
-        return Subject(SubjectKind.DESCRIBED, described)
+        return Subject("described", described)
     return None
 
 
 def _named_before(
-    text: str, pieces: Sequence[tuple[int, int]], mentions: Sequence[Hit[str]]
+    text: str, pieces: Sequence[tuple[int, int]], mentions: Mentions
 ) -> Subject | None:
     """The person to whom a described piece is added: «Karl Berg, the ministry’s spokesman, said»."""
     (first, last), (start, end) = pieces[-2:] if len(pieces) > 1 else ((0, 0), pieces[0])
@@ -173,7 +165,7 @@ def _named_before(
     return _person(hits[0]) if hits and not text[hits[0].end : last].strip() else None
 
 
-def _named_behind(text: str, start: int, mentions: Sequence[Hit[str]]) -> Subject | None:
+def _named_behind(text: str, start: int, mentions: Mentions) -> Subject | None:
     """The person whose name is added to a description: «said the minister, Karl Berg.»"""
     for hit in between(mentions, start, start + _NAME_BEHIND)[:1]:
         if text[start : hit.start] == ", " and text[hit.end : hit.end + 1] in (*",.;:", ""):

@@ -30,9 +30,7 @@ TWEETED = re.compile(
     r"\b(?:re)?tweet(?:ed|ing)\b|\b(?:wrote|said|posted|writing|saying)\s+(?:\w+\s+){0,3}?on\s+(?:Twitter|X)\b"
     r"|\bin\s+an?\s+(?:\w+\s+)?tweet\b"
 )
-PRONOUN = re.compile(
-    r"(?:^|\s)(he|she|they|it|his|her|its|their|He|She|They|It|His|Her|Its|Their|I)$"
-)
+PRONOUN = re.compile(r"(?:^|\s)((?i:he|she|they|it|his|her|its|their)|I)$")
 PARENTHETICAL = re.compile(
     r"(?:who\b(?!.*(?:self|name|known|called)\b)|\w+(?:ed|en|wn)\s+(?:by|to|in|at|on|with|as|from|for)\b|also|speaking|himself|herself|formerly|now|then|\w+ing)\b|\d+$"
 )
