@@ -25,10 +25,7 @@ _GIVEN_NAMES = {
 }
 """Given names, and whose they nearly always are: «f» women's, «m» men's."""
 _WITHOUT_STROKE = str.maketrans("łøđı", "lodi")
-_SYLLABLE = (
-    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:[iu]ang|iong|[aeio]ng|i?an|[iu]a[io]|[ae]i|[ai]?o|[oieu]u|[eiu]n|uan|i[ae]|u[aoie]|er|[aeiu])"
-)
+_SYLLABLE = r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]ang|iong|[aeio]ng|i?an|[iu]a[io]|[ae]i|[ai]?o|[oieu]u|[eiu]n|uan|i[ae]|u[aoie]|er|[aeiu])"
 _ALSO_SURNAMES = frozenset(LISTS["also_surnames"])
 _SURNAME_ENDS = tuple(LISTS["surname_ends"])
 _BEFORE_A_PLACE = frozenset(LISTS["before_places"])
@@ -58,9 +55,7 @@ _MOST_CANDIDATES = 20_000
 _ROLE = rf"(?:\w+-)?{any_of(lexicon.ROLES.union(LISTS['nationals']))}"
 _SHOWN_BEHIND = re.compile(
     rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\sthe)?(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
-    rf"(?:{FINITE_VERBS})\b"
-    rf"|(?:,|\s[–—])?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
-    rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
+    rf"(?:{FINITE_VERBS})\b|(?:,|\s[–—])?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
     rf"|\s+(?:remains|becomes|became|(?:stays\s+on|continues|serve[sd])\s+as)\s+(?:(?!the|an?\b)[a-z]+\s+){{0,2}}(?i:{_ROLE})\b"
 )
 _SHOWN_BEFORE = re.compile(
@@ -109,22 +104,20 @@ class Candidate:
         return self.name.split()
 
 
-def find_candidates(
-    paragraphs: Sequence[str], headings: Container[int] = ()
-) -> Iterator[Candidate]:
+def find_candidates(texts: Sequence[str], headings: Container[int] = ()) -> Iterator[Candidate]:
     """The likely names of a text, in its order; in headings only those that the words around them show.
 
     After 20,000 of them nothing more is looked at: so long a text is no article.
     """
-    found = list(islice(_all_candidates(paragraphs, headings), _MOST_CANDIDATES))
-    things = {one.name for one in found if _THING_BEHIND.match(paragraphs[one.paragraph], one.end)}
+    found = list(islice(_all_candidates(texts, headings), _MOST_CANDIDATES))
+    things = {one.name for one in found if _THING_BEHIND.match(texts[one.paragraph], one.end)}
     found = [candidate for candidate in found if candidate.name not in things]
-    found += _first_names(paragraphs, headings)
+    found += _first_names(texts, headings)
     surnames = {c.words[-1] for c in found if not c.supported}
-    alone = _standing_alone(surnames, "\n".join(paragraphs))
+    alone = _standing_alone(surnames, "\n".join(texts))
     told = {c.name for c in found if c.supported or c.words[-1] in alone}
     doubtful = {c.paragraph for c in found if len(c.words) > 1 and c.name not in told}
-    told |= people_told_in(paragraphs[index] for index in sorted(doubtful))
+    told |= people_told_in(texts[index] for index in sorted(doubtful))
     for candidate in found:
         yield replace(candidate, supported=candidate.name in told)
 

@@ -26,7 +26,6 @@ _FORMS = tuple(
         rf"{_MONTH},?\s+{_YEAR}",
     )
 )
-_MONTH_FIRST, _DAY_FIRST = _FORMS[1:3]
 _TIME = re.compile(
     r"(?<![\dT.:-])(?:(?:at|@)\s+)?\d{1,2}(?::\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,5}(?:[+-]\d+)?\b\)?)?"
     r"|(?<![\dT.:-])(?:(?:at|@)\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:(?:[ap]\.?m\b\.?)(?:\s*[A-Z]{2,5}\b)?|(?:GMT|UTC|BST|CET|CEST|[ECP][DS]T|hrs)\b)",
@@ -45,12 +44,10 @@ _WITHOUT_DATE = re.compile(
     rf"\b(?P<words>on\s+(?:{'|'.join(_DAYS)})(?!\s+(?:week|night))|(?<=said\s)(?:{'|'.join(_DAYS)})|yesterday|today)\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|next|until|by|due|before|after|every|last"
-    r"|(?:is|are|was|were|plans?|expected|scheduled|set)\s+to)\b|[’']ll\b"
+    r"\b(?:will|would|shall|next|until|by|due|before|after|every|last|(?:is|are|was|were|plans?|expected|scheduled|set)\s+to)\b|[’']ll\b"
 )
 _DATELINE = re.compile(
-    r"(?:(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=\d)/(?=\d)|\s/\s){1,70}?)[.,]?\s*)?"
-    r"(?:\((?P<agency>[A-Z][\w.& -]{1,30})\)|/(?P<wire>[A-Z]\w+)/)?\s*(?:[–—]|--?|:)\s"
+    r"(?:(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=\d)/(?=\d)|\s/\s){1,70}?)[.,]?\s*)?(?:\((?P<agency>[A-Z][\w.& -]{1,30})\)|/(?P<wire>[A-Z]\w+)/)?\s*(?:[–—]|--?|:)\s"
 )
 
 
@@ -79,7 +76,7 @@ def is_day_first(text: str) -> bool | None:
     numeric = (m.groupdict() for m in _FORMS[3].finditer(ends) if m["one"] != m["two"])
     told = {int(parts["one"]) == int(day[-2:]) for parts in numeric if (day := _edtf(parts))}
     told = told or {
-        first for first, form in ((False, _MONTH_FIRST), (True, _DAY_FIRST)) if form.search(ends)
+        first for first, form in ((False, _FORMS[1]), (True, _FORMS[2])) if form.search(ends)
     }
     return told.pop() if len(told) == 1 else None
 

@@ -43,8 +43,7 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?"
-    r"(?P<name>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,4}?)"
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?(?P<name>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,4}?)"
     r"(?=\s*(?:,|\.|\(|\||$|\d{4}|(?:Limited|Ltd|Inc|LLC|Company|Co|Corp|Corporation|Group|Media)\b|[Aa]ll\s+rights))",
     re.IGNORECASE,
 )
@@ -56,8 +55,7 @@ _STATED = re.compile(
 _SITE = re.compile(r"(?P<title>.+?)\s+(?P<mark>\||·|»|::|[-–—])\s+(?P<site>[^|·»]{2,50})")
 _ONE_WORD = re.compile(r"The |[\w-]+\.(?:com|org|net)$")
 _TAGLINE = re.compile(
-    r"[^|:–—]{3,40}?\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}"
-    r"|[^|:]{3,50}\s[—–|-]\s(?:\w+\s)?[Ee]dition"
+    r"[^|:–—]{3,40}?\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}|[^|:]{3,50}\s[—–|-]\s(?:\w+\s)?[Ee]dition"
 )
 
 
@@ -152,7 +150,7 @@ def stated(line: str, day_first: bool | None = None) -> Imprint | None:
     return Imprint({"published": dates[0]} if len(dates) == 1 else {}, names=names)
 
 
-def rights_holder(line: str) -> str:
+def owner(line: str) -> str:
     """Who holds the rights, after a line that says so; empty where it names nobody."""
     found = _HOLDER.match(line)
     name = found["name"].strip() if found and found["name"][-1] != "&" else ""

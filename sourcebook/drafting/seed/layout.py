@@ -12,16 +12,7 @@ from ...reading.text.evidence import compare_with_seed
 from ...seeds.declared import Declared
 from .credits import is_caption
 from .dates import Dateline, dateline, dates_in, is_day_first
-from .imprint import (
-    Imprint,
-    imprint,
-    is_issuer,
-    is_label,
-    is_masthead,
-    rights_holder,
-    stated,
-    without_site,
-)
+from .imprint import Imprint, imprint, is_issuer, is_label, is_masthead, owner, stated, without_site
 
 _WRAP_WIDTH = 100
 _TITLE_WORDS = range(3, 31)
@@ -179,7 +170,7 @@ def _sorted(
     outlets = (
         *((n, "The text says that it first stood there.", True) for i in first for n in i.names),
         (site or "", "The headline ends with this name.", False),
-        (rights_holder(" ".join(rights)), "The rights line names this holder.", False),
+        (owner(" ".join(rights)), "The rights line names this holder.", False),
         *((n, "The name stands beside the text.", False) for i in said for n in i.names),
         *((n, "It issued the text.", True) for n in issuers if released),
         ((opening and opening.agency) or "", "The dateline names this agency.", place.isupper()),

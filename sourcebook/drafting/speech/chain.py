@@ -18,8 +18,7 @@ _REPORTED_BEFORE = re.compile(
 )
 _REPORTED_BEHIND = re.compile(r"\s+(?:has\s+|had\s+)?(?:reported|reports|quoted|cited)\b")
 _MEDIA = re.compile(
-    r"\b[Aa]ccording\s+to\s+((?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:state\s+|local\s+|official\s+|national\s+)?"
-    r"(?:media|press|television|TV|newspapers))\b"
+    r"\b[Aa]ccording\s+to\s+((?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:state\s+|local\s+|official\s+|national\s+)?(?:media|press|television|TV|newspapers))\b"
 )
 _THE_PAPER = re.compile(
     r"\b(?:told|interview\s+with|tells|speaking\s+to|spoke\s+to)\s+the\s+"
@@ -67,7 +66,7 @@ class Chain:
         if paper := _THE_PAPER.search(clause):
             # The outlet that was named last.
             earlier = [
-                one for each in self._hits[max(paragraph - 3, 0) : paragraph] for one in each
+                hit for here in self._hits[max(paragraph - 3, 0) : paragraph] for hit in here
             ]
             earlier += between(self._hits[paragraph], 0, start + paper.start())
             yield from (hit.meaning for hit in earlier[-1:])

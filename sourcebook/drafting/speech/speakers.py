@@ -249,9 +249,7 @@ class Speakers:
                 return Attribution(called.pop(), False, paragraph, start, end)
             many = words[0] == "the" and (noun in _MANY or noun.endswith("-year-old"))
             if many and not re.search(rf"\b{noun}\b", self.text[paragraph][:start], re.IGNORECASE):
-                found = self._whom(
-                    _GENDERS.get(noun, ""), paragraph, start, subject.position or start
-                )
+                found = self._whom(_GENDERS.get(noun, ""), paragraph, start, subject.position)
                 return found or Attribution(subject.words, True, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
 
@@ -336,9 +334,7 @@ def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:
     for n, (label, start) in turns.items():
         plain = label.casefold().replace(".", "")
         slugs = meant.get(plain) or meant.get(plain.split()[-1]) or set()
-        by = (
-            next(iter(slugs)) if len(slugs) == 1 else answers if plain in ("a", "answer") else label
-        )
+        by = min(slugs) if len(slugs) == 1 else answers if plain in ("a", "answer") else label
         if by and plain not in ("q", "question"):
             found[n] = Attribution(by, by == label, n, 0, start)
     return found

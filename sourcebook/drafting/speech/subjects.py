@@ -2,7 +2,6 @@
 name: «a senior official», «the bureau», «observers from the Union»."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,8 +21,7 @@ _LEADING = re.compile(rf"^(?:{either('joining')})\s+", re.IGNORECASE)
 _PROPER = r"[A-Z][\w’'.&-]*(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}"
 _NO_PART = r"(?!(?:the|an?|and|or|but|who|when|while|until|because|with|to|of|for|in|on|at|by|from|as|that|than|what|said|says|told|had|has|was|were|is|are|his|her|their|my)\b)"
 _SPEAKER = re.compile(
-    rf"(?<![\w’'.&-])"
-    rf"(?:(?:one|two|three|some|several|many|most|both)\s+of\s+(?:the|its|his|her|their|these|those)\s+)?"
+    rf"(?<![\w’'.&-])(?:(?:one|two|three|some|several|many|most|both)\s+of\s+(?:the|its|his|her|their|these|those)\s+)?"
     rf"(?:(?:one|some|many|several|most|two|three)\s+of\s+(?:them|these|those)$|"
     rf"(?:(?:an?|the|one|two|three|four|several|some|many|most|other|another|both|senior|top|unnamed|local|his|her|its|their|my|our)\s+)?"
     rf"(?:{_NO_PART}[\w’'.&-]+\s+){{0,7}}?"
@@ -152,9 +150,7 @@ def _at_end(piece: str, first: int, last: int, mentions: Mentions) -> Subject | 
     return None
 
 
-def _named_before(
-    text: str, pieces: Sequence[tuple[int, int]], mentions: Mentions
-) -> Subject | None:
+def _named_before(text: str, pieces: list[tuple[int, int]], mentions: Mentions) -> Subject | None:
     """The person to whom a described piece is added: «Karl Berg, the ministry’s spokesman, said»."""
     (first, last), (start, end) = pieces[-2:] if len(pieces) > 1 else ((0, 0), pieces[0])
     named = any(not _BESIDE.search(text, start, hit.start) for hit in between(mentions, start, end))

@@ -11,8 +11,7 @@ _PASSIVE = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(
 FINITE = re.compile(rf"\b{_PASSIVE}(?:(?:{FINITE_VERBS})\b|[a-z]+ed(?=\s+(?:\w+\s+){{0,2}}that\b))")
 PARTICIPLE = re.compile(rf"\b(?:{either('participles')})\b")
 SAYING_NOUN = re.compile(
-    rf"\b(?:(?:{either('saying_nouns')})\s+(?:[a-z]+\s+){{0,3}}?(?:by|from)|[Ii]n\s+the\s+words\s+of"
-    r"|(?:quot|cit)(?:es?|ed|ing)"
+    rf"\b(?:(?:{either('saying_nouns')})\s+(?:[a-z]+\s+){{0,3}}?(?:by|from)|[Ii]n\s+the\s+words\s+of|(?:quot|cit)(?:es?|ed|ing)"
     r"|(?:described|called|termed|dubbed|dismissed|condemned|denounced|hailed|praised|likened|quoted|told|asked|warned|advised|informed|reminded|assured)\s+by)\s+"
 )
 OWN_WORDS = re.compile(
@@ -27,8 +26,7 @@ IN_DOCUMENT = re.compile(
 ACCORDING_TO = re.compile(r"\b[Aa]ccording\s+to\s+")
 ADVERBS = re.compile(rf"(?:\s+|^)(?:{either('adverbs')})$")
 TWEETED = re.compile(
-    r"\b(?:re)?tweet(?:ed|ing)\b|\b(?:wrote|said|posted|writing|saying)\s+(?:\w+\s+){0,3}?on\s+(?:Twitter|X)\b"
-    r"|\bin\s+an?\s+(?:\w+\s+)?tweet\b"
+    r"\b(?:re)?tweet(?:ed|ing)\b|\b(?:wrote|said|posted|writing|saying)\s+(?:\w+\s+){0,3}?on\s+(?:Twitter|X)\b|\bin\s+an?\s+(?:\w+\s+)?tweet\b"
 )
 PRONOUN = re.compile(r"(?:^|\s)((?i:he|she|they|it|his|her|its|their)|I)$")
 PARENTHETICAL = re.compile(
