@@ -49,7 +49,7 @@ _HOLDER = re.compile(
 )
 _STATED = re.compile(
     r"\b(?i:(?:first|originally|previously)\s+(?:appeared|published|posted|printed|ran|aired)(?:\s+(?:on|in|by|at))?"
-    r"|(?:re-?published|reprinted|reposted)(?:\s+with\s+permission)?\s+from|^published\s+in)\s+"
+    r"|(?:re-?published|reprinted|reposted)(?:\s+with\s+permission)?\s+from|^published\s+in|embargo(?:ed)?(?:\s+until|:))\s+"
     r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)*[A-Z][\w’'&-]*){0,5})?"
 )
 _SITE = re.compile(r"(?P<title>.+?)\s+(?P<mark>\||·|»|::|[-–—])\s+(?P<site>[^|·»]{2,50})")

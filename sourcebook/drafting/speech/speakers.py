@@ -22,7 +22,7 @@ WINDOW = 900
 """How many characters before a place are looked at, however long its paragraph is."""
 _GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
 _SOMEBODY = re.compile(
-    rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bbecame )(?<!\bnow )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of({*ROLES, *_GENDERS})}(?![\w’'-])",
+    rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bbecame )(?<!\bnow )(?<!\bthat )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of({*ROLES, *_GENDERS})}(?![\w’'-])",
     re.IGNORECASE,
 )
 _MANY = {*ROLES, *_GENDERS, *map(str.lower, LISTS["nationals"])} - {*LISTS["one_of_a_kind"]}
@@ -220,7 +220,10 @@ class Speakers:
         sources = ACCORDING_TO.finditer(text, start, end)
         subjects += [subject_behind(text, source.end(), end, mentions) for source in sources]
         for subject in subjects:
-            if subject and subject.kind != "pronoun":
+            words = subject.words if subject and subject.kind == "described" else "\n"
+            # «It was the first time that a politician told me so. “Dear,” she said.»
+            aside = re.search(rf"\b(?:that|when|if)\s{re.escape(words)}", text[start:end])
+            if subject and subject.kind != "pronoun" and not aside:
                 found = self._resolved(subject, paragraph, start, end)
                 if found and _fits(pronoun, found, self._genders):
                     return found
