@@ -134,7 +134,7 @@ def _is_shown(text: str, start: int, end: int) -> bool:
     """Whether the words around a stretch of a paragraph show that it names a person: a verb of speech, a role, an age, «who»."""
     before, behind = text[max(start - 40, 0) : start], text[end : end + 120]
     return bool(
-        _SHOWN_BEHIND.match(behind)
+        (_SHOWN_BEHIND.match(behind) and not before.endswith(" for "))
         or _SHOWN_BEFORE.search(before)
         or (_BEGINS.search(before) and _PRONOUN_BEHIND.match(behind))
         or (behind[:1] in ",.;?!" and _ROLE_AND_COMMA_BEFORE.search(before))

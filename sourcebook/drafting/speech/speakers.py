@@ -240,6 +240,8 @@ class Speakers:
         if subject.kind == "pronoun":
             pronoun = _WHOSE.get(subject.words, subject.words)
             found = self._whom(pronoun, paragraph, start, subject.position)
+            if found and turn and found.by == turn.by:
+                return None
             if found and found.by and not found.described:
                 self._genders.setdefault(found.by, pronoun)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
