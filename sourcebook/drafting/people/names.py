@@ -189,14 +189,8 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
     if not _is_other_thing(text, start, words, shown):
         honours = list(takewhile(lexicon.HONORIFICS.__contains__, reversed(titles)))
         title = " ".join(reversed(honours))
-        yield Candidate(
-            name,
-            index,
-            start,
-            end,
-            title,
-            shown or (is_a_persons(name) and not text.endswith(("In ", " in "), 0, start)),
-        )
+        shown = shown or (is_a_persons(name) and not text.endswith(("In ", " in "), 0, start))
+        yield Candidate(name, index, start, end, title, shown)
 
 
 def is_a_persons(name: str) -> bool:

@@ -47,7 +47,7 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|next|until|by|due|before|after|every|last|(?:is|are|was|were|plans?|expected|scheduled|set)\s+to)\b|[’']ll\b"
 )
 _DATELINE = re.compile(
-    r"(?:(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=\d)/(?=\d)|\s/\s){1,70}?)[.,]?\s*)?(?:\((?P<agency>[A-Z][\w.& -]{1,30})\)|/(?P<wire>[A-Z]\w+)/)?\s*(?:[–—]|--?|:)\s"
+    r"(?:(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=[\dA-Z])/(?=[\dA-Z])|\s/\s){1,70}?)[.,]?\s*)?(?:\((?P<agency>[A-Z][\w.& -]{1,30})\)|/(?P<wire>[A-Z]\w+)/)?\s*(?:[–—]|--?|:)\s"
 )
 
 

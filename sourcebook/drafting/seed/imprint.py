@@ -97,7 +97,8 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
         else:
             unknown.append(part)
         byline = byline or bool(by)
-    if unknown and not (dates and byline and len(unknown) < 2 and len(unknown[0].split()) < 4):
+    labelled = byline or re.search(r"\b(?:updated|published|posted)\b", line, re.IGNORECASE)
+    if unknown and not (dates and labelled and len(unknown) < 2 and len(unknown[0].split()) < 4):
         return None
     bare = bare and line[-1] != "." and bool(authors or any(map(is_masthead, names)))
     told = dates or unclear or byline or bare

@@ -9,13 +9,7 @@ from ..lexicon import LISTS, ROLES, either
 from ..lookup import Mentions, any_of, between
 from ..people.cast import Cast
 from .quotations import MASK, Quotation, masked, turns_of
-from .subjects import (
-    Subject,
-    described_at_start,
-    subject_before,
-    subject_behind,
-    subjects_of,
-)
+from .subjects import Subject, described_at_start, subject_before, subject_behind, subjects_of
 from .verbs import ACCORDING_TO, FINITE, IN_DOCUMENT, OWN_WORDS, PARTICIPLE, SAYING_NOUN
 
 WINDOW = 900
@@ -287,7 +281,11 @@ class Speakers:
                 return found
             sentence = window[first:last]
             goes_on = sentence.casefold().startswith(f"{pronoun} ")
-            for hit in between(self._mentions[paragraph], start + first, start + last):
+            hits = between(self._mentions[paragraph], start + first, start + last)
+            # «Karl Berg’s wife, Ada Thorn, nodded»
+            for hit in sorted(
+                hits, key=lambda hit: self.text[paragraph][hit.end : hit.end + 1] in "’'"
+            ):
                 # Whom «He met Karl Berg» or «Karl Berg, he says» names is another one.
                 beside = not self.text[paragraph][hit.end : end].strip(" ,")
                 found = Attribution(hit.meaning, False, paragraph, start, end)
