@@ -131,6 +131,12 @@ def test_what_is_declared_goes_before_what_the_text_looks_like() -> None:
     assert (record.source.rights, record.source.url) == ("Port Press, 2021", "https://x.example/a")
 
 
+def test_the_day_of_the_last_change_is_taken_where_no_other_is_told() -> None:
+    record = drafted(f"Bridge closed\nUpdated 3 March 2016 14:20\n\n{TEXT}")
+    assert record.dates.published == "2016-03-03"
+    assert record.basis["dates.published"].why.startswith("No other day is told")
+
+
 def test_a_page_that_says_english_of_another_language_is_not_believed() -> None:
     text = "Die Brücke wurde am Montag geschlossen, teilte die Hafenbehörde mit. " * 3
     assert drafted(text, language="en-US").source.language == "und"

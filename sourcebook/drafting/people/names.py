@@ -185,7 +185,7 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
         return
     name, end = " ".join(words), run.end()
     start = end - len(name)
-    shown = role or last in _TITLES or _is_shown(text, start, end)
+    shown = role or bool(office) or last in _TITLES or _is_shown(text, start, end)
     if not _is_other_thing(text, start, words, shown):
         honours = list(takewhile(lexicon.HONORIFICS.__contains__, reversed(titles)))
         title = " ".join(reversed(honours))

@@ -35,7 +35,6 @@ _ROLE_BEHIND = re.compile(
 )
 _ANOTHER = re.compile(r"\W*(?:and|but|while|when|as|then)\b")
 _PASSING = re.compile(r"(?:There was [^.]*\.|[^.]*\?)\s*")
-"""«Karl Berg paused. Was it so? “Perhaps.”»"""
 _WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _THEN = re.compile(r"(?:And|But|Or|Then|After|Later|Again|Next|Finally)\b[a-z ,]*:")
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())

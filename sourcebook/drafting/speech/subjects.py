@@ -118,10 +118,11 @@ def subject_behind(text: str, start: int, end: int, mentions: Mentions) -> Subje
     words = " ".join(piece.split()).rstrip(".")
     name = _INSTITUTION_FIRST.match(words)
     described = described_at_start(words) or (name.group() if name else "")
-    if not described or described in COMMON:
-        return None
-    named = _named_behind(text, stop, mentions)
-    return named or Subject("described", described, start)
+    if (described or _WITH_ARTICLE.fullmatch(words)) and (
+        named := _named_behind(text, stop, mentions)
+    ):
+        return named
+    return None if described in ("", *COMMON) else Subject("described", described, start)
 
 
 def _person(hit: Hit[str]) -> Subject:

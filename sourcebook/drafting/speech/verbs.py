@@ -15,7 +15,7 @@ SAYING_NOUN = re.compile(
     r"|(?:described|called|termed|dubbed|dismissed|condemned|denounced|hailed|praised|likened|quoted|told|asked|warned|advised|informed|reminded|assured)\s+by)\s+"
 )
 OWN_WORDS = re.compile(
-    rf"(?:\b(?P<whose>his|her|its|their)|[’']s?)\s+(?:[a-z]+\s+){{0,3}}?(?:{either('own_words')})(?=\W*$|\s+(?:was|is)\b|[^.;:]*(?::|\bthat)\W*$)",
+    rf"(?:\b(?P<whose>his|her|its|their)|[’']s?)\s+(?:[a-z]+\s+){{0,3}}?(?:words(?=,)|(?:{either('own_words')})(?=\W*$|\s+(?:was|is)\b|[^.;:]*(?::|\bthat)\W*$))",
     re.IGNORECASE,
 )
 """«In her words», «Karl Berg’s answer was»."""
