@@ -55,7 +55,7 @@ _MOST_CANDIDATES = 20_000
 _ROLE = rf"(?:\w+-)?{any_of(lexicon.ROLES.union(LISTS['nationals']))}"
 _SHOWN_BEHIND = re.compile(
     rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\sthe)?(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
-    rf"(?:{FINITE_VERBS})\b|(?:,|\s[–—])?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
+    rf"(?:{FINITE_VERBS})\b|(?:,|\s[–—])?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)|,\s+(?:(?:[\w’'-]|\.(?!\s[A-Z]))+\s+){{0,8}}?(?i:{_ROLE})\b"
     rf"|\s+(?:remains|becomes|became|(?:stays\s+on|continues|serve[sd])\s+as)\s+(?:(?!the|an?\b)[a-z]+\s+){{0,2}}(?i:{_ROLE})\b"
 )
 _SHOWN_BEFORE = re.compile(
@@ -71,7 +71,7 @@ _THING_BEFORE = re.compile(
     rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:[a-z]+\s){{0,2}}(?:{either('things')})|(?:The|An?)\s[a-z]+\s(?:{either('things')}),)\s$"
 )
 _BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
-_OFFICE_OF = re.compile(rf"\b{any_of(_TITLES)}\sof\s(?:the\s)?$")
+_OFFICE_OF = re.compile(rf"\b{any_of(_TITLES)}\s(?:of|for)\s(?:(?:[A-Z]\w+,?|and|the)\s){{0,4}}$")
 _KIN = rf"(?:{either('kin')})"
 _ONLY_NAME = r"[^\W\d_a-z][^\W\d_A-Z]+"
 _FIRST_NAME_ALONE = re.compile(
@@ -167,9 +167,9 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
     # Before a name stand titles, offices, places and peoples, and a sentence's first word.
     first = text[max(run.start() - 2, 0) : run.start()].strip()[-1:] in (*".!?:“\"‘'(—", "")
     # «Superintendent of Police Ada Thorn»
-    office = _OFFICE_OF.search(text, 0, run.start())
+    office = len(words) > 2 and bool(_OFFICE_OF.search(text, 0, run.start()))
     while words and (
-        words[0] in (lexicon.NOT_NAMES if office else ())
+        (office and len(words) > 2 and _given(words[0]) is None)
         or words[0] in _BEFORE_A_NAME
         or (first and not titles and words[0] in lexicon.COMMON)
     ):
@@ -185,7 +185,7 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
         return
     name, end = " ".join(words), run.end()
     start = end - len(name)
-    shown = role or bool(office) or last in _TITLES or _is_shown(text, start, end)
+    shown = role or office or last in _TITLES or _is_shown(text, start, end)
     if not _is_other_thing(text, start, words, shown):
         honours = list(takewhile(lexicon.HONORIFICS.__contains__, reversed(titles)))
         title = " ".join(reversed(honours))
@@ -221,6 +221,7 @@ def _is_other_thing(text: str, start: int, words: list[str], shown: bool) -> boo
     shown = shown or (plain[-1] in lexicon.DAYS and _given(plain[0]) is not None)
     if shown and plain[-1] in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, start):
         plain.pop()
-    if not _IN_NO_NAME.isdisjoint(plain) or plain[-1] in lexicon.OUTLET_WORDS - _ALSO_SURNAMES:
+    own = plain[shown and _given(plain[0]) is not None :]  # «Bill Eccles»
+    if not _IN_NO_NAME.isdisjoint(own) or plain[-1] in lexicon.OUTLET_WORDS - _ALSO_SURNAMES:
         return True
     return bool(_THING_BEFORE.search(text[max(start - 30, 0) : start]))

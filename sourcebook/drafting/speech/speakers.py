@@ -355,6 +355,4 @@ def _agree(pronoun: str, words: str | None) -> bool:
     nouns = (words or "").lower().split()
     person = next((noun for noun in nouns if noun in ROLES or noun in _GENDERS), "")
     fitting = person and _GENDERS.get(person, pronoun) == pronoun
-    if pronoun == "it":
-        return bool(words) and not person
-    return bool(pronoun and words) and (pronoun == "they" or bool(fitting))
+    return bool(pronoun and words) and bool(not person if pronoun in ("it", "they") else fitting)
