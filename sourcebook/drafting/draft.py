@@ -33,9 +33,7 @@ _NOTICE = (
     "# Drafted by a program and read by nobody yet: compare it with the seed and correct it,",
     "# then write «status: reviewed».",
 )
-_NO_SPEAKER = (
-    f"{DOUBT}The text around it names no speaker that a program could tell: who says this?"
-)
+_NOBODY = f"{DOUBT}The text around it names no speaker that a program could tell: who says this?"
 _TEASER = (
     "# The page says that the rest is for subscribers: this may be only the article's beginning."
 )
@@ -193,7 +191,7 @@ class _Desk:
         return claims + more, covered == len(quotations) and len(said) == len(claims)
 
     def _fields_of(self, claim: DraftedClaim) -> dict[str, Any]:
-        doubts = [] if claim.by or claim.kind != "statement" else [_NO_SPEAKER]
+        doubts = [] if claim.by or claim.kind != "statement" else [_NOBODY]
         asked = self.questions.answered_by(" ".join(claim.quotes))
         doubts += [f"{DOUBT}Does it answer «{question}»" for question in asked]
         return {

@@ -31,6 +31,10 @@ class Hit(Generic[K]):
     end: int
 
 
+Mentions = Sequence[Hit[str]]
+"""From left to right, none inside another."""
+
+
 class Lookup(Generic[K]):
     """Forms and what each stands for. Of two forms that begin at one word the longer one is found."""
 
@@ -77,8 +81,7 @@ _KINDS = {
         rf"(?<![\w’'-])(?:{any_of(LISTS['before_places'])} )?{any_of(LISTS['places'])}(?![\w-]| [A-Z])"
     ),
     "organization": re.compile(
-        rf"(?<![\w’'-])(?:{_CAPITALS}{any_of(LISTS['organizations'])}(?![\w-]| (?:[A-Z]|of ))"
-        rf"|{any_of(LISTS['organizations'])} of (?:the )?[A-Z]\w+)"
+        rf"(?<![\w’'-])(?:{_CAPITALS}{any_of(LISTS['organizations'])}(?![\w-]| (?:[A-Z]|of ))|{any_of(LISTS['organizations'])} of (?:the )?[A-Z]\w+)"
     ),
     "equipment": re.compile(r"(?<![\w-])[A-Z][A-Za-z]{,3}-\d{1,4}[A-Z]?(?![\w-])"),
 }

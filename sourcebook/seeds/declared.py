@@ -11,7 +11,7 @@ _KEYS = {
     "title": "headline ogtitle citationtitle title dctitle dctermstitle parselytitle sailthrutitle twittertitle h1 subject",
     "outlet": "ogsitename sitename site outlet publication newspaper website publisher dcpublisher source",
     "byline": "author authors byline by byl creator articleauthor dccreator citationauthor parselyauthor sailthruauthor",
-    "published": "datepublished published publishedtime publishdate publisheddate articlepublishedtime pubdate date datetime "
+    "published": "datepublished published publishedat publishedtime publishdate publisheddate articlepublishedtime pubdate date datetime "
     "citationpublicationdate dcdate dcdateissued dctermscreated parselypubdate sailthrudate",
     "modified": "datemodified modified modifiedtime updated updatedtime lastmod lastmodified articlemodifiedtime ogupdatedtime "
     "dctermsmodified",

@@ -71,7 +71,7 @@ class WebPage:
         titles = said.get("title", ())
         site = {one.value.casefold() for one in said.get("outlet", ())}
         if titles:
-            printed = set(self.lines)
+            printed = {line for block in self.lines for line in block.split("\n")}
             bare = (Said(_without_site(one.value, site, printed), one.where) for one in titles)
             own = (one for one in bare if one.value.casefold() not in site)
             said["title"] = tuple(sorted(own, key=lambda one: one.value not in printed))
@@ -263,7 +263,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _without_site(title: str, site: set[str], printed: set[str]) -> str:
     """A title without the outlet's name beside it: «Bridge closed | The Courier»."""
-    parts = re.split(r"\s+[|–—·»«-]\s+", title)
+    parts = re.split(r"\s+[|–—·»«-]\s+|:\s+", title)
     if title in printed or len(parts) == 1:
         return title
     whole = [part for part in parts if part in printed and len(part.split()) > 2]

@@ -131,6 +131,11 @@ def test_what_is_declared_goes_before_what_the_text_looks_like() -> None:
     assert (record.source.rights, record.source.url) == ("Port Press, 2021", "https://x.example/a")
 
 
+def test_the_day_of_the_last_change_is_no_day_of_publication() -> None:
+    dates = drafted(f"Bridge closed\nUpdated 3 March 2016 14:20\n\n{TEXT}").dates
+    assert (dates.published, dates.modified) == (None, "2016-03-03")
+
+
 def test_a_page_that_says_english_of_another_language_is_not_believed() -> None:
     text = "Die Brücke wurde am Montag geschlossen, teilte die Hafenbehörde mit. " * 3
     assert drafted(text, language="en-US").source.language == "und"

@@ -9,16 +9,15 @@ from ...catalog.catalog import Catalog
 from ...catalog.shelf import same_name
 from ...reading.text.body import Body
 from ..lexicon import COMMON, NOT_NAMES, PEOPLES, PLACES
-from ..lookup import Hit, Lookup
+from ..lookup import Hit, Lookup, Mentions
 from .names import Candidate, pronoun_of
 from .naming import Naming
 
 _MOST_DOUBTS = 8
 UNLISTED = "?"
 """Begins the key of somebody who is named, but not listed; the words that name them follow."""
-PRONOUNS = dict.fromkeys(("Mr", "Sir", "Lord"), "he") | dict.fromkeys(
-    ("Ms", "Mrs", "Miss", "Lady", "Dame"), "she"
-)
+PRONOUNS = dict.fromkeys("Mr Sir Lord".split(), "he")
+PRONOUNS |= dict.fromkeys("Ms Mrs Miss Lady Dame".split(), "she")
 """Titles that tell a pronoun."""
 _ALSO_WORDS = COMMON | PLACES | PEOPLES | NOT_NAMES
 
@@ -41,7 +40,7 @@ class Cast:
     """The people of an article. ``mentions`` holds, for each paragraph, who is named where."""
 
     people: tuple[Listed, ...]
-    mentions: Sequence[Sequence[Hit[str]]]
+    mentions: Sequence[Mentions]
     withheld: tuple[str, ...] = ()
     by_title: tuple[str, ...] = ()
     """Whom only a title and a surname name («President Thorn»)."""
@@ -51,11 +50,10 @@ class Cast:
     @cached_property
     def genders(self) -> Mapping[str, str]:
         """By which pronoun those go whom a title or a given name tells: «he» or «she», by slug."""
-        titles = (
-            (p.slug, form.split()[0].rstrip(".")) for p in self.people for form in p.surface_forms
-        )
+        titles = ((p.slug, f.split()[0].rstrip(".")) for p in self.people for f in p.surface_forms)
         named = [(person.slug, pronoun_of(person.name)) for person in self.people]
         named += [(slug, PRONOUNS.get(title)) for slug, title in titles]
+        named += [(UNLISTED + f, PRONOUNS.get(f.split()[0].rstrip("."))) for f in self.by_title]
         return {slug: pronoun for slug, pronoun in named if pronoun}
 
     def label(self, key: str) -> str:

@@ -8,27 +8,15 @@ from importlib.resources import files
 from itertools import islice, takewhile
 
 from ...records.model.fields import slugify
-from ..lexicon import (
-    COMMON,
-    DAYS,
-    HONORIFICS,
-    LISTS,
-    NOT_NAMES,
-    OFFICES,
-    OUTLET_WORDS,
-    PARTICLES,
-    PEOPLES,
-    PLACES,
-    ROLES,
-    either,
-)
+from .. import lexicon
+from ..lexicon import LISTS, either
 from ..lookup import any_of
 from ..speech.verbs import FINITE_VERBS
 from .entities import people_told_in
 
-_TITLES = HONORIFICS | OFFICES
-_BEFORE_A_NAME = _TITLES | PEOPLES | PLACES | DAYS
-_IN_NO_NAME = NOT_NAMES | PLACES | DAYS | PEOPLES | OFFICES
+_TITLES = lexicon.HONORIFICS | lexicon.OFFICES
+_BEFORE_A_NAME = _TITLES | lexicon.PEOPLES | lexicon.PLACES | lexicon.DAYS
+_IN_NO_NAME = lexicon.NOT_NAMES | lexicon.PLACES | lexicon.DAYS | lexicon.PEOPLES | lexicon.OFFICES
 _GIVEN_NAMES = {
     given.lower(): gender
     for line in files(__package__).joinpath("given_names.txt").read_text("utf-8").splitlines()
@@ -37,15 +25,12 @@ _GIVEN_NAMES = {
 }
 """Given names, and whose they nearly always are: «f» women's, «m» men's."""
 _WITHOUT_STROKE = str.maketrans("łøđı", "lodi")
-_SYLLABLE = (
-    r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:[iu]ang|iong|[aeio]ng|i?an|[iu]a[io]|[ae]i|[ai]?o|[oieu]u|[eiu]n|uan|i[ae]|u[aoie]|er|[aeiu])"
-)
+_SYLLABLE = r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]ang|iong|[aeio]ng|i?an|[iu]a[io]|[ae]i|[ai]?o|[oieu]u|[eiu]n|uan|i[ae]|u[aoie]|er|[aeiu])"
 _ALSO_SURNAMES = frozenset(LISTS["also_surnames"])
 _SURNAME_ENDS = tuple(LISTS["surname_ends"])
 _BEFORE_A_PLACE = frozenset(LISTS["before_places"])
 _FAMILY_NAME_FIRST = re.compile(
-    rf"{any_of(LISTS['family_names_first'])} (?!\w*[aeiou][a-z]e$|{any_of(COMMON)}$)(?:[A-Z][a-z]+-[a-z]+|(?i:(?:{_SYLLABLE}){{1,2}}))"
+    rf"{any_of(LISTS['family_names_first'])} (?!\w*[aeiou][a-z]e$|{any_of(lexicon.COMMON)}$)(?:[A-Z][a-z]+-[a-z]+|(?i:(?:{_SYLLABLE}){{1,2}}))"
 )
 """«Wang Shouzhi», «Choi Jong-kun», and not «Park Lane»."""
 
@@ -55,7 +40,7 @@ _CAPITAL = (
 )
 """Initials, a title, or a word with a capital that is no abbreviation («NATO»), without «’s»."""
 _RUN = re.compile(
-    rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL})+"
+    rf"(?<![\w’'.-])(?:[^\W\d_]{{1,4}}+-)?{_CAPITAL}(?: (?:{any_of(lexicon.PARTICLES)} ){{0,2}}(?:[^\W\d_]{{1,4}}-)?{_CAPITAL})+"
 )
 """Two words with capitals or more, side by side."""
 _ALONE = re.compile(
@@ -67,16 +52,14 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _MOST_WORDS = 4
 _MOST_CANDIDATES = 20_000
 
-_ROLE = any_of(ROLES)
+_ROLE = rf"(?:\w+-)?{any_of(lexicon.ROLES.union(LISTS['nationals']))}"
 _SHOWN_BEHIND = re.compile(
-    rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
-    rf"(?:{FINITE_VERBS})\b"
-    rf"|(?:,|\s[–—])?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)"
-    rf"|,\s+(?:[\w’'.-]+\s+){{0,8}}?(?i:{_ROLE})\b"
+    rf"(?:,\s[^.;:“”\"]{{1,90}},|,|\s(?:of|at|from)(?:\sthe)?(?:\s[A-Z][\w’&-]*){{1,4}})?\s+(?:(?:also|has|had|then|later|further|earlier|already|meanwhile)\s+){{0,3}}"
+    rf"(?:{FINITE_VERBS})\b|(?:,|\s[–—])?\s+(?:who|whom)\b|,\s+\(?\d\d\)?,|\s+\(\d\d\)|,\s+(?:(?:[\w’'-]|\.(?!\s[A-Z]))+\s+){{0,8}}?(?i:{_ROLE})\b"
     rf"|\s+(?:remains|becomes|became|(?:stays\s+on|continues|serve[sd])\s+as)\s+(?:(?!the|an?\b)[a-z]+\s+){{0,2}}(?i:{_ROLE})\b"
 )
 _SHOWN_BEFORE = re.compile(
-    rf"(?:\b(?:{either('before_people')})|[,”\"’'?!]\s*(?:said|says|asked|added|explained|wrote)|\b[Aa]ccording\s+to|\b(?i:{_ROLE})(?:\s+(?:is|was))?)\s+$"
+    rf"(?:\b(?:{either('before_people')})|[,”\"’'?!]\s*(?:said|says|asked|added|explained|wrote)|\b[Aa]ccording\s+to|\b(?i:{_ROLE})(?:\s+(?:is|was))?|\bthe\s+{any_of(lexicon.PEOPLES)})\s+$"
 )
 _ROLE_AND_COMMA_BEFORE = re.compile(rf"\b(?:{_ROLE}),\s+$", re.IGNORECASE)
 
@@ -85,14 +68,15 @@ _THING_BEHIND = re.compile(
     rf"\s(?:AG|GmbH|PLC|plc|SA|SpA|ASA|NV|BV|LLC|LLP|Berhad|Ltd|Inc|Corp)\b|,\s(?:the|an?)\s(?:[a-z-]+\s){{0,2}}(?:{either('things')})(?:,|\.|\s(?:that|which|in|of)\b)"
 )
 _THING_BEFORE = re.compile(
-    rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:{either('things')})|(?:The|An?)\s[a-z]+\s(?:{either('things')}),)\s$"
+    rf"\b(?:the|The|a|an|(?:the|The|a|an)\s(?:[a-z]+\s){{0,2}}(?:{either('things')})|(?:The|An?)\s[a-z]+\s(?:{either('things')}),)\s$"
 )
 _BEGINS = re.compile(r"(?:^|[.!?”\"’]\s+)$")
+_OFFICE_OF = re.compile(rf"\b{any_of(_TITLES)}\s(?:of|for)\s(?:(?:[A-Z]\w+,?|and|the)\s){{0,4}}$")
 _KIN = rf"(?:{either('kin')})"
 _ONLY_NAME = r"[^\W\d_a-z][^\W\d_A-Z]+"
 _FIRST_NAME_ALONE = re.compile(
-    rf"\b(?:{_KIN}s?,?|(?:{_ROLE}|{_KIN}|man|woman)\s(?:called|named)|(?:name|goes)\s(?:as|by)|call(?:ed)?\s(?:him|her))"
-    rf"\s((?:{_ONLY_NAME}, )*(?:{_ONLY_NAME} and )?{_ONLY_NAME})(?!\s[A-Z])(?=[\s,.;:’'”])"
+    rf"(?:\b(?:(?P<surely>{_KIN}s?,?|(?:{_ROLE}|{_KIN}|man|woman)\s(?:called|named)|(?:name|goes|(?:him|her)self)\s(?:only\s)?(?:as|by|is|was)|call(?:ed)?\s(?:him|her))|{_ROLE},?|(?:is|was)\scalled)\s"
+    rf"|(?:^|[.!?”\"]\s)(?={_ONLY_NAME},\s(?:an?\s|who\s|\d\d,)))(?P<names>(?:{_ONLY_NAME}, )*(?:{_ONLY_NAME} and )?{_ONLY_NAME})(?!\s[A-Z])(?=[\s,.;:’'”])"
 )
 """«Her niece Catherine», «two daughters, Ada and Ruth»: who has no surname in the text."""
 _PRONOUN_BEHIND = re.compile(
@@ -120,22 +104,20 @@ class Candidate:
         return self.name.split()
 
 
-def find_candidates(
-    paragraphs: Sequence[str], headings: Container[int] = frozenset()
-) -> Iterator[Candidate]:
+def find_candidates(texts: Sequence[str], headings: Container[int] = ()) -> Iterator[Candidate]:
     """The likely names of a text, in its order; in headings only those that the words around them show.
 
     After 20,000 of them nothing more is looked at: so long a text is no article.
     """
-    found = list(islice(_all_candidates(paragraphs, headings), _MOST_CANDIDATES))
-    things = {one.name for one in found if _THING_BEHIND.match(paragraphs[one.paragraph], one.end)}
+    found = list(islice(_all_candidates(texts, headings), _MOST_CANDIDATES))
+    things = {one.name for one in found if _THING_BEHIND.match(texts[one.paragraph], one.end)}
     found = [candidate for candidate in found if candidate.name not in things]
-    found += _first_names(paragraphs, headings)
+    found += _first_names(texts, headings)
     surnames = {c.words[-1] for c in found if not c.supported}
-    alone = _standing_alone(surnames, "\n".join(paragraphs))
+    alone = _standing_alone(surnames, "\n".join(texts))
     told = {c.name for c in found if c.supported or c.words[-1] in alone}
     doubtful = {c.paragraph for c in found if len(c.words) > 1 and c.name not in told}
-    told |= people_told_in(paragraphs[index] for index in sorted(doubtful))
+    told |= people_told_in(texts[index] for index in sorted(doubtful))
     for candidate in found:
         yield replace(candidate, supported=candidate.name in told)
 
@@ -144,7 +126,7 @@ def _standing_alone(surnames: AbstractSet[str], text: str) -> AbstractSet[str]:
     """Of last words of names, those by which the text goes on without the first one, as only people are called."""
     small = set(_SMALL.findall(text))
     others = {word for word in surnames if word.lower() in small}
-    others |= set(_WITH_ARTICLE.findall(text)) | COMMON | _IN_NO_NAME | OUTLET_WORDS
+    others |= set(_WITH_ARTICLE.findall(text)) | lexicon.COMMON | _IN_NO_NAME | lexicon.OUTLET_WORDS
     return (surnames & set(_ALONE.findall(text))) - others
 
 
@@ -152,7 +134,7 @@ def _is_shown(text: str, start: int, end: int) -> bool:
     """Whether the words around a stretch of a paragraph show that it names a person: a verb of speech, a role, an age, «who»."""
     before, behind = text[max(start - 40, 0) : start], text[end : end + 120]
     return bool(
-        _SHOWN_BEHIND.match(behind)
+        (_SHOWN_BEHIND.match(behind) and not before.endswith(" for "))
         or _SHOWN_BEFORE.search(before)
         or (_BEGINS.search(before) and _PRONOUN_BEHIND.match(behind))
         or (behind[:1] in ",.;?!" and _ROLE_AND_COMMA_BEFORE.search(before))
@@ -171,9 +153,10 @@ def _all_candidates(paragraphs: Sequence[str], headings: Container[int]) -> Iter
 def _first_names(paragraphs: Sequence[str], headings: Container[int]) -> Iterator[Candidate]:
     for index, text in enumerate(paragraphs):
         for row in _FIRST_NAME_ALONE.finditer(text) if index not in headings else ():
-            for name in re.finditer(_ONLY_NAME, row[1]):
-                if name.group() not in COMMON | _IN_NO_NAME | OUTLET_WORDS:
-                    start, end = row.start(1) + name.start(), row.start(1) + name.end()
+            for name in re.finditer(_ONLY_NAME, row["names"]):
+                told = row["surely"] or _given(name.group())
+                if told and name.group() not in lexicon.COMMON | _IN_NO_NAME | lexicon.OUTLET_WORDS:
+                    start, end = (row.start("names") + at for at in name.span())
                     yield Candidate(name.group(), index, start, end, "", True)
 
 
@@ -183,22 +166,31 @@ def _candidates(index: int, text: str, run: re.Match[str]) -> Iterator[Candidate
     titles, words = words[:behind], words[behind:]
     # Before a name stand titles, offices, places and peoples, and a sentence's first word.
     first = text[max(run.start() - 2, 0) : run.start()].strip()[-1:] in (*".!?:“\"‘'(—", "")
-    while words and (words[0] in _BEFORE_A_NAME or (first and not titles and words[0] in COMMON)):
+    # «Superintendent of Police Ada Thorn»
+    office = len(words) > 2 and bool(_OFFICE_OF.search(text, 0, run.start()))
+    while words and (
+        (office and len(words) > 2 and _given(words[0]) is None)
+        or words[0] in _BEFORE_A_NAME
+        or (first and not titles and words[0] in lexicon.COMMON)
+    ):
         titles.append(words.pop(0))
-    role = len(words) > 2 and words[0].lower() in ROLES
+    role = len(words) > 2 and words[0].lower() in lexicon.ROLES
     if role:
         titles.append(words.pop(0))
+    if len(words) == 1 and titles and _given(titles[-1]):
+        words.insert(0, titles.pop())  # «Nana Tsereteli»
     last = titles[-1] if titles else ""
-    capitals = sum(word not in PARTICLES for word in words)
-    if capitals not in range(1 if last in HONORIFICS else 2, _MOST_WORDS + 1):
+    capitals = sum(word not in lexicon.PARTICLES for word in words)
+    if capitals not in range(1 if last in lexicon.HONORIFICS else 2, _MOST_WORDS + 1):
         return
     name, end = " ".join(words), run.end()
     start = end - len(name)
-    shown = role or last in _TITLES or _is_shown(text, start, end)
+    shown = role or office or last in _TITLES or _is_shown(text, start, end)
     if not _is_other_thing(text, start, words, shown):
-        honours = list(takewhile(HONORIFICS.__contains__, reversed(titles)))
+        honours = list(takewhile(lexicon.HONORIFICS.__contains__, reversed(titles)))
         title = " ".join(reversed(honours))
-        yield Candidate(name, index, start, end, title, shown or is_a_persons(name))
+        shown = shown or (is_a_persons(name) and not text.endswith(("In ", " in "), 0, start))
+        yield Candidate(name, index, start, end, title, shown)
 
 
 def is_a_persons(name: str) -> bool:
@@ -226,8 +218,10 @@ def _is_other_thing(text: str, start: int, words: list[str], shown: bool) -> boo
     plain = [word.strip(".") for word in words]
     if plain[0] in _BEFORE_A_PLACE or text.startswith(("The ", "A "), start):
         return True
+    shown = shown or (plain[-1] in lexicon.DAYS and _given(plain[0]) is not None)
     if shown and plain[-1] in _ALSO_SURNAMES and not text.endswith((" of ", " at "), 0, start):
         plain.pop()
-    if not _IN_NO_NAME.isdisjoint(plain) or plain[-1] in OUTLET_WORDS - _ALSO_SURNAMES:
+    own = plain[shown and _given(plain[0]) is not None :]  # «Bill Eccles»
+    if not _IN_NO_NAME.isdisjoint(own) or plain[-1] in lexicon.OUTLET_WORDS - _ALSO_SURNAMES:
         return True
     return bool(_THING_BEFORE.search(text[max(start - 30, 0) : start]))

@@ -11,23 +11,18 @@ from ..lexicon import LISTS
 from ..lookup import Lookup, any_of
 
 _AGENCIES = any_of(LISTS["agencies"])
-_PERSON = (
-    r"[^\W\d_a-z][\w.’'-]*(?:\s+(?:(?:al|bin|van|von|de|der|la)\s+)?[^\W\d_a-z][\w.’'-]*){1,3}"
-)
+_NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s+(?:(?:al|bin|van|von|de|der|la)\s+)?[^\W\d_a-z][\w.’'-]*){1,3}"
 _SOURCE = r"[^\W\d_a-z][^/|.;:]{1,50}"
 _PHOTO = r"(?i:photo(?:graph)?s?|image|picture|illustration|graphic|foto)"
-_LEAD = (
-    rf"(?:©\s*|{_PHOTO}(?i:\s+by)?\s*:\s*"
-    rf"|(?:{_PHOTO}\s+)?(?i:(?:credits?|source|courtesy(?:\s+of)?)\s*:\s*|courtesy(?:\s+of)?\s+))"
-)
+_LEAD = rf"(?:©\s*|{_PHOTO}(?i:\s+by)?\s*:\s*|(?:{_PHOTO}\s+)?(?i:(?:credits?|source|courtesy(?:\s+of)?)\s*:\s*|courtesy(?:\s+of)?\s+))"
 
 _BEHIND = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?i:photograph(?:er|ed|s)?(?:\s+by)?):?\s+(?P<name>{_PERSON})(?:\s*[/,]\s*(?P<for>{_SOURCE}))?",
-        rf"\(?(?P<for>{_AGENCIES}|[A-Z]{{3,12}})\s*/\s*(?P<name>{_PERSON})\)?",
-        rf"\(?(?P<name>{_PERSON})\s*/\s*(?P<for>{_AGENCIES}(?:\s+via\s+{_SOURCE})?)\)?",
-        rf"{_LEAD}(?P<name>{_PERSON})\s*/\s*(?P<for>{_SOURCE})",
+        rf"(?i:photograph(?:er|ed|s)?(?:\s+by)?):?\s+(?P<name>{_NAME})(?:\s*[/,]\s*(?P<for>{_SOURCE}))?",
+        rf"\(?(?P<for>{_AGENCIES}|[A-Z]{{3,12}})\s*/\s*(?P<name>{_NAME})\)?",
+        rf"\(?(?P<name>{_NAME})\s*/\s*(?P<for>{_AGENCIES}(?:\s+via\s+{_SOURCE})?)\)?",
+        rf"{_LEAD}(?P<name>{_NAME})\s*/\s*(?P<for>{_SOURCE})",
         rf"{_LEAD}(?P<source>{_SOURCE})",
         rf"\((?P<source>{_AGENCIES})\)",
     )
@@ -113,5 +108,5 @@ def _closing_credits(line: str) -> Iterator[Credited]:
         for name in re.split(r",\s*(?:and\s+)?|\s+and\s+", part["names"]):
             # «Karl Berg in Islamabad»: where somebody worked is no part of the name.
             person = re.split(r"\s+(?:in|at|from)\s+", name)[0].strip(" .")
-            if re.fullmatch(_PERSON, person):
+            if re.fullmatch(_NAME, person):
                 yield Credited(person, _ROLES.get(role, role))

@@ -11,9 +11,7 @@ from ..lexicon import LISTS, MONTHS, PARTICLES
 _MONTH_NUMBER = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
 _AGENCIES = frozenset(LISTS["agencies"])
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTH = (
-    "(?P<month>" + "|".join(MONTHS) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
@@ -22,13 +20,12 @@ _FORMS = tuple(
     re.compile(rf"(?<![\w/-]){form}(?![\w-])", re.IGNORECASE)
     for form in (
         rf"{_YEAR}(?P<mark>[-./])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
-        rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        rf"{_WEEKDAY}(?:the\s+)?{_DAY}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}",
+        rf"{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,\s*|\s+){_YEAR}",
+        rf"{_WEEKDAY}(?:the\s+)?{_DAY}[\s-]+(?:of\s+)?{_MONTH}(?:,\s*|[\s-]+){_YEAR}",
         rf"{_WEEKDAY}(?P<one>\d{{1,2}})(?P<mark>[-./])(?P<two>\d{{1,2}})(?P=mark){_YEAR}",
         rf"{_MONTH},?\s+{_YEAR}",
     )
 )
-_MONTH_FIRST, _DAY_FIRST = _FORMS[1:3]
 _TIME = re.compile(
     r"(?<![\dT.:-])(?:(?:at|@)\s+)?\d{1,2}(?::\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,5}(?:[+-]\d+)?\b\)?)?"
     r"|(?<![\dT.:-])(?:(?:at|@)\s+)?\d{1,2}(?:[.:]\d\d)?\s*(?:(?:[ap]\.?m\b\.?)(?:\s*[A-Z]{2,5}\b)?|(?:GMT|UTC|BST|CET|CEST|[ECP][DS]T|hrs)\b)",
@@ -37,7 +34,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d\d?[/-]\d\d?[/-])([0-4]\d)(?![\d/.-])"
 _MODIFIED = r"(?:last\s+)?(?:updated?|modified|revised|amended|edited)(?:\s+on)?"
 _LABEL = re.compile(
     rf"(?:\b(?:(?P<modified>{_MODIFIED})|(?:first\s+|originally\s+)?(?:published|posted|issued|released|filed|uploaded|created|dated?)(?:\s+online)?"
-    r"|(?:date\s+of\s+)?(?:issue|publication|release)(?:\s+date)?)(?:\s+(?:on|at))?|\bon)[\s:,]*$",
+    r"|(?:date\s+of\s+|for\s+(?:immediate\s+)?)?(?:issue|publication|release)(?:\s+date)?)(?:\s+(?:on|at))?|\bon)[\s:,]*$",
     re.IGNORECASE,
 )
 _LONGEST = 90
@@ -47,12 +44,10 @@ _WITHOUT_DATE = re.compile(
     rf"\b(?P<words>on\s+(?:{'|'.join(_DAYS)})(?!\s+(?:week|night))|(?<=said\s)(?:{'|'.join(_DAYS)})|yesterday|today)\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|next|until|by|due|before|after|every|last"
-    r"|(?:is|are|was|were|plans?|expected|scheduled|set)\s+to)\b|[’']ll\b"
+    r"\b(?:will|would|shall|next|until|by|due|before|after|every|last|(?:is|are|was|were|plans?|expected|scheduled|set)\s+to)\b|[’']ll\b"
 )
 _DATELINE = re.compile(
-    r"(?:(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=\d)/(?=\d)|\s/\s){1,70}?)[.,]?\s*)?"
-    r"(?:\((?P<agency>[A-Z][\w.& -]{1,30})\)|/(?P<wire>[A-Z]\w+)/)?\s*(?:[–—]|--?|:)\s"
+    r"(?:(?P<place>[^\W_a-z](?:[^–—:(/“\"]|(?<=[\dA-Z])/(?=[\dA-Z])|\s/\s){1,70}?)[.,]?\s*)?(?:\((?P<agency>[A-Z][\w.& -]{1,30})\)|/(?P<wire>[A-Z]\w+)/)?\s*(?:[–—]|--?|:)\s"
 )
 
 
@@ -78,12 +73,10 @@ def is_day_first(text: str) -> bool | None:
     """Whether the text's dates have the day before the month: as one shows that has a number above 12 or a weekday, else as
     they are written out. None where nothing tells."""
     ends = text[:_SAMPLE] + "\n" + text[-_SAMPLE:]
-    numeric = (
-        match.groupdict() for match in _FORMS[3].finditer(ends) if match["one"] != match["two"]
-    )
+    numeric = (m.groupdict() for m in _FORMS[3].finditer(ends) if m["one"] != m["two"])
     told = {int(parts["one"]) == int(day[-2:]) for parts in numeric if (day := _edtf(parts))}
     told = told or {
-        first for first, form in ((False, _MONTH_FIRST), (True, _DAY_FIRST)) if form.search(ends)
+        first for first, form in ((False, _FORMS[1]), (True, _FORMS[2])) if form.search(ends)
     }
     return told.pop() if len(told) == 1 else None
 

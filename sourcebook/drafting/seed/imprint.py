@@ -43,21 +43,19 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?"
-    r"(?P<name>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,4}?)"
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?(?P<name>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,4}?)"
     r"(?=\s*(?:,|\.|\(|\||$|\d{4}|(?:Limited|Ltd|Inc|LLC|Company|Co|Corp|Corporation|Group|Media)\b|[Aa]ll\s+rights))",
     re.IGNORECASE,
 )
 _STATED = re.compile(
     r"\b(?i:(?:first|originally|previously)\s+(?:appeared|published|posted|printed|ran|aired)(?:\s+(?:on|in|by|at))?"
-    r"|(?:re-?published|reprinted|reposted)(?:\s+with\s+permission)?\s+from)\s+"
+    r"|(?:re-?published|reprinted|reposted)(?:\s+with\s+permission)?\s+from|^published\s+in|embargo(?:ed)?(?:\s+until|:))\s+"
     r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for|&)\s+)*[A-Z][\w’'&-]*){0,5})?"
 )
 _SITE = re.compile(r"(?P<title>.+?)\s+(?P<mark>\||·|»|::|[-–—])\s+(?P<site>[^|·»]{2,50})")
 _ONE_WORD = re.compile(r"The |[\w-]+\.(?:com|org|net)$")
 _TAGLINE = re.compile(
-    r"[^|:–—]{3,40}?\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}"
-    r"|[^|:]{3,50}\s[—–|-]\s(?:\w+\s)?[Ee]dition"
+    r"[^|:–—]{3,40}?\s*(?:[|:–—,]|\s-\s)\s*(?:an?|the)\s+(?:\w+\s+){0,2}(?:blog|magazine|newsletter|newspaper|journal)\b.{0,60}|[^|:]{3,50}\s[—–|-]\s(?:\w+\s)?[Ee]dition"
 )
 
 
@@ -99,7 +97,8 @@ def imprint(line: str, day_first: bool | None = None, bare: bool = False) -> Imp
         else:
             unknown.append(part)
         byline = byline or bool(by)
-    if unknown and not (dates and byline and len(unknown) < 2 and len(unknown[0].split()) < 4):
+    labelled = byline or re.search(r"\b(?:updated|published|posted)\b", line, re.IGNORECASE)
+    if unknown and not (dates and labelled and len(unknown) < 2 and len(unknown[0].split()) < 4):
         return None
     bare = bare and line[-1] != "." and bool(authors or any(map(is_masthead, names)))
     told = dates or unclear or byline or bare
@@ -152,7 +151,7 @@ def stated(line: str, day_first: bool | None = None) -> Imprint | None:
     return Imprint({"published": dates[0]} if len(dates) == 1 else {}, names=names)
 
 
-def rights_holder(line: str) -> str:
+def owner(line: str) -> str:
     """Who holds the rights, after a line that says so; empty where it names nobody."""
     found = _HOLDER.match(line)
     name = found["name"].strip() if found and found["name"][-1] != "&" else ""
@@ -176,9 +175,7 @@ def without_site(title: str) -> tuple[str, str | None]:
 
 def _authors(names: str) -> tuple[str, ...]:
     """The authors whom words name, if they name nothing else."""
-    found = [
-        name.strip(" .") for name in re.split(r"\s+(?:and|&)\s+", _WHERE.sub("", names.strip()))
-    ]
+    found = [n.strip(" .") for n in re.split(r"\s+(?:and|&)\s+", _WHERE.sub("", names.strip()))]
     return tuple(found) if all(map(is_author, found)) else ()
 
 

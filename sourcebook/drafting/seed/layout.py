@@ -12,16 +12,7 @@ from ...reading.text.evidence import compare_with_seed
 from ...seeds.declared import Declared
 from .credits import is_caption
 from .dates import Dateline, dateline, dates_in, is_day_first
-from .imprint import (
-    Imprint,
-    imprint,
-    is_issuer,
-    is_label,
-    is_masthead,
-    rights_holder,
-    stated,
-    without_site,
-)
+from .imprint import Imprint, imprint, is_issuer, is_label, is_masthead, owner, stated, without_site
 
 _WRAP_WIDTH = 100
 _TITLE_WORDS = range(3, 31)
@@ -29,7 +20,7 @@ _LABEL_WORDS = 4
 _HEAD_LINES = 40
 _MASTHEAD_LINES = 6
 _PROSE = 140
-_TERMINAL = re.compile(r"(?<=[.!?…:;,])[”’\"')\]»]{0,4}$")
+_TERMINAL = re.compile(r"(?<=[.!?…:;,])[”’\"')\]»]{0,4}(?:\s?[■□♦◆●*])?$")
 
 _LONGEST = 200
 """No line of a page's furniture is longer (in characters), except for notices that are matched from their start."""
@@ -38,10 +29,11 @@ _FURNITURE = files(__package__).joinpath("furniture.txt").read_text("utf-8").spl
 """One pattern a line, each for a whole line of a page."""
 _WHOLE_LINES = re.compile("|".join(filter(None, _FURNITURE)), re.IGNORECASE)
 
-_NAVIGATION = re.compile(r"[\w ]+(?:\s[|»›>•]\s[\w ]+){2,}$")
+_NAVIGATION = re.compile(r"[\w ]+(?:\s[|»›>•]\s[\w ]+){2,}$|[«‹<]\s.*\s[|•·]\s.*\s[»›>]$")
 _UNFINISHED = re.compile(
     r"[a-z,]\s(?:an?|the|of|in|on|to|for|at|by|with|from|and|or|as|but)$", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"(?:OF|FROM|IN|ON|TO|FOR|AT|WITH|AND|OR|AS)\s[^a-z]+$")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)\s|copyright\b)(?=.*(?:\d{4}|reserved|copyright|limited|ltd|inc\b)).*"
     r"|.{0,150}\ball rights reserved\b.{0,60}",
@@ -178,7 +170,7 @@ def _sorted(
     outlets = (
         *((n, "The text says that it first stood there.", True) for i in first for n in i.names),
         (site or "", "The headline ends with this name.", False),
-        (rights_holder(" ".join(rights)), "The rights line names this holder.", False),
+        (owner(" ".join(rights)), "The rights line names this holder.", False),
         *((n, "The name stands beside the text.", False) for i in said for n in i.names),
         *((n, "It issued the text.", True) for n in issuers if released),
         ((opening and opening.agency) or "", "The dateline names this agency.", place.isupper()),
@@ -230,7 +222,8 @@ def _unwrapped(block: Sequence[str], width: int) -> Iterator[str]:
         first = line.split(" ", 1)[0]
         full = len(before) >= _WRAP_WIDTH // 2 and len(before) + 1 + len(first) > width
         ended = _TERMINAL.search(before) or _is_furniture(before) or _is_imprint(line)
-        short = not ended and (line[0].islower() or _UNFINISHED.search(before))
+        goes_on = line[0].islower() or (before.isupper() and _GOES_ON.match(line))
+        short = not ended and (goes_on or _UNFINISHED.search(before))
         if (full or short) and not (_is_beside(line) or is_label(line)):
             joined.append(line)
         else:
@@ -260,6 +253,9 @@ def _title(lines: Sequence[str]) -> tuple[str | None, int]:
     # One word or two do where a byline or a date follows.
     short = (one for one, below in pairwise(head) if _is_imprint(below) and len(one.split()) < 3)
     looks = looks or [one for one in short if not (_is_above_title(one) or _is_imprint(one))][:1]
+    # A blog prints the day below the headline.
+    posted = [one for one, below in pairwise(head) if below.startswith(("Posted ", "Posted:"))]
+    looks = [one for one in posted if one in looks] or looks
     while len(looks) > 1 and _is_kicker(*looks[:2]):
         looks.pop(0)
     plain = [_plain(line) for line in head]
@@ -318,8 +314,7 @@ def _looks_like_title(line: str) -> bool:
         len(line.split()) in _TITLE_WORDS
         and (line[0] not in "<{[(|#*-=_/\\&@" or bool(_MARKED.match(line)))
         and not re.search(r"https?://|\{\{|<\w", line)
-        and not _is_imprint(line)
-        and not _is_beside(line)
+        and not (_is_imprint(line) or _is_beside(line) or stated(line))
     )
 
 

@@ -16,8 +16,7 @@ from .layout import Layout
 _MOST_WORDS = 6
 """No outlet's name is longer: some pages give their headline for it."""
 _LIKE_AN_OUTLET = re.compile(
-    rf"(?:[A-Z][\w’'&-]*\s+){{0,3}}{any_of(OUTLET_WORDS)}(?:\s+(?:News|TV|Agency))?(?![\w’'&-])(?!\s+[A-Z])"
-    r"|(?:Radio|Channel|Voice of|TV|Agence)\s+[A-Z][\w’'&-]*"
+    rf"(?:[A-Z][\w’'&-]*\s+){{0,3}}{any_of(OUTLET_WORDS)}(?:\s+(?:News|TV|Agency))?(?![\w’'&-])(?!\s+[A-Z])|(?:Radio|Channel|Voice of|TV|Agence)\s+[A-Z][\w’'&-]*"
 )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..lexicon import either
-from ..lookup import Hit, between
+from ..lookup import Mentions, between
 from ..seed.outlets import NamedOutlets
 from .speakers import Attribution, Speakers
 from .verbs import TWEETED
@@ -18,8 +18,7 @@ _REPORTED_BEFORE = re.compile(
 )
 _REPORTED_BEHIND = re.compile(r"\s+(?:has\s+|had\s+)?(?:reported|reports|quoted|cited)\b")
 _MEDIA = re.compile(
-    r"\b[Aa]ccording\s+to\s+((?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:state\s+|local\s+|official\s+|national\s+)?"
-    r"(?:media|press|television|TV|newspapers))\b"
+    r"\b[Aa]ccording\s+to\s+((?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:state\s+|local\s+|official\s+|national\s+)?(?:media|press|television|TV|newspapers))\b"
 )
 _THE_PAPER = re.compile(
     r"\b(?:told|interview\s+with|tells|speaking\s+to|spoke\s+to)\s+the\s+"
@@ -35,7 +34,7 @@ class Chain:
     def __init__(
         self,
         speakers: Speakers,
-        mentions: Sequence[Sequence[Hit[str]]],
+        mentions: Sequence[Mentions],
         outlets: NamedOutlets,
         own: str | None,
     ) -> None:
@@ -67,7 +66,7 @@ class Chain:
         if paper := _THE_PAPER.search(clause):
             # The outlet that was named last.
             earlier = [
-                hit for hits in self._hits[max(paragraph - 3, 0) : paragraph] for hit in hits
+                hit for here in self._hits[max(paragraph - 3, 0) : paragraph] for hit in here
             ]
             earlier += between(self._hits[paragraph], 0, start + paper.start())
             yield from (hit.meaning for hit in earlier[-1:])
@@ -81,9 +80,7 @@ class Chain:
             for hit in hits:
                 before = self._texts[paragraph][max(hit.start - _REACH, 0) : hit.start]
                 sentence = self._speakers.sentence(paragraph, hit.start, hit.end)
-                here = {
-                    mention.meaning for mention in between(self._mentions[paragraph], *sentence)
-                }
+                here = {one.meaning for one in between(self._mentions[paragraph], *sentence)}
                 if _TOLD_BEFORE.search(before) and hit.meaning != self._own and len(here) == 1:
                     found.setdefault(here.pop(), hit.meaning)
         return found

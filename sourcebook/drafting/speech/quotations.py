@@ -47,13 +47,11 @@ def turns_of(paragraphs: Sequence[str]) -> Mapping[int, tuple[str, int]]:
     return turns
 
 
-def find_quotations(
-    paragraphs: Sequence[str], headings: Container[int] = frozenset()
-) -> Iterator[Quotation]:
+def find_quotations(texts: Sequence[str], headings: Container[int] = ()) -> Iterator[Quotation]:
     """The quotations of a text in their order; where a paragraph has some between marks, only these. Words in a heading's
     quotation marks are nobody's speech."""
     place = attrgetter("paragraph")
-    every = merge(_marked(paragraphs, headings), _apart(paragraphs, headings), key=place)
+    every = merge(_marked(texts, headings), _apart(texts, headings), key=place)
     for _, group in groupby(every, key=place):
         here = list(group)
         yield from [one for one in here if one.start < one.inner_start] or here

@@ -6,29 +6,22 @@ from dataclasses import dataclass, replace
 
 from ...reading.text.body import sentence_around, sentences
 from ..lexicon import LISTS, ROLES, either
-from ..lookup import Hit, any_of, between
+from ..lookup import Mentions, any_of, between
 from ..people.cast import Cast
 from .quotations import MASK, Quotation, masked, turns_of
-from .subjects import (
-    Subject,
-    SubjectKind,
-    described_at_start,
-    subject_before,
-    subject_behind,
-    subjects_of_clauses,
-)
-from .verbs import ACCORDING_TO, FINITE, PARTICIPLE, SAYING_NOUN
+from .subjects import Subject, described_at_start, subject_before, subject_behind, subjects_of
+from .verbs import ACCORDING_TO, FINITE, IN_DOCUMENT, OWN_WORDS, PARTICIPLE, SAYING_NOUN
 
 WINDOW = 900
 """How many characters before a place are looked at, however long its paragraph is."""
+_GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
 _SOMEBODY = re.compile(
-    rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of(ROLES)}(?![\w’'-])",
+    rf"(?<!\blike )(?<!\bas )(?<!\bof )(?<!\bto )(?<!\bfor )(?<!\bwith )(?<!\bis )(?<!\bwas )(?<!\bbecame )(?<!\bnow )(?<!\bthat )\b(?:the|an?|his|her|[A-Z]\w+[’']s)\s+(?:(?!the|an?\b|his|her)[a-z-]+\s+){{0,3}}{any_of({*ROLES, *_GENDERS})}(?![\w’'-])",
     re.IGNORECASE,
 )
-_GENDERS = dict.fromkeys(LISTS["mens_roles"], "he") | dict.fromkeys(LISTS["womens_roles"], "she")
-_MANY = ROLES.union(map(str.lower, LISTS["nationals"])) - frozenset(LISTS["one_of_a_kind"])
+_MANY = {*ROLES, *_GENDERS, *map(str.lower, LISTS["nationals"])} - {*LISTS["one_of_a_kind"]}
 """What there can be many of, so that «the joiner» means whoever was named last."""
-_BACK = 2
+_BACK = 3
 """How many paragraphs back a pronoun may reach."""
 _BEHIND = 400
 _ARTICLE = re.compile(r"(?:(?i:the|an?|one|its|their|his|her|my)|[A-Z]\w+[’']s)\s")
@@ -40,6 +33,10 @@ _ROLE_BEFORE = re.compile(
 _ROLE_BEHIND = re.compile(
     rf",\s(?:\d\d,\s)?(?:an?|the|who\s(?:is|was)(?:\san?|\sthe)?|(?:[A-Z]\S+\s)*\S+[’']s?)\s((?:[\w-]+\s){{0,3}}?{_ROLE})(?![\w’'-])"
 )
+_ANOTHER = re.compile(r"\W*(?:and|but|while|when|as|then)\b")
+_PASSING = re.compile(r"(?:There was [^.]*\.|[^.]*\?)\s*")
+_WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_THEN = re.compile(r"(?:And|But|Or|Then|After|Later|Again|Next|Finally)\b[a-z ,]*:")
 _NO_MORE = frozenset("former ex then onetime deputy vice late future".split())
 _ADVERBIAL = re.compile(rf"\s*(?:$|[.,;:—–]|(?:{either('adverbials')})\b)")
 
@@ -119,7 +116,7 @@ class Speakers:
         text, mentions = self.text[paragraph], self._mentions[paragraph]
         last = text[: quotation.inner_end].rstrip("’'”\"")[-1:] or "."
         tail = text[start : start + _BEHIND]
-        if last not in ".…,?!—–-" and not tail.lstrip().startswith(","):
+        if _ANOTHER.match(tail) or (last not in ".…,?!—–-" and not tail.lstrip().startswith(",")):
             return None
         end = start + len(tail[: sentences(tail)[0][1]].partition(MASK)[0] if tail else "")
         verb = FINITE.search(text, start, end)
@@ -145,13 +142,18 @@ class Speakers:
         spots = [(m.start(), m.end(), False) for m in FINITE.finditer(clause)]
         for pattern in (SAYING_NOUN, ACCORDING_TO):
             spots += [(m.start(), m.end(), True) for m in pattern.finditer(clause)]
+        # What a document says counts where nobody speaks.
+        spots += [(-1, m.end(), True) for m in IN_DOCUMENT.finditer(clause)]
+        if not clause.rstrip().endswith("."):
+            owners = (max(m.start(), m.end("whose")) for m in OWN_WORDS.finditer(clause))
+            spots += [(owner, owner, False) for owner in owners]
         for first, last, by_noun in sorted(spots, reverse=True):
             if by_noun:
                 subject = subject_behind(text, start + last, end, mentions)
             else:
                 subject = subject_before(text, start, start + first, mentions)
-                is_clear = subject and subject.kind is not SubjectKind.DESCRIBED
-                if not is_clear and clause[:first].rstrip().endswith(","):
+                is_clear = subject and subject.kind != "described"
+                if not is_clear and clause[:first].rstrip().endswith(",") and "," in clause[last:]:
                     # «Boredom, said Karl Berg, is “good”»
                     subject = subject_behind(text, start + last, end, mentions) or subject
             if found := self._resolved(subject, paragraph, start, end):
@@ -160,10 +162,16 @@ class Speakers:
 
     def _about(self, paragraph: int, start: int, end: int) -> Attribution | None:
         """With whom a sentence begins, or the only one whom it names."""
+        if re.search(r"\b(?:somebody|someone)\b", self.text[paragraph][start:end]):
+            return None
         text, mentions = self.text[paragraph], self._mentions[paragraph]
-        for subject in subjects_of_clauses(text, start, end, mentions)[:1]:
+        for subject in subjects_of(text, start, end, mentions)[:1]:
             if found := self._resolved(subject, paragraph, start, end):
                 return found
+        sentence = text[start:end].lstrip("0123456789:. –—-")
+        if _ARTICLE.match(begins := described_at_start(sentence, shortest=True)):
+            subject = Subject("described", begins, start)
+            return self._resolved(subject, paragraph, start, end)
         named = {hit.meaning for hit in between(mentions, start, end)}
         return Attribution(named.pop(), False, paragraph, start, end) if len(named) == 1 else None
 
@@ -176,6 +184,8 @@ class Speakers:
             if attribution.direct and gap.endswith((",", "—", "–")):
                 return attribution
         lead = text[start : quotation.start].strip("> ")
+        if here and _THEN.fullmatch(lead):
+            return attribution
         if lead or re.search(r"\w\w", text[quotation.end : end]):
             return None  # There are words around it, and they did not tell.
         if here and attribution.by and len(sentences(gap)) < 2:
@@ -184,14 +194,16 @@ class Speakers:
             paragraph, start = paragraph - 1, len(self.text[paragraph - 1])
             said = [q.inner_end - 1 for q, _ in self._told[paragraph][-1:]]
             ends = [self.text[paragraph][end] for end in said] + [text[quotation.inner_end - 1]]
-            if said and "?" in ends:
+            if "?" in ends:
                 return None  # Who asks does not answer.
         return self._acting(paragraph, start) if start else None
 
     def _acting(self, paragraph: int, end: int) -> Attribution | None:
         """Who speaks, or whom the article's own words begin with, in the sentence that ends here: «Karl Berg shrugged. “So what?”»"""
         first, last = self.sentence(paragraph, max(end - 2, 0), max(end - 1, 0))
-        return self._in_clause(paragraph, first, last) or self._about(paragraph, first, last)
+        found = self._in_clause(paragraph, first, last) or self._about(paragraph, first, last)
+        passing = first and not found and _PASSING.fullmatch(self.text[paragraph], first, last)
+        return self._acting(paragraph, first) if passing else found
 
     def _speaking(self, paragraph: int, start: int, end: int, pronoun: str) -> Attribution | None:
         """Who speaks in a stretch, in the article's own words; with a pronoun, only whom it can mean."""
@@ -201,7 +213,10 @@ class Speakers:
         sources = ACCORDING_TO.finditer(text, start, end)
         subjects += [subject_behind(text, source.end(), end, mentions) for source in sources]
         for subject in subjects:
-            if subject and subject.kind is not SubjectKind.PRONOUN:
+            words = subject.words if subject and subject.kind == "described" else "\n"
+            # «It was the first time that a politician told me so. “Dear,” she said.»
+            aside = re.search(rf"\b(?:that|when|if)\s{re.escape(words)}", text[start:end])
+            if subject and subject.kind != "pronoun" and not aside:
                 found = self._resolved(subject, paragraph, start, end)
                 if found and _fits(pronoun, found, self._genders):
                     return found
@@ -215,28 +230,33 @@ class Speakers:
             return None
         if subject.words == "i":
             return Attribution(self._author, True, paragraph, start, end)
-        if subject.kind is SubjectKind.PRONOUN:
-            found = self._whom(subject.words, paragraph, start, subject.position)
+        if subject.kind == "pronoun":
+            pronoun = _WHOSE.get(subject.words, subject.words)
+            found = self._whom(pronoun, paragraph, start, subject.position)
+            if found and turn and found.by == turn.by:
+                return None
+            if found and found.by and not found.described:
+                self._genders.setdefault(found.by, pronoun)
             return found and replace(found, paragraph=paragraph, start=start, end=end)
-        described = subject.kind is SubjectKind.DESCRIBED
-        if described and len(words := subject.words.lower().split()[-4:]) > 1 and words[0] == "the":
+        described = subject.kind == "described"
+        words = re.split(r"\s(?:of|from|at|in|for)\s", subject.words.lower())[0].split()[-4:]
+        if described and len(words) > 1 and words[0] in ("the", *_WHOSE):
             noun, added = words[-1], words[1:-1]
             called = {slug for slug, own in self._called.get(noun, ()) if own.issuperset(added)}
             if len(called) == 1:
                 return Attribution(called.pop(), False, paragraph, start, end)
-            many = noun in _MANY or noun.endswith("-year-old")
+            many = words[0] == "the" and (noun in _MANY or noun.endswith("-year-old"))
             if many and not re.search(rf"\b{noun}\b", self.text[paragraph][:start], re.IGNORECASE):
-                found = self._whom("", paragraph, start, subject.position or start)
+                found = self._whom(_GENDERS.get(noun, ""), paragraph, start, subject.position)
                 return found or Attribution(subject.words, True, paragraph, start, end)
         return Attribution(subject.words, described, paragraph, start, end)
 
-    def _whom(
-        self, pronoun: str, paragraph: int, sentence: int, position: int
-    ) -> Attribution | None:
+    def _whom(self, pronoun: str, paragraph: int, sentence: int, at: int) -> Attribution | None:
         """Whom a pronoun means: who speaks earlier in its sentence; else who spoke, or was named first, in the nearest
         sentence before."""
-        before = range(paragraph - 1, max(paragraph - _BACK, 0) - 1, -1)
-        stretches = [(paragraph, sentence, position), (paragraph, 0, sentence)]
+        back = _BACK if pronoun in ("he", "she") else 1
+        before = range(paragraph - 1, max(paragraph - back, 0) - 1, -1)
+        stretches = [(paragraph, sentence, at), (paragraph, 0, sentence)]
         for index, start, end in (*stretches, *((n, 0, len(self.text[n])) for n in before)):
             found = self._spoken(pronoun, index, start, end)
             start = found.end if found else max(start, end - 2 * WINDOW)
@@ -248,7 +268,8 @@ class Speakers:
         """Who said the last quotation in a stretch, if the pronoun can mean them."""
         for quotation, attribution in reversed(self._told[paragraph]):
             within = start <= quotation.start and quotation.end <= end
-            if within and _fits(pronoun, attribution, self._genders):
+            asked = attribution.described and self.text[paragraph][quotation.inner_end - 1] == "?"
+            if within and not asked and _fits(pronoun, attribution, self._genders):
                 return replace(attribution, paragraph=paragraph, end=quotation.end)
         return None
 
@@ -258,22 +279,32 @@ class Speakers:
             if found := self._speaking(paragraph, start + first, start + last, pronoun):
                 return found
             sentence = window[first:last]
-            for hit in between(self._mentions[paragraph], start + first, start + last):
+            goes_on = sentence.casefold().startswith(f"{pronoun} ")
+            hits = between(self._mentions[paragraph], start + first, start + last)
+            # «Karl Berg’s wife, Ada Thorn, nodded»
+            for hit in sorted(
+                hits, key=lambda hit: self.text[paragraph][hit.end : hit.end + 1] in "’'"
+            ):
                 # Whom «He met Karl Berg» or «Karl Berg, he says» names is another one.
                 beside = not self.text[paragraph][hit.end : end].strip(" ,")
-                other = beside or sentence.casefold().startswith(f"{pronoun} ")
-                if not other and pronoun in ("", self._genders.get(hit.meaning, pronoun)):
-                    return Attribution(hit.meaning, False, paragraph, start, end)
-            somebody = _SOMEBODY.search(sentence)
+                found = Attribution(hit.meaning, False, paragraph, start, end)
+                if not (beside or goes_on) and _fits(pronoun, found, self._genders):
+                    return found
+            somebody = None if goes_on else _SOMEBODY.search(sentence)
+            behind = start + first + somebody.end() if somebody else end
+            if any(hit.start - behind in range(10) for hit in self._mentions[paragraph]):
+                somebody = None  # «a nurse called Ada Thorn»
             for words in (described_at_start(sentence, shortest=True), somebody and somebody[0]):
                 if _agree(pronoun, words) and _ARTICLE.match(words or ""):
-                    subject = Subject(SubjectKind.DESCRIBED, words or "")
-                    return self._resolved(subject, paragraph, start, end)
+                    subject = Subject("described", words or "")
+                    found = self._resolved(subject, paragraph, start, end)
+                    if found and _fits(pronoun, found, self._genders):
+                        return found
         return None
 
 
 def _called(
-    texts: Sequence[str], mentions: Sequence[Sequence[Hit[str]]], names: Container[str]
+    texts: Sequence[str], mentions: Sequence[Mentions], names: Container[str]
 ) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
     """Who is introduced by a role, before or behind the name, with the words beside it: «the chief engineer Karl Berg»."""
     found: dict[str, list[tuple[str, frozenset[str]]]] = {}
@@ -305,9 +336,7 @@ def _turns(paragraphs: Sequence[str], cast: Cast) -> dict[int, Attribution]:
     for n, (label, start) in turns.items():
         plain = label.casefold().replace(".", "")
         slugs = meant.get(plain) or meant.get(plain.split()[-1]) or set()
-        by = (
-            next(iter(slugs)) if len(slugs) == 1 else answers if plain in ("a", "answer") else label
-        )
+        by = min(slugs) if len(slugs) == 1 else answers if plain in ("a", "answer") else label
         if by and plain not in ("q", "question"):
             found[n] = Attribution(by, by == label, n, 0, start)
     return found
@@ -326,4 +355,4 @@ def _agree(pronoun: str, words: str | None) -> bool:
     nouns = (words or "").lower().split()
     person = next((noun for noun in nouns if noun in ROLES or noun in _GENDERS), "")
     fitting = person and _GENDERS.get(person, pronoun) == pronoun
-    return bool(pronoun and words) and (pronoun in ("it", "they") or bool(fitting))
+    return bool(pronoun and words) and bool(not person if pronoun in ("it", "they") else fitting)

@@ -28,6 +28,16 @@ def test_titles_roles_and_verbs_show_people() -> None:
     }
 
 
+def test_an_office_a_people_or_a_first_name_behind_a_role_show_people() -> None:
+    text = (
+        "Superintendent of Police Oren Calloway met the Ethiopian Tolde Arquin. Ilse Brandvik of the Harbour Union said no. "
+        "A shopkeeper, who gave her name only as Tibbe, said that her engineer, Pablo, had left. Theresa May was silent."
+    )
+    people = {"Oren Calloway", "Tolde Arquin", "Ilse Brandvik", "Tibbe", "Pablo", "Theresa May"}
+    assert set(listed(drafted(text))) == people
+    assert not drafted("A spokesman for Ellery Coaches said no. Kiln Row is shut.").people
+
+
 def test_places_organizations_months_and_outlets_are_nobody() -> None:
     text = (
         "New Delhi said on Monday that Lockheed Martin, the White House and Al Jazeera agreed. "

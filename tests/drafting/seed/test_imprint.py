@@ -53,6 +53,9 @@ BODY = (
         ),
         ("Posted on 3 May 2019 by bridgeman", {"published": "2019-05-03"}, (), ()),
         ("Words Ada Thorn\u2003|\u20033 May 2019", {"published": "2019-05-03"}, ("Ada Thorn",), ()),
+        ("For immediate release: Monday 4 February 2013", {"published": "2013-02-04"}, (), ()),
+        ("Last Updated On 03 March,2016 02:20 pm", {"modified": "2016-03-03"}, (), ()),
+        ("Port wire | Updated: 2016-03-03 10:02", {"modified": "2016-03-03"}, (), ()),
         ("Geneva | 4 July 2017", {"published": "2017-07-04"}, (), ("Geneva",)),
     ],
 )

@@ -53,6 +53,11 @@ def test_a_sentence_in_the_present_tense_above_a_long_paragraph_is_the_headline(
 @pytest.mark.parametrize(
     ("head", "title"),
     [
+        ("BRIDGE CLOSED AFTER CRACK\nIN ITS THIRD PIER", "BRIDGE CLOSED AFTER CRACK IN ITS THIRD PIER"),
+        ("Notes on bridges, mostly\nThe bridge that moved\nPosted on 3 March 2016 by pontifex", "The bridge that moved"),
+        ("Embargoed until Thursday, 3 March 2016\n\nThe bridge that moved", "The bridge that moved"),
+        ("Originally published in the Port Post\n\nThe bridge that moved", "The bridge that moved"),
+        ("Crime & Courts\nThe bridge that moved", "The bridge that moved"),
         ("Bridge closed after crack\nis found by a diver", "Bridge closed after crack is found by a diver"),
         ("Two spans, one town and\nThe Bridge That Was", "Two spans, one town and The Bridge That Was"),
         ("Bridge closed after crack is found\nby Ada Thorn", "Bridge closed after crack is found"),

@@ -36,13 +36,23 @@ INTRODUCED = (
         ),
         ("The bureau accused them of “delay”.", "The bureau"),
         ("It was the “end of the line” for all.", None),
+        ("Berg’s answer was “no”.", "Karl Berg"),
+        ("Lind was brief. In her words, it “works”.", "Maria Lind"),
+        ("Lind wrote back. Her reply, on a card, was one line: “It works.”", "Maria Lind"),
+        ("Lind conveyed to them that it “works”.", "Maria Lind"),
+        ("They were told by the miller, Oskar Holt, that it “works”.", "Oskar Holt"),
+        ("Among them was Oskar Holt, a miller, who warned that it “works”.", "Oskar Holt"),
+        ("Oskar Holt, who runs the mill, called it “mad”.", "Oskar Holt"),
+        ("Under a deed of 1921 the mill runs “as long as it works”.", "a deed of 1921"),
+        ("On the wall somebody has written: “It works.”", None),
+        ("“Does it work?”\n\n“It does,” said Berg.", None),
     ],
 )
 def test_the_words_around_a_quotation_name_its_speaker(sentence: str, speaker: str | None) -> None:
     record = drafted(
         f"{INTRODUCED}\n\n{sentence}\n\nThe town hall is old and was built of red brick."
     )
-    assert [claim.by for claim in record.claims] == [speaker]
+    assert record.claims[0].by == speaker
 
 
 @pytest.mark.parametrize(
@@ -56,6 +66,9 @@ def test_the_words_around_a_quotation_name_its_speaker(sentence: str, speaker: s
         ("Lind praised “the idea” and “the work”.", ["Maria Lind"]),
         ("Berg said “not yet”, but added: “We have begun to talk.”", ["Karl Berg", "Karl Berg"]),
         ("Berg shrugged. “So what?”", ["Karl Berg"]),
+        ("Berg shrugged. Was it true? “So what?”", ["Karl Berg"]),
+        ("“One,” Berg said. Then, after a moment: “Two.”", ["Karl Berg"]),
+        ("Lind said, “It works,” and Berg said, “It does not.”", ["Maria Lind", "Karl Berg"]),
         ("“One,” Berg said. The mill burned down in May. “Two.”", ["Karl Berg", None]),
     ],
 )
