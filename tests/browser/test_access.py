@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from ..site.serving import free_port, published
 from .conftest import Site, live
@@ -42,6 +42,8 @@ def test_the_keyboard_alone_reaches_everything_and_sees_where_it_is(
     site: Site, kinds: dict[str, str], page: Page, kind: str, key: str
 ) -> None:
     page.goto(site.url + kinds[kind])
+    # The timeline's script brings its filters, and comes after the page.
+    expect(page.locator("[data-filters]:not(:visible)")).to_have_count(0)
     for _ in range(page.evaluate(LISTEN) + 1):
         page.keyboard.press(key)
     assert page.evaluate(MISSED) == []
