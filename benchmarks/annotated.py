@@ -40,7 +40,7 @@ def articles() -> list[Path]:
 
 def annotated(path: Path) -> Annotated:
     """A made-up article."""
-    said = yaml.load(path.with_suffix(".yml").read_text("utf-8"), yaml.BaseLoader)
+    said = yaml.load(path.with_suffix(".yml").read_text("utf-8"), yaml.CBaseLoader)
 
     def pairs(key: str) -> tuple[Said, ...]:
         return tuple((by, words) for each in said.get(key, ()) for by, words in each.items())

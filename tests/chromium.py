@@ -12,7 +12,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from .site.serving import PORTS
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first draws pages alone, the others a window around each, for which a visit takes twice as long.
+_NAMES = (
+    "chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable".split()
+)
 _ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

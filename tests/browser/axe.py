@@ -8,6 +8,17 @@ from playwright.sync_api import Page
 COLOURED = ("color-contrast", "link-in-text-block")
 """The rules of axe that a change of colours can break."""
 
+# Axe reads the same few colours thousands of times.
+_REMEMBER_COLOURS = """
+(() => {
+  const { Color } = axe.commons.color, read = Color.prototype.parseString, known = new Map();
+  Color.prototype.parseString = function (words) {
+    if (!known.has(words)) known.set(words, read.call(new Color(), words));
+    const { r, g, b, alpha } = known.get(words);
+    return Object.assign(this, { r, g, b, alpha });
+  };
+})();
+"""
 # Contrast takes three quarters of axe's time, and most lines of a page look like a hundred others. So it is worked out
 # for the first of each look: what the element and all around it are, and what gives them colour.
 _RUN = """
@@ -44,7 +55,7 @@ def violations(page: Page, *rules: str) -> list[tuple[str, str, object]]:
     # Of WCAG 2.2, and not among those that axe asks for by itself.
     chosen = {"runOnly": rules} if rules else {"rules": {"target-size": {"enabled": True}}}
     if page.evaluate("!window.axe"):
-        page.evaluate(AXE_SCRIPT)
+        page.evaluate(AXE_SCRIPT + _REMEMBER_COLOURS)
     found = page.evaluate(_RUN, {"resultTypes": ["violations"], **chosen})
     return [
         (v["id"], v["help"], [(n["target"], n["failureSummary"]) for n in v["nodes"][:3]])

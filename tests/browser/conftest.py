@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -103,25 +103,20 @@ class Tabs:
     """Tabs that stay open, since to open one takes longer than most of what a test does in it."""
 
     def __init__(self, browser: Browser) -> None:
-        self._browser, self._open = browser, dict[tuple[int, int, bool], Page]()
+        self._browser, self._open = browser, dict[bool, Page]()
 
     def blank(self, size: ViewportSize = WIDE, scripts: bool = True) -> Page:
-        """The tab for a size of screen, with or without scripts: as if it were new."""
-        key = (size["width"], size["height"], scripts)
-        if not (tab := self._open.get(key)):
+        """The tab with or without scripts, on a screen of a size: as if it were new."""
+        if not (tab := self._open.get(scripts)):
             context = self._browser.new_context(
-                viewport=size,
-                color_scheme="light",
-                reduced_motion="reduce",
-                java_script_enabled=scripts,
+                reduced_motion="reduce", java_script_enabled=scripts
             )
-            self._open[key] = tab = context.new_page()
-            return tab
+            self._open[scripts] = tab = context.new_page()
         tab.unroute_all()
         if tab.url.startswith("http"):
             tab.evaluate("localStorage.clear(), sessionStorage.clear()")
         tab.goto("about:blank")
-        tab.emulate_media(media="null", color_scheme="light")
+        tab.emulate_media(media="null", color_scheme="light", forced_colors="none")
         tab.set_viewport_size(size)
         return tab
 
@@ -205,11 +200,13 @@ ANYWHERE = ("not found", "guide", "guide text", "rules", "rule")
 
 live = pytest.mark.parametrize("site", ["live"], indirect=True, scope="session")
 """Of a test that no other site needs."""
-walk = pytest.mark.parametrize(
-    ("site", "kind"),
-    [("live", kind) for kind in KINDS]
-    + [("tutorial", kind) for kind in KINDS if kind not in ANYWHERE],
-    indirect=["site"],
-    scope="session",
-)
+
+
+def walking(**sites: Iterable[str]) -> pytest.MarkDecorator:
+    """Of a test of kinds of pages, by the site on which they are looked at."""
+    pages = [(site, kind) for site, kinds in sites.items() for kind in kinds]
+    return pytest.mark.parametrize(("site", "kind"), pages, indirect=["site"], scope="session")
+
+
+walk = walking(live=KINDS, tutorial=[kind for kind in KINDS if kind not in ANYWHERE])
 """Of a test of each kind of page."""

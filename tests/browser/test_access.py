@@ -1,61 +1,17 @@
-"""Pages for everyone: any width, wider letters, no motion, the keyboard alone, one's own colours, paper, right to left."""
+"""Pages for everyone: the keyboard alone, one's own colours, paper, right to left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page, expect
 
 from ..site.serving import free_port, published
-from .conftest import Site, fullest, live, walk
+from .conftest import Site, live
+from .test_pages import overflow
 
 pytestmark = pytest.mark.browser
-
-WIDTHS = (1920, 720, 320)
-"""The widest, a usual screen at 200 %, and one at 400 %."""
-
-CLIPPED = """() => [...document.querySelectorAll("body *")].filter(one => {
-    const style = getComputedStyle(one)
-    return one.checkVisibility() && one.clientWidth > 1 && style.overflow === "hidden" && style.webkitLineClamp === "none"
-      && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
-  }).map(one => one.className)"""
-WIDER = """() => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-      p { margin-bottom: 2em !important }`)
-    document.adoptedStyleSheets = [sheet]
-  }"""
-MOVING = """() => [...document.querySelectorAll("*")].filter(one => {
-    const style = getComputedStyle(one)
-    return parseFloat(style.transitionDuration) || style.animationName !== "none"
-  }).length"""
-ROWS_OF_DRAWINGS = "sb-arcs__words"
-"""As high as the drawing beside them. What they have no room for they show to who is at them."""
-
-
-def overflow(page: Page) -> int:
-    """By how much a page is wider than its window."""
-    beyond: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return beyond
-
-
-@walk
-def test_a_page_fits_any_width_and_wider_letters_and_nothing_moves(
-    site: Site, kinds: dict[str, str], page: Page, kind: str
-) -> None:
-    page.goto(site.url + kinds[kind])
-    assert page.evaluate(MOVING) == 0
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert overflow(page) <= 0, f"{width} px"
-    before = page.evaluate(CLIPPED)
-    page.evaluate(WIDER)
-    assert overflow(page) <= 0
-    after = page.evaluate(CLIPPED)
-    assert [one for one in after if one not in before and one != ROWS_OF_DRAWINGS] == []
-
 
 LISTEN = """() => {
     const kinds = "a[href], svg a, button, input, select, summary, [tabindex]"
@@ -86,6 +42,8 @@ def test_the_keyboard_alone_reaches_everything_and_sees_where_it_is(
     site: Site, kinds: dict[str, str], page: Page, kind: str, key: str
 ) -> None:
     page.goto(site.url + kinds[kind])
+    # The timeline's script brings its filters, and comes after the page.
+    expect(page.locator("[data-filters]:not(:visible)")).to_have_count(0)
     for _ in range(page.evaluate(LISTEN) + 1):
         page.keyboard.press(key)
     assert page.evaluate(MISSED) == []
@@ -117,29 +75,22 @@ def test_the_tab_order_is_the_one_that_is_written_down(
     assert set(places) == {4}
 
 
-@pytest.fixture
-def forced(browser: Browser) -> Iterator[BrowserContext]:
-    """A window of a reader who chose their own colours."""
-    with browser.new_context(forced_colors="active", color_scheme="dark") as context:
-        yield context
-
-
 @live
 def test_in_ones_own_colours_marks_are_still_read_and_told_apart(
-    site: Site, forced: BrowserContext
+    site: Site, article: str, page: Page
 ) -> None:
-    tab = forced.new_page()
-    tab.goto(f"{site.url}articles/{fullest(site.folder / 'articles')}/")
-    mark, around = tab.evaluate("""() => [".sb-evidence", ".sb-paragraph:has(.sb-evidence)"]
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(article)
+    mark, around = page.evaluate("""() => [".sb-evidence", ".sb-paragraph:has(.sb-evidence)"]
         .map(place => getComputedStyle(document.querySelector(place)))
         .map(({ color, textDecorationLine }) => [color, textDecorationLine])""")
     assert mark == [around[0], "underline"]
     assert around[1] == "none"
-    tab.goto(site.url)
-    bar, badge, page = tab.evaluate("""() => [".sb-strip__bar", ".sb-badge--disputed", "body"]
+    page.goto(site.url)
+    bar, badge, paper = page.evaluate("""() => [".sb-strip__bar", ".sb-badge--disputed", "body"]
         .map(place => getComputedStyle(document.querySelector(place)))
         .map(({ backgroundColor, color }) => [backgroundColor, color])""")
-    assert bar[0] != page[0]
+    assert bar[0] != paper[0]
     assert badge[0] != badge[1]
 
 
@@ -176,25 +127,21 @@ def test_an_article_is_printed_with_its_originals_address(article: str, page: Pa
     assert original.inner_text() == original.get_attribute("href")
 
 
-def test_an_article_from_right_to_left_stands_so(languages: Path, browser: Browser) -> None:
-    with (
-        published(languages / "site", "path", free_port()) as url,
-        browser.new_context() as context,
-    ):
-        tab = context.new_page()
+def test_an_article_from_right_to_left_stands_so(languages: Path, page: Page) -> None:
+    with published(languages / "site", "path", free_port()) as url:
+        page.goto(f"{url}articles/ferry-in-urdu/")
         for width in (1440, 320):
-            tab.set_viewport_size({"width": width, "height": 800})
-            tab.goto(f"{url}articles/ferry-in-urdu/")
-            assert overflow(tab) <= 0
+            page.set_viewport_size({"width": width, "height": 800})
+            assert overflow(page) <= 0
             # It begins with a Latin name, and stands to the right all the same.
-            line = tab.locator(".sb-paragraph").evaluate("""one => {
+            line = page.locator(".sb-paragraph").evaluate("""one => {
                 const range = document.createRange()
                 range.selectNodeContents(one)
                 return one.getBoundingClientRect().right - range.getBoundingClientRect().right
               }""")
             assert abs(line) < 2
-        tab.goto(f"{url}quotations/")
-        quote = tab.locator(".sb-utterance__words[lang=ar]")
+        page.goto(f"{url}quotations/")
+        quote = page.locator(".sb-utterance__words[lang=ar]")
         sides = quote.evaluate(
             "one => [getComputedStyle(one).borderRightWidth, getComputedStyle(one).borderLeftWidth]"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from ..site.hostile import SHOWN
 from ..site.serving import free_port, published
@@ -45,14 +45,14 @@ def test_on_the_hostile_pages_nothing_runs_and_nothing_is_loaded(
         assert trouble == []
 
 
-def test_an_inline_script_is_stopped_and_said(hostile: Path, browser: Browser) -> None:
-    with published(hostile / "site", "path", free_port()) as url, browser.new_page() as tab:
-        tab.goto(url)
-        tab.evaluate("""() => {
+def test_an_inline_script_is_stopped_and_said(hostile: Path, page: Page) -> None:
+    with published(hostile / "site", "path", free_port()) as url:
+        page.goto(url)
+        page.evaluate("""() => {
             const script = document.createElement("script")
             script.textContent = "window.harm = 1"
             document.body.append(script)
             document.body.insertAdjacentHTML("beforeend", "<img src='x' onerror='window.harm = 2'>")
         }""")
-        tab.wait_for_timeout(200)
-        assert tab.evaluate("window.harm") is None
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.harm") is None

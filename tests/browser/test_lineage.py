@@ -10,11 +10,11 @@ from playwright.sync_api import Page
 from ..html_page import HtmlPage
 from .conftest import Site, Tabs, live
 from .test_links import broken, parsed
-from .test_pages import Visit, check_in_both_schemes
+from .test_pages import Visit, check_in_both_schemes, overflow
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (390, 768, 1440)
+WIDTHS = (390, 1440, 768)
 OUTSIDE = (
     "[...document.querySelectorAll('.sb-arcs__words')].filter(e => {"
     " const [a, b] = [e, e.parentElement].map(x => x.getBoundingClientRect());"
@@ -30,12 +30,6 @@ HEIGHTS = (
 @pytest.fixture(scope="module")
 def lineage(site: Site) -> HtmlPage:
     return parsed(site.folder / "lineage/index.html")
-
-
-@pytest.fixture(params=WIDTHS)
-def tab(tabs: Tabs, request: pytest.FixtureRequest) -> Page:
-    """A tab on a screen of each width."""
-    return tabs.blank({"width": request.param, "height": 900})
 
 
 def arcs(page: HtmlPage) -> list[tuple[str, str]]:
@@ -81,12 +75,15 @@ def test_between_articles_the_words_stand_side_by_side(site: Site, lineage: Html
 
 
 @live
-def test_the_page_is_sound_and_accessible(site: Site, tab: Page) -> None:
-    visit = Visit(tab, f"{site.url}lineage/")
-    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert tab.evaluate(OUTSIDE) == []
-    assert len(set(tab.evaluate(HEIGHTS))) == 1
-    check_in_both_schemes(tab, visit)
+def test_the_page_is_sound_and_accessible(site: Site, page: Page) -> None:
+    visit = Visit(page, f"{site.url}lineage/")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert overflow(page) <= 0, f"{width} px"
+        assert page.evaluate(OUTSIDE) == [], f"{width} px"
+        assert len(set(page.evaluate(HEIGHTS))) == 1, f"{width} px"
+    # On a phone and on a desk it is walked with every other kind of page.
+    check_in_both_schemes(visit)
 
 
 def test_on_a_wide_screen_the_whole_drawing_is_seen_at_once(site: Site, page: Page) -> None:

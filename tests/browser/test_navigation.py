@@ -12,52 +12,17 @@ from playwright.sync_api import Page, expect
 from sourcebook.site.settings import FILE
 
 from .axe import violations
-from .conftest import KINDS, Site, Tabs, live, page_kinds
+from .conftest import Site, Tabs, live, page_kinds
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = [1440, 768, 390]
-
-MARKED = {
-    "home": (None, None, None),
-    "not found": (None, None, None),
-    "explore": ("Explore", "Search and filter", "page"),
-    "claims": ("Explore", "Claims", "page"),
-    "data": ("Explore", "Data", "page"),
-    "timeline": (None, "Timeline", "page"),
-    "about": ("About", "This collection", "page"),
-    "corrections": ("About", "Corrections", "page"),
-    "compare": ("Compare", "Answers", "page"),
-    "two articles": ("Compare", "Answers", "true"),
-    "quotations": ("Compare", "Quotations", "page"),
-    "lineage": ("Compare", "Lineage", "page"),
-    "network": ("Who and what", "Network", "page"),
-    "guide": ("Guide", "Overview", "page"),
-    "rules": ("Guide", "Rules", "page"),
-    "rule": ("Guide", "Rules", "true"),
-    **{
-        f"{which} of {name}": (group, name.capitalize(), how)
-        for group, names in {
-            "Read": ["articles", "questions"],
-            "Who and what": ["people", "topics", "outlets"],
-        }.items()
-        for name in names
-        for which, how in {"list": "page", "one": "true"}.items()
-    },
-}
-"""What is marked as current on a page of each kind: the group, the page, and whether one is at the page itself."""
 
 
 @pytest.fixture(params=WIDTHS)
 def tab(tabs: Tabs, request: pytest.FixtureRequest) -> Page:
     """A blank tab, at each width."""
     return tabs.blank({"width": request.param, "height": 844})
-
-
-@pytest.fixture(params=WIDTHS)
-def plain(tabs: Tabs, request: pytest.FixtureRequest) -> Page:
-    """A blank tab in which no script runs, at each width."""
-    return tabs.blank({"width": request.param, "height": 844}, scripts=False)
 
 
 def named_pages(nav: list[Any]) -> Iterator[tuple[str, str]]:
@@ -108,38 +73,22 @@ def test_tab_and_enter_lead_to_every_section(site: Site, tab: Page, kind: str) -
 
 
 @live
-def test_without_scripts_they_do_so_too(site: Site, plain: Page) -> None:
+def test_without_scripts_they_do_so_too(site: Site, tabs: Tabs) -> None:
     """From each section to the next one."""
+    plain = tabs.blank(scripts=False)
     plain.goto(site.url)
     assert plain.locator(".sb-sections__row > ul > li").count() <= 8
     for title, path in sections().items():
         group = plain.locator(".sb-menu", has=plain.get_by_text(title, exact=True))
-        if group.count():
-            group.locator("summary").press("Enter")
         link = plain.locator(".sb-sections__row a").get_by_text(title, exact=True)
-        expect(link).to_be_visible()
+        for width in WIDTHS:
+            plain.set_viewport_size({"width": width, "height": 844})
+            if group.count():
+                group.evaluate("group => { group.open = false }")
+                group.locator("summary").press("Enter")
+            expect(link).to_be_visible()
         link.press("Enter")
         plain.wait_for_url(site.url + path)
-
-
-def test_every_kind_of_page_has_its_section() -> None:
-    assert MARKED.keys() | {"guide text"} == set(KINDS)
-
-
-@pytest.mark.parametrize("kind", MARKED)
-@live
-def test_the_current_section_is_marked(site: Site, page: Page, kind: str) -> None:
-    page.goto(site.url + page_kinds(site)[kind])
-    row = page.locator(".sb-sections__row")
-    group, title, how = MARKED[kind]
-    assert row.locator("summary[aria-current]").all_inner_texts() == ([group] if group else [])
-    marked = row.locator("a[aria-current]")
-    assert marked.all_text_contents() == ([title] if title else [])
-    if title:
-        assert marked.get_attribute("aria-current") == how
-    beside = page.locator(".sb-sections__below a[aria-current]")
-    assert beside.all_inner_texts() == ([title] if group else [])
-    expect(page.locator(".sb-masthead__name[aria-current]")).to_have_count(int(kind == "home"))
 
 
 def test_a_group_opens_over_the_page_alone_and_closes_again(site: Site, tab: Page) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from .axe import violations
 from .conftest import Site, Tabs, live
 from .test_links import broken
-from .test_pages import Visit
+from .test_pages import Visit, overflow
 
 pytestmark = pytest.mark.browser
 
@@ -55,34 +55,17 @@ def test_every_link_leads_to_what_it_rests_on(
     assert not {(url, why) for url in found if (why := broken(site, url))}
 
 
-def unfolded(page: Page, url: str, width: int) -> Visit:
-    page.set_viewport_size({"width": width, "height": 900})
-    visit = Visit(page, url)
-    page.locator("details.sb-fold").evaluate_all("all => all.forEach(one => { one.open = true })")
-    return visit
-
-
 @pytest.mark.parametrize("place", PLACES)
 @live
-def test_nothing_is_wider_than_the_screen(site: Site, page: Page, place: str) -> None:
+def test_what_is_folded_fits_and_is_accessible(site: Site, phone: Page, place: str) -> None:
+    visit = Visit(phone, site.url + PLACES[place])
+    phone.locator("details.sb-fold").evaluate_all("all => all.forEach(one => { one.open = true })")
     for width in WIDTHS:
-        visit = unfolded(page, site.url + PLACES[place], width)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert visit.trouble == []
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@live
-def test_quotations_are_accessible(site: Site, page: Page, width: int) -> None:
-    unfolded(page, f"{site.url}quotations/", width)
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("place", ["person", "article", "outlet", "topic"])
-@live
-def test_what_is_folded_is_accessible(site: Site, page: Page, place: str) -> None:
-    unfolded(page, site.url + PLACES[place], WIDTHS[0])
-    assert violations(page) == []
+        phone.set_viewport_size({"width": width, "height": 900})
+        assert overflow(phone) <= 0, f"{width} px"
+        if width == WIDTHS[0] or place == "quotations":
+            assert violations(phone) == [], f"{width} px"
+    assert visit.trouble == []
 
 
 def test_each_utterance_can_be_named_by_its_address(site: Site, page: Page) -> None:
