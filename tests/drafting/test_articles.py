@@ -56,6 +56,7 @@ def test_a_draft_breaks_no_rule(name: str) -> None:
     assert errors([(ARTICLES / name).read_text("utf-8")]) == []
 
 
+@pytest.mark.slow
 def test_all_drafted_together_break_no_rule() -> None:
     assert errors([(ARTICLES / name).read_text("utf-8") for name in sorted(TOLD)]) == []
 

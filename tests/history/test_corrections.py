@@ -58,6 +58,7 @@ def told(root: Path) -> list[Told]:
     ]
 
 
+@pytest.mark.slow
 def test_thirty_commits(root: Path) -> None:
     r = Random(30)
     values = {
@@ -122,6 +123,7 @@ def test_in_a_shallow_clone_it_says_so(root: Path, tmp_path: Path) -> None:
     assert (history.corrections, history.note) == ((), SHALLOW)
 
 
+@pytest.mark.slow
 def test_an_articles_corrections_stand_on_its_page(root: Path) -> None:
     page = root / "build/pages/articles/repair-bill.md"
     compile_site(examine(root), Settings())
