@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .atomic import replace_file
-from .cache import digest
+from .cache import Buffer, digest
 from .jobs import end_if_orphaned, spread
 from .pages.links import Ends
 from .pages.page import Page
 from .progress import Tell, silent
 
-Data = tuple[str, Sequence[bytes]]
+Data = tuple[str, Sequence[Buffer]]
 """A file that is no page: its path below ``build/pages``, and its bytes in pieces, which are never joined."""
 
 Signature = tuple[int, int]
@@ -119,7 +119,7 @@ def _brought(folder: Path, page: Page, known: Made | None) -> Made:
 
 def _written(
     target: Path,
-    pieces: Sequence[bytes],
+    pieces: Sequence[Buffer],
     source: bytes,
     known: Made | None,
     ends: Ends | None = None,

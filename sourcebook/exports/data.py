@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
-from ..cache import many_objects
+from ..cache import Buffer, many_objects
 from ..reading.readings import Readings
 from ..records.model import PublishText
 from .annotations import annotations_json
 from .bibtex import bibtex
 from .catalog_json import SCHEMA_FILE, catalog_files, catalog_of, catalog_schema
 from .catalog_jsonld import catalog_jsonld
-from .citations import Citation, citations
+from .citations import citations
 from .csl_json import csl_json
 from .csv_files import csv_files
 from .datapackage import UNNAMED, Publication, datapackage
 from .passages_json import passages_json, reading_schemas, utterances_json
 from .ris import ris
 from .sqlite_file import sqlite_file
-from .tables import Rows, rows_of
+from .tables import rows_of
 
-Files = Iterator[tuple[str, Sequence[bytes]]]
+Files = Iterator[tuple[str, Sequence[Buffer]]]
 """Files by their paths below the site's root, and their bytes in pieces."""
 
 
@@ -29,32 +28,28 @@ def data_files(
     readings: Readings, publish_text: PublishText, publication: Publication = UNNAMED
 ) -> Files:
     """Every file of the data. Addresses are absolute if the site has one."""
+    sizes: dict[str, int] = {}
+    counts: dict[str, int] = {}
     with many_objects():
-        catalog = catalog_of(readings)
-        rows = rows_of(catalog, readings)
-        counts = {name: len(of_it) for name, of_it in rows.items()}
-        cited = list(citations(catalog, publication.root))
-        whole = _whole(readings, rows, cited, publish_text, publication.root)
-        files = chain(catalog_files(catalog), whole)
-        del catalog  # It goes with its files.
-        sizes = {}
-        for path, pieces in files:
+        for path, pieces in _files(readings, publish_text, publication.root, counts):
             yield path, pieces
             if path.count("/") == 1:
                 sizes[path.removeprefix("data/")] = sum(map(len, pieces))
     yield "data/datapackage.json", [datapackage(sizes, counts, publication)]
 
 
-def _whole(
-    readings: Readings,
-    rows: Rows,
-    cited: Sequence[Citation],
-    publish_text: PublishText,
-    site: str,
+def _files(
+    readings: Readings, publish_text: PublishText, site: str, counts: dict[str, int]
 ) -> Files:
-    """The files that hold the whole collection."""
-    base = site or "../"
+    """The files, those first that take most memory. ``counts`` takes the numbers of rows."""
+    catalog = catalog_of(readings)
+    rows = rows_of(catalog, readings)
+    counts |= {name: len(of_it) for name, of_it in rows.items()}
     yield "data/sourcebook.sqlite", sqlite_file(rows)
+    yield from catalog_files(catalog)
+    cited = list(citations(catalog, site))
+    del catalog
+    base = site or "../"
     yield "data/passages.json", list(passages_json(readings, publish_text))
     yield "data/utterances.json", list(utterances_json(readings, publish_text))
     yield "data/annotations.json", list(annotations_json(readings, rows, publish_text, base))

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
+from ..cache import Buffer
 from .fields import Field, Table, tables
 from .tables import Rows
 
@@ -14,7 +15,7 @@ _WRITER = slice(96, 100)
 """Where the header has the version of the library that wrote the file, which says nothing of what is in it."""
 
 
-def sqlite_file(rows: Rows) -> list[bytes]:
+def sqlite_file(rows: Rows) -> list[Buffer]:
     """The database as a file: the same bytes for the same rows. Its table ``fields`` says what every field is."""
     # An empty name is a file of its own, which goes with it.
     with closing(sqlite3.connect("", isolation_level=None)) as database:
@@ -33,7 +34,7 @@ def sqlite_file(rows: Rows) -> list[bytes]:
                 database.execute(statement)
         database.execute("COMMIT")
         database.execute("VACUUM")
-        data = database.serialize()
+        data = memoryview(database.serialize())
     return [data[: _WRITER.start], bytes(4), data[_WRITER.stop :]]
 
 

@@ -55,7 +55,7 @@ def to_root(page: str) -> str:
     return "./" if folder == "." else "../" * (folder.count("/") + 1)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2_000)
 def _parts(target: str) -> tuple[str, str, str, str]:
     """What a link leads to: the path of a page, the address from the site's root, the anchor alone with its mark, and the attribute
     that says that a record's page may be shown as a preview."""
