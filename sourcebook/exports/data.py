@@ -41,15 +41,15 @@ def data_files(
 def _files(
     readings: Readings, publish_text: PublishText, site: str, counts: dict[str, int]
 ) -> Files:
-    """The files, those first that take most memory. ``counts`` takes the numbers of rows."""
+    """The files of single records, then those that hold the whole collection. ``counts`` takes the numbers of rows."""
     catalog = catalog_of(readings)
     rows = rows_of(catalog, readings)
     counts |= {name: len(of_it) for name, of_it in rows.items()}
-    yield "data/sourcebook.sqlite", sqlite_file(rows)
     yield from catalog_files(catalog)
     cited = list(citations(catalog, site))
     del catalog
     base = site or "../"
+    yield "data/sourcebook.sqlite", sqlite_file(rows)
     yield "data/passages.json", list(passages_json(readings, publish_text))
     yield "data/utterances.json", list(utterances_json(readings, publish_text))
     yield "data/annotations.json", list(annotations_json(readings, rows, publish_text, base))
