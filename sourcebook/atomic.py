@@ -11,13 +11,15 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+Buffer = bytes | memoryview
 
-def replace_file(path: Path, *pieces: bytes | memoryview) -> None:
+
+def replace_file(path: Path, *pieces: Buffer) -> None:
     """Write a file so that it is there whole or not at all, from its bytes in pieces. Raises OSError where it can't be written."""
     replace_file_by(path, pieces)
 
 
-def replace_file_by(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
+def replace_file_by(path: Path, pieces: Iterable[Buffer]) -> None:
     """The same, from pieces that are made one by one."""
     with _written(path, pieces) as temporary:
         os.replace(temporary, path)
@@ -37,7 +39,7 @@ def create_file(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def _written(path: Path, pieces: Iterable[bytes | memoryview]) -> Iterator[str]:
+def _written(path: Path, pieces: Iterable[Buffer]) -> Iterator[str]:
     """The data in a hidden file beside the one that is meant, gone in the end."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.")

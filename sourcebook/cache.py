@@ -14,11 +14,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from .atomic import replace_file_by
+from .atomic import Buffer, replace_file_by
 
 T = TypeVar("T")
 Key = tuple[str, bytes]
-Buffer = bytes | memoryview
 
 _MAGIC = b"sourcebook cache\n"
 _DIGEST, _SIZE = 32, 8

@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .atomic import replace_file
-from .cache import Buffer, digest
+from .atomic import Buffer, replace_file
+from .cache import digest
 from .jobs import end_if_orphaned, spread
 from .pages.links import Ends
 from .pages.page import Page

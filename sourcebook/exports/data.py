@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..cache import Buffer, many_objects
+from ..atomic import Buffer
+from ..cache import many_objects
 from ..reading.readings import Readings
 from ..records.model import PublishText
 from .annotations import annotations_json

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
-from ..cache import Buffer
+from ..atomic import Buffer
 from .fields import Field, Table, tables
 from .tables import Rows
 

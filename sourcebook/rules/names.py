@@ -150,7 +150,7 @@ def _words(plain: str) -> frozenset[str]:
 
 
 def _block_keys(plain: str) -> set[str]:
-    return {*plain.split(), "^" + plain[:3], plain[-3:] + "$"}
+    return {*_words(plain), "^" + plain[:3], plain[-3:] + "$"}
 
 
 def _nearest(
